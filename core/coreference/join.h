@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/model/event.h"
+
+#include <vector>
+
+namespace demarche::coreference {
+
+/// Whether two accounts, of the same or of different articles, tell of one thing: kinds that can be the
+/// same, dates that overlap, people in common, places that do not contradict, and states that
+/// can follow one another (planned → occurred or cancelled; a cancelled visit and a later one are two).
+[[nodiscard]] bool sameEvent(const model::Event& a, const model::Event& b);
+
+/// One story from its accounts: the most precise date and fullest people of the most certain ones, the
+/// latest status, all passages in order. Precondition: not empty.
+[[nodiscard]] model::Event mergedEvent(const std::vector<const model::Event*>& accounts);
+
+/// Parts events into stories; each inner vector holds indices into `events`. The result does
+/// not depend on the order of `events` (but for the numbering). Candidates are found by blocking on year
+/// and people, so the cost is near linear.
+[[nodiscard]] std::vector<std::vector<std::size_t>> stories(const std::vector<model::Event>& events);
+
+} // namespace demarche::coreference

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/language/knowledge.h"
+#include "core/model/document.h"
+#include "core/model/extraction.h"
+
+#include <optional>
+
+namespace demarche::extract {
+
+/// Reads one article: its times, people and events, and the day it was written. Pure: the same document
+/// and knowledge give the same extraction, on any thread. `written` is what the user says of the day
+/// of writing, and wins. Time and memory grow linearly with the text.
+[[nodiscard]] model::Extraction extract(const model::Document& document, const language::Knowledge& knowledge,
+                                        const std::optional<time::Edtf>& written = std::nullopt);
+
+} // namespace demarche::extract

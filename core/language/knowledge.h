@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/language/gazetteer.h"
+#include "core/language/reading.h"
+#include "core/model/document.h"
+#include "core/text/sentence.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarche::language {
+
+/// One sentence of a rule's `examples` or `counterexamples`.
+struct Example {
+  std::string text;
+  std::string match;   ///< the words that the rule must cover in it; empty for a counterexample
+  std::string value;   ///< for times: the EDTF value that must come out; empty when not said
+  std::string written; ///< the day of writing to resolve against; empty when it does not matter
+  Origin origin;
+};
+
+/// A rule as its file gives it. How it is matched is the engine's business.
+struct Rule {
+  std::string name; ///< unique within its language
+  std::string cls;  ///< class of the mark it emits
+  std::string pattern;
+  int rank = 0;     ///< decides between rules that cover the same words; higher wins
+  std::vector<Example> examples;
+  std::vector<Example> counterexamples;
+  Origin origin;
+};
+
+/// Something wrong in a pack, where it stands, and what to do about it.
+struct Problem {
+  Origin origin;
+  std::string message;
+};
+
+/// The lexicon and rules of one language, compiled: all of them are matched in one pass over the text
+/// for each stage of rules, however many rules there are.
+class Pack {
+public:
+  virtual ~Pack() = default;
+  [[nodiscard]] virtual std::string_view language() const = 0; ///< `en`, `zh`
+  /// Reads `span` of `folded` (the whole text, as text::fold gives it). Thread-safe; linear in the span.
+  [[nodiscard]] virtual Reading read(std::u16string_view folded, text::Span span) const = 0;
+  [[nodiscard]] virtual const std::vector<Rule>& rules() const = 0;
+  [[nodiscard]] virtual const text::Abbreviations& abbreviations() const = 0;
+};
+
+/// Everything that is known of languages and of who is who. Immutable once loaded, shared by all threads.
+class Knowledge {
+public:
+  /// Loads `language/` and `gazetteer/` from the folders, earlier ones first: a rule, class or entry of an earlier
+  /// folder replaces the one of the same name in a later one. A broken rule is left out and told in `problems`
+  /// (may be null); only when nothing can be loaded at all it fails.
+  [[nodiscard]] static base::Result<std::shared_ptr<const Knowledge>>
+  load(const std::vector<std::filesystem::path>& folders, std::vector<Problem>* problems = nullptr);
+
+  /// The pack that reads a paragraph of this language; English for an unknown one.
+  [[nodiscard]] const Pack& pack(model::Language language) const;
+  [[nodiscard]] const std::vector<std::unique_ptr<Pack>>& packs() const { return m_packs; }
+  [[nodiscard]] const Gazetteer& gazetteer() const { return m_gazetteer; }
+  /// Changes whenever any pack or gazetteer file does: 16 hexadecimal digits.
+  [[nodiscard]] const std::string& digest() const { return m_digest; }
+
+private:
+  std::vector<std::unique_ptr<Pack>> m_packs;
+  Gazetteer m_gazetteer;
+  std::string m_digest;
+};
+
+/// Checks packs and gazetteer as a contributor wants them checked: schema, names that mean nothing, rules
+/// never reached, duplicates, examples that fail, ambiguity between rules on an example, terms of one office that
+/// overlap, sides that contradict. Empty when all is well.
+[[nodiscard]] std::vector<Problem> check(const std::vector<std::filesystem::path>& folders);
+
+} // namespace demarche::language

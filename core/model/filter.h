@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/model/document.h"
+#include "core/model/event.h"
+#include "core/time/edtf.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace demarche::model {
+
+/// Which events to show. Several values of one kind are joined by *or*, different kinds by *and*; an
+/// empty list asks for nothing. Names are compared as people write them: case and accents folded, a part of
+/// the name is enough.
+struct Filter {
+  std::optional<time::Edtf> from; ///< events that may end on or after its first day
+  std::optional<time::Edtf> to;   ///< events that may begin on or before its last day
+  std::vector<EventKind> kinds;
+  std::vector<EventStatus> statuses;
+  std::optional<Scope> scope; ///< absent: all. Callers for people start with `bilateral`.
+  std::vector<std::string> people;
+  std::vector<std::string> places;
+  std::vector<std::string> topics;
+  std::vector<Language> languages;
+  std::string text;      ///< words that must stand in a passage or the title
+  double minConfidence = 0;
+
+  [[nodiscard]] bool operator==(const Filter&) const = default;
+};
+
+} // namespace demarche::model
