@@ -37,3 +37,16 @@ function(demarche_room)
     target_link_libraries(core_${ROOM_NAME} PUBLIC demarche_coverage)
   endif()
 endfunction()
+
+# demarche_test(NAME name SOURCES files... [LINKS libraries...])
+# One Catch2 program, one CTest entry per program (starting one process per case would cost more than the
+# cases). rapidcheck's header is there for every test. DEMARCHE_RESOURCES points at this tree.
+function(demarche_test)
+  cmake_parse_arguments(TEST "" "NAME" "SOURCES;LINKS" ${ARGN})
+  add_executable(test_${TEST_NAME} ${TEST_SOURCES})
+  target_link_libraries(test_${TEST_NAME} PRIVATE demarche_flags Catch2::Catch2WithMain rapidcheck ${TEST_LINKS})
+  add_test(NAME ${TEST_NAME} COMMAND test_${TEST_NAME})
+  set_tests_properties(${TEST_NAME} PROPERTIES
+    ENVIRONMENT "DEMARCHE_RESOURCES=${PROJECT_SOURCE_DIR}/resources"
+    SKIP_RETURN_CODE 77 TIMEOUT 300)
+endfunction()
