@@ -27,5 +27,7 @@ struct Token {
 
 /// Splits a text (folded or not; the positions are the same) into tokens. One pass, O(n).
 [[nodiscard]] std::vector<Token> tokenize(std::u16string_view text);
+/// The tokens of one stretch of it, with positions in the whole text; what lies outside is not looked at.
+[[nodiscard]] std::vector<Token> tokenize(std::u16string_view text, Span stretch);
 
 } // namespace demarche::text

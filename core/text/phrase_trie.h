@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Tens of thousands of names are looked for in every text. A trie over token numbers finds all of them in
+// one pass, in time that does not depend on how many there are.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace demarche::text {
+
+/// An immutable set of phrases, each a sequence of token numbers. What a number stands for (a word, a
+/// character, a gap) is the caller's business. Several phrases may have the same sequence.
+class PhraseTrie {
+ public:
+  using TokenId = std::uint32_t;
+  using PhraseId = std::uint32_t; ///< index into the phrases it was built from
+  using Node = std::uint32_t;
+
+  static constexpr Node root = 0;
+  static constexpr Node none = ~Node{0};
+
+  PhraseTrie() : PhraseTrie(std::span<const std::vector<TokenId>>{}) {}
+  /// An empty phrase is never found. O(n log n) in the number of tokens.
+  explicit PhraseTrie(std::span<const std::vector<TokenId>> phrases);
+
+  /// Where `token` leads from `node`; O(1) from the root, O(log of the children) below.
+  [[nodiscard]] Node next(Node node, TokenId token) const;
+  /// The phrases that end at `node`, ascending.
+  [[nodiscard]] std::span<const PhraseId> phrases(Node node) const;
+
+  /// Calls `found(PhraseId, length)` for every phrase that begins at `tokens[begin]`, shorter ones first.
+  template <typename Found>
+  void matchAt(std::span<const TokenId> tokens, std::size_t begin, Found&& found) const {
+    Node node = root;
+    for (std::size_t at = begin; at < tokens.size(); ++at) {
+      node = next(node, tokens[at]);
+      if (node == none) return;
+      for (const PhraseId phrase : phrases(node))
+        found(phrase, at + 1 - begin);
+    }
+  }
+
+ private:
+  struct NodeData {
+    std::uint32_t firstEdge = 0;
+    std::uint32_t edgeCount = 0;
+    std::uint32_t firstPhrase = 0;
+    std::uint32_t phraseCount = 0;
+  };
+  struct Edge {
+    TokenId token;
+    Node target;
+  };
+
+  void fill(Node node, std::span<const PhraseId> sorted, std::size_t depth,
+            std::span<const std::vector<TokenId>> phrases);
+
+  std::vector<NodeData> m_nodes;
+  std::vector<Edge> m_edges; ///< those of a node lie together, ascending by token
+  std::vector<PhraseId> m_phrases;
+  std::vector<Node> m_fromRoot; ///< by token: the root has too many children to search among
+};
+
+} // namespace demarche::text
