@@ -72,9 +72,9 @@ choose_names() {
   done
 }
 
-# install SET... makes sure that the packages of the sets are there. What may be missing (`none`) comes along
+# need SET... makes sure that the packages of the sets are there. What may be missing (`none`) comes along
 # with the others but is never a reason to call apt-get.
-install() {
+need() {
   command -v apt-get >/dev/null 2>&1 ||
     die "this command installs what it needs with apt-get, which is not here; install what tools/packages lists and call cmake --preset release"
   missing=$(missing_of "$@")
@@ -112,6 +112,12 @@ configure() {
     sed -n '/^CMake Error/,/^$/p' "$top/build/$preset/configure.log" >&2
     die "configuring failed; all of it is in build/$preset/configure.log"
   fi
+}
+
+# The release tree for programs alone: one that is there stays as it is, a new one does without the tests, so that
+# their libraries are not wanted.
+configure_programs() {
+  [ -f "$top/build/release/build.ninja" ] || configure release -DDEMARCHE_BUILD_TESTS=OFF
 }
 
 cmake_enough() {
