@@ -55,9 +55,11 @@ as_root() {
   fi
 }
 
+# Never asks; what apt-get says is kept in build/apt.log.
 apt_get() {
+  mkdir -p "$top/build"
   as_root env DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 \
-    apt-get -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@" </dev/null >&2
+    apt-get -q -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@" </dev/null >>"$top/build/apt.log" 2>&1
 }
 
 # Sets `names` to what apt-get shall install for the lines given; fails on the first that the archive lacks.
@@ -68,7 +70,7 @@ choose_names() {
       unknown=$line
       return 1
     fi
-    names="$names $chosen"
+    names=$names${chosen:+ $chosen}
   done
 }
 
@@ -83,12 +85,12 @@ need() {
   if ! choose_names $missing || ! install_chosen; then
     apt_get update || say "the list of packages could not be renewed; going on with the old one"
     choose_names $missing || die "the system's archive has no package $unknown (Debian 12, Ubuntu 24.04 or newer is needed)"
-    install_chosen || die "apt-get could not install:$names"
+    install_chosen || die "apt-get could not install$names: $(grep '^E: ' "$top/build/apt.log" | tail -n 1) (all of it: build/apt.log)"
   fi
 }
 
 install_chosen() {
-  say "installing:$names"
+  say "installing$names"
   # shellcheck disable=SC2086
   apt_get install -y --no-install-recommends $names
 }
