@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/coreference/account.h"
+#include "core/coreference/join.h"
+
+#include <algorithm>
+#include <cassert>
+#include <limits>
+#include <set>
+#include <tuple>
+
+namespace demarche::coreference {
+namespace {
+
+using model::Event;
+using model::EventStatus;
+using Accounts = std::vector<const Event*>;
+
+bool tells(const Accounts& accounts, EventStatus status) {
+  return std::any_of(accounts.begin(), accounts.end(), [&](const Event* e) { return e->status == status; });
+}
+
+EventStatus latestStatus(const Accounts& accounts) {
+  if (tells(accounts, EventStatus::occurred)) return EventStatus::occurred;
+  return tells(accounts, EventStatus::cancelled) ? EventStatus::cancelled : EventStatus::planned;
+}
+
+/// Days that a date can mean; an unknown one is the vaguest of all.
+int vagueness(const time::Edtf& date) {
+  const auto bounds = date.bounds();
+  return bounds ? bounds->days() : std::numeric_limits<int>::max();
+}
+
+/// Orders accounts by how far they are to be believed; the first one leads the story. Total, so that
+/// the order in which accounts arrive does not matter.
+auto rank(const Event& account, EventStatus status) {
+  return std::make_tuple(account.status != status, vagueness(account.date), account.date.approximate(),
+                         -static_cast<std::ptrdiff_t>(account.participants.size()),
+                         !account.place.has_value(), -account.confidence, std::string_view(account.id));
+}
+
+/// The most certain place; a city or building says more than its country.
+std::optional<model::Place> mostSpecificPlace(const Accounts& byRank) {
+  std::optional<model::Place> best;
+  for (const Event* account : byRank) {
+    if (!account->place || account->place->name.empty()) continue;
+    if (!best || (isWholeCountry(*best) && !isWholeCountry(*account->place))) best = account->place;
+  }
+  return best;
+}
+
+std::vector<model::Participant> everyone(const Accounts& byRank) {
+  std::vector<model::Participant> all;
+  for (const Event* account : byRank) {
+    for (const model::Participant& one : account->participants) {
+      const auto known = std::find_if(all.begin(), all.end(), [&](const model::Participant& p) {
+        return p.name == one.name && p.type == one.type;
+      });
+      if (known == all.end())
+        all.push_back(one);
+      else if (known->role.empty())
+        known->role = one.role;
+    }
+  }
+  return all;
+}
+
+std::vector<std::string> everyTopic(const Accounts& byRank) {
+  std::vector<std::string> all;
+  for (const Event* account : byRank)
+    for (const std::string& topic : account->topics)
+      if (std::find(all.begin(), all.end(), topic) == all.end()) all.push_back(topic);
+  return all;
+}
+
+std::vector<model::Passage> everyPassage(const Accounts& byRank) {
+  std::vector<model::Passage> all;
+  for (const Event* account : byRank)
+    all.insert(all.end(), account->passages.begin(), account->passages.end());
+  std::stable_sort(all.begin(), all.end(), [](const model::Passage& a, const model::Passage& b) {
+    return std::tie(a.article, a.span) < std::tie(b.article, b.span);
+  });
+  return all;
+}
+
+/// Each further article that tells it takes away part of the doubt, never more than half of it.
+double jointConfidence(const Accounts& accounts) {
+  double highest = 0;
+  std::set<std::string_view> articles;
+  for (const Event* account : accounts) {
+    highest = std::max(highest, account->confidence);
+    for (const model::Passage& passage : account->passages)
+      articles.insert(passage.article);
+  }
+  if (articles.size() < 2) return highest;
+  return highest + (1 - highest) * 0.5 * (1 - 1 / static_cast<double>(articles.size()));
+}
+
+} // namespace
+
+model::Event mergedEvent(const std::vector<const model::Event*>& accounts) {
+  assert(!accounts.empty());
+  const EventStatus status = latestStatus(accounts);
+  Accounts byRank = accounts;
+  std::sort(byRank.begin(), byRank.end(),
+            [&](const Event* a, const Event* b) { return rank(*a, status) < rank(*b, status); });
+
+  Event merged = *byRank.front();
+  for (const Event* account : byRank) {
+    merged.id = std::min(merged.id, account->id);
+    if (merged.date.unknown()) merged.date = account->date; // when only the announcement said the day
+    merged.level = std::max(merged.level, account->level);
+    merged.scope = std::min(merged.scope, account->scope);
+  }
+  merged.confidence = jointConfidence(accounts);
+  merged.participants = everyone(byRank);
+  merged.place = mostSpecificPlace(byRank);
+  merged.topics = everyTopic(byRank);
+  merged.passages = everyPassage(byRank);
+  return merged;
+}
+
+} // namespace demarche::coreference
