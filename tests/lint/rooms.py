@@ -76,21 +76,25 @@ def cmake_files(tree):
 
 
 def uses_of(tree):
-    """Room → rooms that it says it uses, and those that they use in turn."""
-    direct = {}
-    for room in CORE:
-        file = tree / "core" / room / "CMakeLists.txt"
-        if file.exists():
-            text = re.sub(r"#.*", "", file.read_text(encoding="utf-8"))
-            call = re.search(r"demarche_room\s*\(([^)]*)\)", text)
-            words = call[1].split() if call else []
-            direct[room] = words_after("USES", words)
+    """Room → rooms that its CMakeLists.txt names in USES or LINKS, and those that these reach in turn. Rooms are
+    written as their folders: `core/time`."""
     reached = {}
-    for room in CORE:  # in order, so that those used are known already
-        reached[room] = set(direct.get(room, ()))
-        for used in direct.get(room, ()):
-            reached[room] |= reached.get(used, set())
+    # In order, so that the rooms used are known already.
+    for half, rooms in (("core", CORE), ("ui", UI)):
+        for name in rooms:
+            file = tree / half / name / "CMakeLists.txt"
+            if file.exists():
+                words = room_call(file.read_text(encoding="utf-8"))
+                direct = {f"{half}/{used}" for used in words_after("USES", words)}
+                direct |= {link.replace("_", "/", 1) for link in words_after("LINKS", words) if link.startswith("core_")}
+                reached[f"{half}/{name}"] = direct.union(*(reached.get(used, ()) for used in direct))
     return reached
+
+
+def room_call(text):
+    """The words of demarche_room(…) or demarche_ui_room(…)."""
+    call = re.search(r"demarche_(?:ui_)?room\s*\(([^)]*)\)", re.sub(r"#.*", "", text))
+    return call[1].split() if call else []
 
 
 def words_after(keyword, words):
@@ -134,14 +138,17 @@ def check_order(source):
 
 
 def check_uses(source, uses):
-    """What a room includes is among what its CMakeLists.txt says it USES, directly or by way of others."""
-    if source.room is None or source.room[0] != "core" or source.room[1] not in uses:
+    """What a room includes is among what its CMakeLists.txt names, directly or by way of others."""
+    if source.room is None:
         return
-    room = source.room[1]
+    own = "/".join(source.room)
+    if own not in uses:
+        return
     for include in source.includes:
         target = room_of(include.path)
-        if target and target[0] == "core" and target[1] != room and target[1] not in uses[room]:
-            yield include.line, f'"{include.path}": core/{room}/CMakeLists.txt does not name {target[1]} in USES'
+        allowed = source.room[0] == "ui" or (target and target[0] == "core")  # the rest is check_order's
+        if target and allowed and "/".join(target) not in {own, *uses[own]}:
+            yield include.line, f'"{include.path}": {own}/CMakeLists.txt reaches no {"/".join(target)}'
 
 
 def check_hidden(source):

@@ -77,7 +77,15 @@ class Rooms(unittest.TestCase):
 
     def test_a_room_used_but_not_named_in_cmake_is_found(self):
         self.write("core/model/a.cpp", SPDX + '#include "core/time/edtf.h"\n')
-        self.assert_found("core/model/a.cpp:2:", "does not name time in USES")
+        self.assert_found("core/model/a.cpp:2:", "reaches no core/time")
+
+    def test_a_room_of_the_window_that_reaches_for_more_than_it_names_is_found(self):
+        self.write("ui/bridge/CMakeLists.txt", "demarche_ui_room(NAME bridge SOURCES a.cpp LINKS core_text)\n")
+        self.write("ui/models/CMakeLists.txt", "demarche_ui_room(NAME models SOURCES a.cpp USES bridge)\n")
+        self.write("ui/models/a.cpp", SPDX + '#include "core/base/result.h"\n#include "core/text/span.h"\n')
+        self.assertEqual(self.found(), [])
+        self.write("ui/models/a.cpp", SPDX + '#include "core/time/edtf.h"\n')
+        self.assert_found("ui/models/a.cpp:2:", "reaches no core/time")
 
     def test_a_room_reached_by_way_of_another_is_fine(self):
         self.write("core/model/a.cpp", SPDX + '#include "core/base/result.h"\n')
