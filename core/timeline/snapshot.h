@@ -5,7 +5,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace demarche::timeline {
@@ -14,17 +16,25 @@ namespace demarche::timeline {
 using DayNumber = std::int32_t;
 
 /// What the timeline draws of one event. `first … last` is the true extent of what its date can mean, both
-/// days counted in.
+/// days counted in. An open end has no extent: there the item ends where its date is last known.
 struct Item {
   DayNumber first = 0;
   DayNumber last = 0;
+  // From `sureFirst` to `sureLast` the event lasts whatever its date means; no day is sure when the
+  // first of them is the later one, as in "May 2023".
+  DayNumber sureFirst = 0;
+  DayNumber sureLast = 0;
   bool softFirst = false; ///< the begin is vague: drawn fading
   bool softLast = false;
+  bool openFirst = false; ///< no begin is told (`../2023-05`)
+  bool openLast = false;
   model::EventKind kind = model::EventKind::meeting;
   model::EventStatus status = model::EventStatus::occurred;
   model::Level level = model::Level::unknown;
   std::uint16_t sources = 1; ///< articles that tell it
   float confidence = 0;
+
+  [[nodiscard]] bool soft() const { return softFirst || softLast; }
 };
 
 /// Everything the timeline shows, as of one moment: immutable, shared between threads. Columns by item,
@@ -32,11 +42,22 @@ struct Item {
 /// their own, never at an invented place.
 struct Snapshot {
   std::vector<Item> items;
-  std::vector<std::string> ids;    ///< event id, by item
-  std::vector<std::string> titles; ///< UTF-8, by item
+  std::vector<std::string> ids;     ///< event id, by item
+  std::vector<std::string> titles;  ///< UTF-8, by item
   std::vector<std::string> undated; ///< ids of events whose date is unknown
+
+  /// The item of this event; nothing when it is undated or not here. O(n).
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+/// First and last day of anything in it; empty when it shows nothing.
+struct Extent {
+  DayNumber first = 0;
+  DayNumber last = -1;
+  [[nodiscard]] bool empty() const { return first > last; }
+};
+[[nodiscard]] Extent extentOf(const Snapshot& snapshot);
 
 /// O(n log n).
 [[nodiscard]] SnapshotPtr snapshotOf(const std::vector<model::Event>& events);

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/timeline/axis.h"
+
+#include <array>
+#include <chrono>
+#include <cmath>
+
+namespace demarche::timeline {
+namespace {
+
+using std::chrono::sys_days;
+using std::chrono::year_month_day;
+
+// The years that a four-digit date can name; the axis shows no others.
+constexpr DayNumber earliestDay =
+    static_cast<DayNumber>(sys_days(std::chrono::year(1) / 1 / 1).time_since_epoch().count());
+constexpr DayNumber latestDay =
+    static_cast<DayNumber>(sys_days(std::chrono::year(9999) / 12 / 31).time_since_epoch().count());
+
+constexpr std::array units{CalendarUnit::day,     CalendarUnit::week,   CalendarUnit::month,
+                           CalendarUnit::quarter, CalendarUnit::year,   CalendarUnit::fiveYears,
+                           CalendarUnit::decade,  CalendarUnit::century};
+
+int floorTo(int value, int step) {
+  return value - ((value % step) + step) % step;
+}
+
+DayNumber dayNumber(int year, unsigned month) {
+  return static_cast<DayNumber>(
+      sys_days(std::chrono::year(year) / std::chrono::month(month) / 1).time_since_epoch().count());
+}
+
+/// Months since the year 0: the counter in which all units above the week are even steps.
+int monthCount(DayNumber day) {
+  const year_month_day civil{sys_days(std::chrono::days(day))};
+  return static_cast<int>(civil.year()) * 12 + static_cast<int>(static_cast<unsigned>(civil.month())) - 1;
+}
+
+DayNumber dayOfMonthCount(int months) {
+  const int first = floorTo(months, 12);
+  return dayNumber(first / 12, static_cast<unsigned>(months - first) + 1);
+}
+
+int monthsIn(CalendarUnit unit) {
+  switch (unit) {
+  case CalendarUnit::day:
+  case CalendarUnit::week:
+    break;
+  case CalendarUnit::month:
+    return 1;
+  case CalendarUnit::quarter:
+    return 3;
+  case CalendarUnit::year:
+    return 12;
+  case CalendarUnit::fiveYears:
+    return 60;
+  case CalendarUnit::decade:
+    return 120;
+  case CalendarUnit::century:
+    return 1200;
+  }
+  return 0;
+}
+
+/// A minor row with the major row above it, and the width from which its labels have room.
+struct Rows {
+  CalendarUnit minor;
+  CalendarUnit major;
+  double pixels;
+};
+constexpr Rows rowsByWidth[] = {
+    {CalendarUnit::day, CalendarUnit::month, 24},    {CalendarUnit::week, CalendarUnit::month, 30},
+    {CalendarUnit::month, CalendarUnit::year, 38},   {CalendarUnit::quarter, CalendarUnit::year, 38},
+    {CalendarUnit::year, CalendarUnit::decade, 40},  {CalendarUnit::fiveYears, CalendarUnit::decade, 42},
+    {CalendarUnit::decade, CalendarUnit::century, 0}};
+
+Rows rowsFor(double pixelsPerDay, double textScale) {
+  for (const Rows& rows : rowsByWidth)
+    if (daysIn(rows.minor) * pixelsPerDay >= rows.pixels * textScale) return rows;
+  return rowsByWidth[std::size(rowsByWidth) - 1];
+}
+
+std::vector<Cell> cells(CalendarUnit unit, DayNumber first, DayNumber last) {
+  std::vector<Cell> result;
+  for (DayNumber start = startOf(unit, first); start <= last;) {
+    const DayNumber end = startOfNext(unit, start);
+    result.push_back({start, end});
+    start = end;
+  }
+  return result;
+}
+
+} // namespace
+
+DayNumber startOf(CalendarUnit unit, DayNumber day) {
+  if (unit == CalendarUnit::day) return day;
+  if (unit == CalendarUnit::week) return floorTo(day + 3, 7) - 3; // 1970-01-01 was a Thursday
+  return dayOfMonthCount(floorTo(monthCount(day), monthsIn(unit)));
+}
+
+DayNumber startOfNext(CalendarUnit unit, DayNumber day) {
+  if (unit == CalendarUnit::day) return day + 1;
+  if (unit == CalendarUnit::week) return startOf(unit, day) + 7;
+  return dayOfMonthCount(floorTo(monthCount(day), monthsIn(unit)) + monthsIn(unit));
+}
+
+double daysIn(CalendarUnit unit) {
+  if (unit == CalendarUnit::day) return 1;
+  if (unit == CalendarUnit::week) return 7;
+  return monthsIn(unit) * daysPerYear / 12;
+}
+
+Axis axisFor(const TimeScale& scale, double width, double textScale) {
+  const Rows rows = rowsFor(scale.pixelsPerDay(), textScale);
+  const double first = std::clamp<double>(std::floor(scale.dayAt(0)), earliestDay, latestDay);
+  const double last = std::clamp<double>(std::floor(scale.dayAt(width)), earliestDay, latestDay);
+  Axis axis{rows.major, rows.minor, {}, {}};
+  axis.major = cells(rows.major, static_cast<DayNumber>(first), static_cast<DayNumber>(last));
+  axis.minor = cells(rows.minor, static_cast<DayNumber>(first), static_cast<DayNumber>(last));
+  return axis;
+}
+
+CalendarUnit unitOfAtLeast(double pixels, const TimeScale& scale) {
+  for (const CalendarUnit unit : units)
+    if (daysIn(unit) * scale.pixelsPerDay() >= pixels) return unit;
+  return units.back();
+}
+
+} // namespace demarche::timeline

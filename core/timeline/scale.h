@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/timeline/snapshot.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace demarche::timeline {
+
+inline constexpr double daysPerYear = 365.2425;
+
+/// How far one may zoom: a view is never narrower than a day, and no wider than this.
+struct ZoomLimits {
+  double narrowestDays = 1;
+  double widestDays = 150 * daysPerYear;
+};
+
+/// Where days stand in a view: an affine map between days (a day begins at its number and ends at the
+/// next) and pixels from the view's left edge. A value; the view has no other state of time.
+class TimeScale {
+ public:
+  TimeScale() = default;
+  TimeScale(double firstDay, double pixelsPerDay) : m_firstDay(firstDay), m_pixelsPerDay(pixelsPerDay) {
+    assert(pixelsPerDay > 0);
+  }
+  /// The days from `first` up to `end` over `width` pixels, widened about their middle to the narrowest
+  /// view or cut to the widest one.
+  [[nodiscard]] static TimeScale showing(double first, double end, double width, const ZoomLimits& limits) {
+    const double days = std::clamp(end - first, limits.narrowestDays, limits.widestDays);
+    return TimeScale((first + end - days) / 2, std::max(width, 1.0) / days);
+  }
+
+  /// The day (and part of it) at the left edge.
+  [[nodiscard]] double firstDay() const { return m_firstDay; }
+  [[nodiscard]] double pixelsPerDay() const { return m_pixelsPerDay; }
+
+  [[nodiscard]] double x(double day) const { return (day - m_firstDay) * m_pixelsPerDay; }
+  [[nodiscard]] double dayAt(double x) const { return m_firstDay + x / m_pixelsPerDay; }
+
+  [[nodiscard]] TimeScale pannedBy(double pixels) const {
+    return TimeScale(m_firstDay - pixels / m_pixelsPerDay, m_pixelsPerDay);
+  }
+  /// Larger by `factor`, as far as the limits allow, and the same day stays at `x`.
+  [[nodiscard]] TimeScale zoomedAt(double x, double factor, double width, const ZoomLimits& limits) const {
+    const double pixelsPerDay =
+        std::clamp(m_pixelsPerDay * factor, width / limits.widestDays, width / limits.narrowestDays);
+    return TimeScale(dayAt(x) - x / pixelsPerDay, pixelsPerDay);
+  }
+
+  bool operator==(const TimeScale&) const = default;
+
+ private:
+  double m_firstDay = 0;
+  double m_pixelsPerDay = 1;
+};
+
+} // namespace demarche::timeline

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/timeline/snapshot.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <tuple>
+#include <unordered_set>
+
+namespace demarche::timeline {
+namespace {
+
+DayNumber number(time::Day day) {
+  return static_cast<DayNumber>(day.time_since_epoch().count());
+}
+
+bool vague(const time::EdtfDate& date) {
+  return date.precision != time::Precision::day || date.uncertain || date.approximate;
+}
+
+std::uint16_t articlesOf(const model::Event& event) {
+  std::unordered_set<std::string_view> articles;
+  for (const model::Passage& passage : event.passages)
+    articles.insert(passage.article);
+  return static_cast<std::uint16_t>(
+      std::clamp<std::size_t>(articles.size(), 1, std::numeric_limits<std::uint16_t>::max()));
+}
+
+/// Nothing for a date that names no day at all.
+std::optional<Item> itemOf(const model::Event& event) {
+  const auto begin = event.date.begin();
+  const auto end = event.date.end();
+  if (event.date.unknown() || (!begin && !end)) return std::nullopt;
+
+  const time::EdtfDate& from = begin ? *begin : *end;
+  const time::EdtfDate& to = end ? *end : *begin;
+  Item item;
+  item.first = number(from.bounds().first);
+  item.last = std::max(item.first, number(to.bounds().last));
+  item.sureFirst = number(from.bounds().last);
+  item.sureLast = number(to.bounds().first);
+  item.softFirst = vague(from);
+  item.softLast = vague(to);
+  item.openFirst = !begin;
+  item.openLast = !end;
+  item.kind = event.kind;
+  item.status = event.status;
+  item.level = event.level;
+  item.sources = articlesOf(event);
+  item.confidence = static_cast<float>(event.confidence);
+  return item;
+}
+
+} // namespace
+
+std::optional<std::uint32_t> Snapshot::find(std::string_view id) const {
+  const auto found = std::find(ids.begin(), ids.end(), id);
+  if (found == ids.end()) return std::nullopt;
+  return static_cast<std::uint32_t>(found - ids.begin());
+}
+
+Extent extentOf(const Snapshot& snapshot) {
+  if (snapshot.items.empty()) return {};
+  Extent extent{snapshot.items.front().first, snapshot.items.front().last};
+  for (const Item& item : snapshot.items)
+    extent.last = std::max(extent.last, item.last);
+  return extent;
+}
+
+SnapshotPtr snapshotOf(const std::vector<model::Event>& events) {
+  struct Dated {
+    Item item;
+    const model::Event* event;
+  };
+  auto snapshot = std::make_shared<Snapshot>();
+  std::vector<Dated> dated;
+  dated.reserve(events.size());
+  for (const model::Event& event : events) {
+    if (const auto item = itemOf(event))
+      dated.push_back({*item, &event});
+    else
+      snapshot->undated.push_back(event.id);
+  }
+  std::sort(dated.begin(), dated.end(), [](const Dated& a, const Dated& b) {
+    return std::tie(a.item.first, a.item.last, a.event->id) <
+           std::tie(b.item.first, b.item.last, b.event->id);
+  });
+  snapshot->items.reserve(dated.size());
+  snapshot->ids.reserve(dated.size());
+  snapshot->titles.reserve(dated.size());
+  for (const Dated& one : dated) {
+    snapshot->items.push_back(one.item);
+    snapshot->ids.push_back(one.event->id);
+    snapshot->titles.push_back(one.event->title);
+  }
+  return snapshot;
+}
+
+} // namespace demarche::timeline
