@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/language/knowledge.h"
+#include "core/language/reading.h"
+#include "core/model/document.h"
+
+#include <vector>
+
+namespace demarche::extract {
+
+/// What a language pack sees in one block of an article. Everything that is extracted is read from these;
+/// the text is folded, tokenised and matched once.
+struct BlockReading {
+  const model::Block* block = nullptr; ///< in the document that was read, which must outlive this
+  language::Reading reading;
+  std::vector<text::Span> sentences;
+};
+
+/// Reads every block of the document, in order, with the pack of the block's language. Blocks that are not
+/// read for events are read too: datelines, bylines and furniture tell when a text was written. O(n).
+[[nodiscard]] std::vector<BlockReading> readBlocks(const model::Document& document,
+                                                   const language::Knowledge& knowledge);
+
+} // namespace demarche::extract

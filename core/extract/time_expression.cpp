@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/time_expression.h"
+
+#include <array>
+#include <cassert>
+#include <string_view>
+#include <utility>
+
+namespace demarche::extract {
+
+using language::Fields;
+using language::Mark;
+using language::Reading;
+
+namespace {
+
+template <typename T, std::size_t N>
+using Codes = std::array<std::pair<std::string_view, T>, N>;
+
+template <typename T, std::size_t N>
+T decode(const Codes<T, N>& codes, std::string_view code, T otherwise) {
+  for (const auto& [name, value] : codes)
+    if (name == code) return value;
+  return otherwise;
+}
+
+constexpr Codes<TimeForm, 7> forms{{{"date", TimeForm::date},
+                                    {"offset", TimeForm::offset},
+                                    {"stretch", TimeForm::stretch},
+                                    {"nth", TimeForm::nth},
+                                    {"within", TimeForm::within},
+                                    {"range", TimeForm::range},
+                                    {"vague", TimeForm::vague}}};
+constexpr Codes<TimePart, 3> timeParts{
+    {{"early", TimePart::early}, {"middle", TimePart::middle}, {"late", TimePart::late}}};
+constexpr Codes<TimeRelation, 4> relations{{{"since", TimeRelation::since},
+                                            {"until", TimeRelation::until},
+                                            {"before", TimeRelation::before},
+                                            {"after", TimeRelation::after}}};
+
+std::optional<int> number(const Fields& fields, std::string_view name) {
+  const auto value = fields.number(name);
+  return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
+}
+
+void take(std::optional<int>& into, const Fields& fields, std::string_view name) {
+  if (const auto value = number(fields, name)) into = value;
+}
+
+/// "'82" is 1982, "'24" 2024: the last century until it is clearly this one.
+int fullYear(int lastTwoDigits) {
+  return lastTwoDigits <= 30 ? 2000 + lastTwoDigits : 1900 + lastTwoDigits;
+}
+
+void takeYear(TimeExpression& expression, const Fields& fields, std::string_view prefix) {
+  const auto name = [&](std::string_view field) { return std::string(prefix).append(field); };
+  take(expression.year, fields, name("year"));
+  if (const auto digits = number(fields, name("year2"))) expression.year = fullYear(*digits);
+  if (const auto republic = number(fields, name("roc"))) expression.year = 1911 + *republic;
+}
+
+/// The calendar fields; those of the end of a range begin with `end_`.
+void takeCalendar(TimeExpression& expression, const Fields& fields, std::string_view prefix) {
+  const auto name = [&](std::string_view field) { return std::string(prefix).append(field); };
+  takeYear(expression, fields, prefix);
+  take(expression.half, fields, name("half"));
+  take(expression.quarter, fields, name("quarter"));
+  take(expression.season, fields, name("season"));
+  take(expression.month, fields, name("month"));
+  take(expression.week, fields, name("week"));
+  take(expression.day, fields, name("day"));
+  take(expression.weekday, fields, name("weekday"));
+}
+
+void takeAmount(TimeExpression& expression, const Fields& fields) {
+  TimeAmount& amount = expression.amount;
+  const std::string_view unit = fields.text("unit");
+  const int count = expression.count;
+  const bool andHalf = number(fields, "half_unit").value_or(0) != 0;
+  if (unit == "workday") amount.workdays += count;
+  if (unit == "day") amount.days += count;
+  if (unit == "fortnight") amount.days += 14 * count;
+  if (unit == "week") amount.days += 7 * count + (andHalf ? 3 : 0);
+  if (unit == "month") {
+    amount.months += count;
+    amount.days += andHalf ? 15 : 0;
+  }
+  if (unit == "quarter") amount.months += 3 * count;
+  if (unit == "half") amount.months += 6 * count;
+  if (unit == "year") {
+    amount.years += count;
+    amount.months += andHalf ? 6 : 0;
+  }
+  if (unit == "decade") amount.years += 10 * count;
+  if (unit == "century") amount.years += 100 * count;
+  amount.years += number(fields, "years").value_or(0);
+  amount.months += number(fields, "months").value_or(0);
+  amount.days += 7 * number(fields, "weeks").value_or(0) + number(fields, "days").value_or(0);
+}
+
+/// What the distance is told in: its smallest unit.
+TimeUnit smallestUnit(const Fields& fields, TimeUnit otherwise) {
+  if (fields.has("days")) return TimeUnit::day;
+  if (fields.has("weeks")) return TimeUnit::week;
+  if (fields.has("months")) return TimeUnit::month;
+  return otherwise;
+}
+
+void takeRest(TimeExpression& expression, const Fields& fields) {
+  take(expression.decade, fields, "decade");
+  take(expression.century, fields, "century");
+  if (const auto digits = number(fields, "decade2")) {
+    const int century = *digits <= 20 ? 2000 : 1900;
+    expression.decade = (expression.century ? (*expression.century - 1) * 100 : century) + *digits;
+  }
+  take(expression.easter, fields, "easter");
+  take(expression.which, fields, "which");
+  take(expression.n, fields, "n");
+  expression.weekend = expression.weekend || number(fields, "weekend").value_or(0) != 0;
+  expression.lunar = expression.lunar || number(fields, "lunar").value_or(0) != 0;
+  expression.full = expression.full || number(fields, "full").value_or(0) != 0;
+  expression.leap = expression.leap || number(fields, "leap").value_or(0) != 0;
+  expression.approximate = expression.approximate || number(fields, "about").value_or(0) != 0;
+  expression.step = number(fields, "step").value_or(expression.step);
+  expression.count = number(fields, "count").value_or(expression.count);
+  expression.direction = number(fields, "direction").value_or(expression.direction);
+  expression.part = decode(timeParts, fields.text("part"), expression.part);
+  expression.relation = decode(relations, fields.text("relation"), expression.relation);
+  if (fields.text("anchor") == "previous") expression.anchor = TimeAnchor::previous;
+  if (const auto unit = timeUnitFromCode(fields.text("unit"))) expression.unit = unit;
+}
+
+std::optional<TimeExpression> slotExpression(const Mark& mark, const Reading& reading,
+                                             std::string_view name) {
+  const language::Slot* slot = mark.slot(name);
+  if (slot == nullptr || slot->mark < 0) return std::nullopt;
+  return timeExpression(reading.marks[std::size_t(slot->mark)], reading);
+}
+
+/// The other end of a range that one rule recognised as a whole: "10–22 August 2012" shares month and year.
+TimeExpression rangeOf(const TimeExpression& begin, const Fields& fields) {
+  TimeExpression range;
+  range.form = TimeForm::range;
+  range.relation = begin.relation;
+  TimeExpression first = begin;
+  first.form = TimeForm::date;
+  TimeExpression last = first;
+  takeCalendar(last, fields, "end_");
+  range.parts = {std::move(first), std::move(last)};
+  return range;
+}
+
+void takeParts(TimeExpression& expression, const Mark& mark, const Reading& reading) {
+  const auto add = [&](std::string_view name) {
+    if (auto part = slotExpression(mark, reading, name)) expression.parts.push_back(*std::move(part));
+  };
+  switch (expression.form) {
+  case TimeForm::nth:
+    return add("of");
+  case TimeForm::offset:
+    return add("from");
+  case TimeForm::within:
+    return add("inner"), add("outer");
+  case TimeForm::range:
+    return add("begin"), add("end");
+  case TimeForm::date:
+  case TimeForm::stretch:
+  case TimeForm::vague:
+    return;
+  }
+}
+
+} // namespace
+
+TimeExpression timeExpression(const Mark& mark, const Reading& reading) {
+  const Fields& fields = mark.fields;
+  TimeExpression expression;
+  const bool refines = fields.text("form") == "refine";
+  if (refines) expression = slotExpression(mark, reading, "of").value_or(TimeExpression{});
+  expression.form = decode(forms, fields.text("form"), expression.form);
+  takeCalendar(expression, fields, "");
+  takeRest(expression, fields);
+  if (expression.form == TimeForm::offset || expression.form == TimeForm::stretch) {
+    takeAmount(expression, fields);
+    expression.unit = smallestUnit(fields, expression.unit.value_or(TimeUnit::day));
+  }
+  if (!refines) takeParts(expression, mark, reading);
+  if (expression.form == TimeForm::range && expression.parts.empty()) return rangeOf(expression, fields);
+  return expression;
+}
+
+bool TimeExpression::absolute() const {
+  switch (form) {
+  case TimeForm::date:
+    return year.has_value() || decade.has_value() || century.has_value();
+  case TimeForm::nth:
+    return !parts.empty() && parts.front().absolute();
+  case TimeForm::within:
+    return parts.size() == 2 && parts[1].absolute();
+  case TimeForm::range:
+    return parts.size() == 2 && (parts[0].absolute() || parts[1].absolute());
+  case TimeForm::offset:
+    return !parts.empty() && parts.front().absolute();
+  case TimeForm::stretch:
+  case TimeForm::vague:
+    return false;
+  }
+  return false;
+}
+
+bool TimeExpression::yearless() const {
+  return form == TimeForm::date && month && day && !year && !unit && !which && !lunar;
+}
+
+} // namespace demarche::extract

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/extract/time_period.h"
+#include "core/language/reading.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace demarche::extract {
+
+/// How the parts of a time expression are to be read. The names are those of `form` in the rules.
+enum class TimeForm : std::uint8_t {
+  date,    ///< calendar fields as written; what is left out comes from the context
+  offset,  ///< a distance from an anchor: "four months ago", "two days later", "three weeks after <from>"
+  stretch, ///< so many units that touch the anchor: "the past three weeks", "within ten days"
+  nth,     ///< units counted inside <of>: "the first week of May", 上月最后五天
+  within,  ///< <inner> read inside <outer>: "March next year", "Monday of that week"
+  range,   ///< from <begin> to <end>
+  vague    ///< "recently", 近日: a time without a date
+};
+
+enum class TimeAnchor : std::uint8_t {
+  written, ///< the day of writing
+  previous ///< what the text spoke of last: "the following day", 同月
+};
+
+/// How the event stands to the date: "since 2018", "by Friday", "until May".
+enum class TimeRelation : std::uint8_t { at, since, until, before, after };
+
+/// A distance in calendar units.
+struct TimeAmount {
+  int years = 0;
+  int months = 0;
+  int days = 0;
+  int workdays = 0;
+};
+
+/// What a rule recognised, before anything is known of the day of writing; no language in it. A value.
+///
+/// The vocabulary of the rules (`emit` of a mark of class `time`); every field may be left out:
+///
+///   form      date (default) | offset | stretch | nth | within | range | vague | refine
+///   year, year2 (two digits), roc (years of the Republic, 112 = 2023), decade (first year), decade2 (80 =
+///   1980), century (21), half, quarter, season (1 spring … 4 winter), month, week (of the month or year),
+///   weekday (1 Monday … 7 Sunday), weekend (1), day unit, step        a whole unit, so many after the
+///   anchor's: last month is month −1, 次年 year 1 which             −1 last, 0 this, 1 next: "last
+///   November", "this Friday", "next Easter" lunar, leap       1: month and day are of the Chinese calendar,
+///   of its leap month easter            days after Easter Sunday part              early | middle | late
+///   about   1: only approximately anchor            written (default) | previous count, n          how many
+///   units; which of them (counted from the end when negative) full              1: only weeks that begin
+///   inside are counted (nth) years, months, weeks, days, half_unit (1: and a half)   further distances of an
+///   `offset` direction         −1 back, 1 ahead, 0 (stretch) from the anchor's day on; vague: −1 past, 0
+///   present, 1 future relation          since | until | before | after end_year, end_month, end_day,
+///   end_weekday, end_quarter …   fields of the end of a range, when they are not a mark
+///
+/// Slots that hold a `time` mark: `of` (with form nth: the whole; with form refine: the expression to which
+/// the other fields are added), `inner` and `outer`, `begin` and `end`, `from` (anchor of an offset).
+struct TimeExpression {
+  TimeForm form = TimeForm::date;
+
+  std::optional<int> year, decade, century, half, quarter, season, month, week, day, weekday;
+  std::optional<int> easter;
+  bool weekend = false;
+  bool lunar = false;
+  bool leap = false;
+  bool full = false;
+
+  std::optional<TimeUnit> unit; ///< what is stepped, counted or measured
+  int step = 0;
+  std::optional<int> which;
+  int count = 1;
+  std::optional<int> n;
+  TimeAmount amount;
+  int direction = 0;
+
+  TimePart part = TimePart::whole;
+  bool approximate = false;
+  TimeAnchor anchor = TimeAnchor::written;
+  TimeRelation relation = TimeRelation::at;
+
+  std::vector<TimeExpression>
+      parts; ///< nth: the whole; within: inner, outer; range: begin, end; offset: its anchor
+
+  /// Means the same whenever it was written: a full date, a year, a range of such.
+  [[nodiscard]] bool absolute() const;
+  /// Month and day (and perhaps a weekday), but no year.
+  [[nodiscard]] bool yearless() const;
+};
+
+/// The expression that a mark of class `time` stands for. `mark` is one of `reading.marks`.
+[[nodiscard]] TimeExpression timeExpression(const language::Mark& mark, const language::Reading& reading);
+
+} // namespace demarche::extract

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/time_outlook.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+#include <optional>
+
+namespace demarche::extract {
+
+using language::Hit;
+using language::Reading;
+using language::TokenRange;
+using text::Span;
+
+namespace {
+
+/// How many tokens may stand between "said" and its "on Wednesday".
+constexpr int reportReach = 3;
+/// A cue of another clause counts as this much farther away.
+constexpr int otherClause = 1000;
+
+std::optional<Outlook> cueOf(const Hit& hit) {
+  if (hit.entry->cls == "future-cue") return Outlook::ahead;
+  if (hit.entry->cls == "past-cue") return Outlook::back;
+  return std::nullopt;
+}
+
+int tokensBetween(TokenRange a, TokenRange b) {
+  if (a.end <= b.begin) return b.begin - a.end;
+  if (b.end <= a.begin) return a.begin - b.end;
+  return 0;
+}
+
+TokenRange tokensOf(const Reading& reading, Span span) {
+  const auto first = std::partition_point(reading.tokens.begin(), reading.tokens.end(),
+                                          [&](const text::Token& t) { return t.span.end <= span.begin; });
+  const auto last = std::partition_point(first, reading.tokens.end(),
+                                         [&](const text::Token& t) { return t.span.begin < span.end; });
+  return {static_cast<std::int32_t>(first - reading.tokens.begin()),
+          static_cast<std::int32_t>(last - reading.tokens.begin())};
+}
+
+/// A comma or the like stands between the two.
+bool clauseBetween(const Reading& reading, TokenRange a, TokenRange b) {
+  const auto from = std::min(a.end, b.end);
+  const auto to = std::max(a.begin, b.begin);
+  for (std::int32_t at = from; at < to; ++at)
+    if (reading.tokens[std::size_t(at)].kind == text::TokenKind::symbol) return true;
+  return false;
+}
+
+} // namespace
+
+Outlook outlookAt(const BlockReading& block, Span sentence, Span span) {
+  const Reading& reading = block.reading;
+  const TokenRange here = tokensOf(reading, span);
+  auto hit = std::partition_point(reading.hits.begin(), reading.hits.end(),
+                                  [&](const Hit& h) { return h.span.begin < sentence.begin; });
+  Outlook outlook = Outlook::none;
+  int nearest = std::numeric_limits<int>::max();
+  for (; hit != reading.hits.end() && hit->span.begin < sentence.end; ++hit) {
+    if (hit->span.overlaps(span)) continue;
+    const int away = tokensBetween(hit->tokens, here);
+    if (hit->entry->cls == "report-cue" && away <= reportReach && !clauseBetween(reading, hit->tokens, here))
+      return Outlook::back;
+    const auto cue = cueOf(*hit);
+    if (!cue) continue;
+    const int cost = away + (clauseBetween(reading, hit->tokens, here) ? otherClause : 0);
+    if (cost < nearest) {
+      nearest = cost;
+      outlook = *cue;
+    }
+  }
+  return outlook;
+}
+
+} // namespace demarche::extract

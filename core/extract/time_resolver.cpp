@@ -1,0 +1,442 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/time_resolver.h"
+
+#include "core/extract/time_special.h"
+#include "core/time/calendar.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstdlib>
+#include <utility>
+#include <vector>
+
+namespace demarche::extract {
+
+using std::chrono::days;
+using time::Day;
+using time::DayRange;
+
+namespace {
+
+/// A date in the future is likelier the one meant only when it is this many times nearer than the past one.
+constexpr int pastPreference = 3;
+/// "On Friday" in a report is the Friday that was, however near the next one is.
+constexpr int weekdayPastPreference = 100;
+
+Period dayAt(Day day) {
+  return {.days = {day, day}, .unit = TimeUnit::day};
+}
+
+int yearOf(const Period& period) {
+  return time::yearOf(period.days.first);
+}
+
+Day movedBy(Day day, const TimeAmount& amount, int direction) {
+  day = time::addMonths(day, direction * (12 * amount.years + amount.months)) + days(direction * amount.days);
+  for (int left = amount.workdays; left > 0;) {
+    day += days(direction);
+    if (time::isoWeekday(day) < 6) --left;
+  }
+  return day;
+}
+
+/// Nothing in it says in which year (or month, or week) it lies.
+bool leansOnContext(const TimeExpression& expression) {
+  return expression.form == TimeForm::date && !expression.year && !expression.decade && !expression.century &&
+         !expression.unit;
+}
+
+bool hasYearPart(const TimeExpression& e) {
+  return e.month || e.season || e.quarter || e.half || e.easter || e.week;
+}
+
+class Resolver {
+ public:
+  explicit Resolver(const TimeContext& context) : m_context(context) {}
+
+  std::optional<TimeValue> value(const TimeExpression& expression);
+  TimeAnswer answer;
+
+ private:
+  std::optional<TimeValue> dateValue(const TimeExpression& e);
+  std::optional<TimeValue> offsetValue(const TimeExpression& e);
+  std::optional<TimeValue> stretchValue(const TimeExpression& e);
+  std::optional<TimeValue> nthValue(const TimeExpression& e);
+  std::optional<TimeValue> withinValue(const TimeExpression& e);
+  std::optional<TimeValue> rangeValue(const TimeExpression& e);
+
+  std::optional<TimeValue> nthOf(const TimeExpression& e, const Period& whole);
+  std::optional<Period> inside(const TimeExpression& e, const Period& outer);
+  std::optional<Period> ownBase(const TimeExpression& e);
+  std::optional<Period> fromContext(const TimeExpression& e);
+  std::optional<Period> narrowed(const TimeExpression& e, Period base);
+  std::optional<Period> dayIn(const TimeExpression& e, const Period& base);
+  std::vector<Period> candidates(const TimeExpression& e, Day around);
+  std::optional<Period> chosen(const TimeExpression& e, const std::vector<Period>& candidates, Day around);
+  std::optional<Period> nearest(const TimeExpression& e, const std::vector<Period>& candidates, Day around);
+  std::optional<TimeValue> rangeEnd(const TimeExpression& e, const Period& begin);
+  std::optional<Day> anchorDay(const TimeExpression& e);
+  void note(const std::string& words);
+
+  const TimeContext& m_context;
+};
+
+void Resolver::note(const std::string& words) {
+  if (!answer.why.empty()) answer.why += "; ";
+  answer.why += words;
+}
+
+std::optional<Day> Resolver::anchorDay(const TimeExpression& e) {
+  if (e.anchor == TimeAnchor::previous && m_context.reference) {
+    const Period& reference = *m_context.reference;
+    note("counted from " + edtf(reference).str() + ", which the text spoke of before");
+    return e.step > 0 || e.direction > 0 ? reference.days.last : reference.days.first;
+  }
+  answer.relative = true;
+  if (m_context.written)
+    note("counted from the day of writing, " + time::isoDay(*m_context.written));
+  else
+    note("the day of writing is not known");
+  return m_context.written;
+}
+
+std::optional<TimeValue> Resolver::value(const TimeExpression& e) {
+  switch (e.form) {
+  case TimeForm::date:
+    return dateValue(e);
+  case TimeForm::offset:
+    return offsetValue(e);
+  case TimeForm::stretch:
+    return stretchValue(e);
+  case TimeForm::nth:
+    return nthValue(e);
+  case TimeForm::within:
+    return withinValue(e);
+  case TimeForm::range:
+    return rangeValue(e);
+  case TimeForm::vague:
+    note("the words name no date");
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// ---- dates ----
+
+std::optional<Period> Resolver::ownBase(const TimeExpression& e) {
+  if (e.year) return *e.year >= 1 && *e.year <= 9999 ? std::optional(yearPeriod(*e.year)) : std::nullopt;
+  if (e.decade) return decadePeriod(*e.decade);
+  if (e.century) return centuryPeriod(*e.century);
+  const auto anchor = anchorDay(e);
+  if (!anchor) return std::nullopt;
+  return moved(periodOf(*e.unit, *anchor), e.step);
+}
+
+std::optional<TimeValue> Resolver::dateValue(const TimeExpression& e) {
+  std::optional<Period> period;
+  if (leansOnContext(e)) {
+    period = fromContext(e);
+  } else if (const auto base = ownBase(e)) {
+    period = narrowed(e, *base);
+    if (!period) note("there is no such date");
+  }
+  return period ? std::optional<TimeValue>(*period) : std::nullopt;
+}
+
+/// The day of month, or the weekday, inside `base`; `base` itself when neither is told.
+std::optional<Period> Resolver::dayIn(const TimeExpression& e, const Period& base) {
+  if (e.day) {
+    if (base.unit != TimeUnit::month) return std::nullopt;
+    const auto day = dayPeriod(yearOf(base), int(time::monthOf(base.days.first)), *e.day);
+    if (day && e.weekday && int(time::isoWeekday(day->days.first)) != *e.weekday) {
+      answer.disagrees = true;
+      note("its weekday is another than the one told");
+    }
+    return day;
+  }
+  if (e.weekday && e.n) {
+    const auto nth = nthOf(e, base);
+    return nth ? std::optional(nth->begin) : std::nullopt;
+  }
+  if (e.weekday && base.unit == TimeUnit::week) return dayAt(base.days.first + days(*e.weekday - 1));
+  if (e.weekday && base.unit != TimeUnit::day) return std::nullopt;
+  return base;
+}
+
+std::optional<Period> Resolver::narrowed(const TimeExpression& e, Period base) {
+  std::optional<Period> period = base;
+  const int year = yearOf(base);
+  if (e.half)
+    period = halfPeriod(year, *e.half);
+  else if (e.quarter)
+    period = quarterPeriod(year, *e.quarter);
+  else if (e.season)
+    period = seasonPeriod(year, *e.season);
+  else if (e.easter)
+    period = dayAt(easterSunday(year) + days(*e.easter));
+  else if (e.month && e.lunar)
+    period = lunarPeriod(year, *e.month, e.leap, e.day);
+  else if (e.month)
+    period = monthPeriod(year, *e.month);
+  else if (e.week && base.unit == TimeUnit::year)
+    period = weekPeriod(year, *e.week);
+  else if (e.weekend && base.unit == TimeUnit::week)
+    period = periodOf(TimeUnit::weekend, base.days.first);
+  if (period && !e.lunar) period = dayIn(e, *period);
+  if (!period) return std::nullopt;
+  if (period->unit != TimeUnit::day) period->part = e.part;
+  period->approximate = e.approximate;
+  return period;
+}
+
+/// Every period near `around` that the fields can mean.
+std::vector<Period> Resolver::candidates(const TimeExpression& e, Day around) {
+  std::vector<Period> found;
+  const auto add = [&](const std::optional<Period>& period) {
+    if (period) found.push_back(*period);
+  };
+  const auto each = [&](TimeUnit unit, int reach) {
+    for (int step = -reach; step <= reach; ++step)
+      add(narrowed(e, moved(periodOf(unit, around), step)));
+  };
+  if (hasYearPart(e)) {
+    each(TimeUnit::year, 1);
+    if (found.empty()) each(TimeUnit::year, 4); // 29 February
+  } else if (e.day && e.weekday) {
+    each(TimeUnit::month, 24);
+    std::erase_if(found,
+                  [&](const Period& day) { return int(time::isoWeekday(day.days.first)) != *e.weekday; });
+    answer.disagrees = false;
+  } else if (e.day) {
+    each(TimeUnit::month, 2);
+  } else if (e.weekday || e.weekend) {
+    each(TimeUnit::week, 1);
+  }
+  return found;
+}
+
+std::optional<Period> Resolver::nearest(const TimeExpression& e, const std::vector<Period>& options,
+                                        Day around) {
+  const int preference =
+      m_context.alone ? 1 : (e.weekday && !e.day && !e.month ? weekdayPastPreference : pastPreference);
+  const auto cost = [&](const Period& period) {
+    const int away = distance(period, around);
+    return away > 0 ? away * preference : -away;
+  };
+  return *std::min_element(options.begin(), options.end(),
+                           [&](const Period& a, const Period& b) { return cost(a) < cost(b); });
+}
+
+std::optional<Period> Resolver::chosen(const TimeExpression& e, const std::vector<Period>& options,
+                                       Day around) {
+  const auto firstAfter = [&](auto&& holds) -> std::optional<Period> {
+    const auto at = std::find_if(options.begin(), options.end(), holds);
+    return at == options.end() ? std::nullopt : std::optional(*at);
+  };
+  const auto lastThat = [&](auto&& holds) -> std::optional<Period> {
+    const auto at = std::find_if(options.rbegin(), options.rend(), holds);
+    return at == options.rend() ? std::nullopt : std::optional(*at);
+  };
+  const bool plainWeekday = e.weekday && !e.day && !e.month;
+  const DayRange week = time::weekOf(around);
+  if (e.which == -1) return lastThat([&](const Period& p) { return p.days.last < around; });
+  if (e.which == 1 && plainWeekday)
+    return firstAfter([&](const Period& p) { return p.days.first > week.last; });
+  if (e.which == 1) return firstAfter([&](const Period& p) { return p.days.first > around; });
+  if (e.which == 0 && plainWeekday && m_context.outlook == Outlook::back)
+    return lastThat([&](const Period& p) { return p.days.first <= week.last; });
+  if (e.which == 0 && plainWeekday)
+    return firstAfter([&](const Period& p) { return p.days.first >= around; });
+  if (e.which == 0) return firstAfter([&](const Period& p) { return yearOf(p) == time::yearOf(around); });
+  if (m_context.outlook == Outlook::ahead)
+    return firstAfter([&](const Period& p) { return p.days.last >= around; });
+  if (m_context.outlook == Outlook::back)
+    return lastThat([&](const Period& p) { return p.days.first <= around; });
+  return nearest(e, options, around);
+}
+
+std::optional<Period> Resolver::fromContext(const TimeExpression& e) {
+  if (m_context.year && hasYearPart(e) && !e.which) {
+    note("in " + std::to_string(*m_context.year) + ", the year that the text spoke of before");
+    return narrowed(e, yearPeriod(*m_context.year));
+  }
+  if (m_context.month && e.day && !e.month && !e.which) {
+    note("in " + edtf(*m_context.month).str() + ", the month that the text spoke of before");
+    return narrowed(e, *m_context.month);
+  }
+  answer.relative = true;
+  if (!m_context.written) {
+    note("the day of writing is not known");
+    return std::nullopt;
+  }
+  const std::vector<Period> options = candidates(e, *m_context.written);
+  answer.disagrees = false;
+  if (options.empty()) {
+    note("there is no such date");
+    return std::nullopt;
+  }
+  const auto choice = chosen(e, options, *m_context.written);
+  if (!choice) return std::nullopt;
+  const std::string written = time::isoDay(*m_context.written);
+  if (e.which)
+    note("counted from the day of writing, " + written);
+  else if (m_context.outlook == Outlook::ahead)
+    note("the next after the day of writing, " + written + ", since the sentence looks ahead");
+  else if (m_context.outlook == Outlook::back)
+    note("the last before the day of writing, " + written + ", since the sentence tells the past");
+  else
+    note("the one nearest to the day of writing, " + written);
+  if (e.day && e.weekday && int(time::isoWeekday(choice->days.first)) != *e.weekday) {
+    answer.disagrees = true;
+    note("its weekday is another than the one told");
+  }
+  return choice;
+}
+
+// ---- distances and stretches ----
+
+std::optional<TimeValue> Resolver::offsetValue(const TimeExpression& e) {
+  std::optional<Day> anchor;
+  TimeUnit unit = e.unit.value_or(TimeUnit::day);
+  if (!e.parts.empty()) {
+    const auto from = value(e.parts.front());
+    if (!from) return std::nullopt;
+    anchor = e.direction < 0 ? from->begin.days.first : from->end.days.last;
+    if (from->begin.unit == TimeUnit::day) unit = TimeUnit::day;
+  } else {
+    anchor = anchorDay(e);
+  }
+  if (!anchor) return std::nullopt;
+  const bool tens = unit == TimeUnit::decade || unit == TimeUnit::century;
+  if (tens) unit = TimeUnit::year;
+  Period period = periodOf(unit, movedBy(*anchor, e.amount, e.direction));
+  period.approximate = e.approximate || tens;
+  period.part = unit == TimeUnit::day ? TimePart::whole : e.part;
+  return period;
+}
+
+std::optional<TimeValue> Resolver::stretchValue(const TimeExpression& e) {
+  const auto anchor = anchorDay(e);
+  if (!anchor) return std::nullopt;
+  DayRange range{*anchor, *anchor};
+  if (e.direction < 0)
+    range = {movedBy(*anchor, e.amount, -1), *anchor - days(1)};
+  else if (e.direction > 0)
+    range = {*anchor + days(1), movedBy(*anchor, e.amount, 1)};
+  else
+    range = {*anchor, movedBy(*anchor, e.amount, 1) - days(1)};
+  if (range.last < range.first) return std::nullopt;
+  const bool rough = e.approximate || e.unit.value_or(TimeUnit::day) != TimeUnit::day;
+  return TimeValue(Period{.days = range, .unit = TimeUnit::days, .approximate = rough});
+}
+
+// ---- inside another ----
+
+std::optional<TimeValue> Resolver::nthOf(const TimeExpression& e, const Period& whole) {
+  const int n = e.n.value_or(1);
+  const int count = std::max(e.count, 1);
+  Period first;
+  if (e.weekday) {
+    const Day begin = whole.days.first;
+    const Day end = whole.days.last;
+    const int ahead = (*e.weekday - int(time::isoWeekday(begin)) + 7) % 7;
+    const int behind = (int(time::isoWeekday(end)) - *e.weekday + 7) % 7;
+    first = n > 0 ? dayAt(begin + days(ahead + 7 * (n - 1))) : dayAt(end - days(behind + 7 * (-n - 1)));
+  } else {
+    const TimeUnit unit = e.unit.value_or(TimeUnit::day);
+    first = n > 0 ? moved(firstInside(unit, whole.days, e.full), n - 1)
+                  : moved(lastInside(unit, whole.days, e.full), n + 1 - (count - 1));
+  }
+  const Period last = moved(first, count - 1);
+  if (!whole.days.overlaps(first.days) || !whole.days.overlaps(last.days)) {
+    note("there is no such part of " + edtf(whole).str());
+    return std::nullopt;
+  }
+  return TimeValue(first, last);
+}
+
+std::optional<TimeValue> Resolver::nthValue(const TimeExpression& e) {
+  if (e.parts.empty()) return std::nullopt;
+  const auto whole = value(e.parts.front());
+  if (!whole) return std::nullopt;
+  auto result =
+      nthOf(e, {.days = whole->days(), .unit = whole->single() ? whole->begin.unit : TimeUnit::days});
+  if (result && e.part != TimePart::whole) result->begin.part = result->end.part = e.part;
+  return result;
+}
+
+std::optional<Period> Resolver::inside(const TimeExpression& e, const Period& outer) {
+  if (outer.unit == TimeUnit::week || outer.unit == TimeUnit::month || outer.unit == TimeUnit::year ||
+      outer.unit == TimeUnit::day)
+    return narrowed(e, outer);
+  return std::nullopt;
+}
+
+std::optional<TimeValue> Resolver::withinValue(const TimeExpression& e) {
+  if (e.parts.size() != 2) return std::nullopt;
+  const TimeExpression& inner = e.parts[0];
+  const auto outer = value(e.parts[1]);
+  if (!outer || !outer->single()) return std::nullopt;
+  if (inner.form == TimeForm::nth) return nthOf(inner, outer->begin);
+  if (inner.form == TimeForm::range && inner.parts.size() == 2) {
+    const auto begin = inside(inner.parts[0], outer->begin);
+    const auto end = inside(inner.parts[1], outer->begin);
+    return begin && end ? std::optional(TimeValue(*begin, *end)) : std::nullopt;
+  }
+  const auto period = inside(inner, outer->begin);
+  return period ? std::optional<TimeValue>(*period) : std::nullopt;
+}
+
+// ---- ranges ----
+
+/// What is told once holds for both ends: "10 August – 12 September 2013".
+void shareFields(TimeExpression& begin, TimeExpression& end) {
+  if (begin.form != TimeForm::date || end.form != TimeForm::date) return;
+  if (!leansOnContext(begin) || begin.which) return;
+  if (!begin.month && begin.day && end.month) begin.month = end.month;
+  if (!begin.year && end.year && (begin.month || begin.season || begin.quarter || begin.half)) {
+    begin.year = end.year;
+    if (begin.month && end.month && *begin.month > *end.month) begin.year = *end.year - 1;
+  }
+}
+
+std::optional<TimeValue> Resolver::rangeEnd(const TimeExpression& e, const Period& begin) {
+  if (e.form == TimeForm::vague && e.direction == 0) {
+    answer.relative = true;
+    return m_context.written ? std::optional<TimeValue>(dayAt(*m_context.written)) : std::nullopt;
+  }
+  if (!leansOnContext(e) || e.which) return value(e);
+  const auto options = candidates(e, begin.days.first);
+  const auto at = std::find_if(options.begin(), options.end(),
+                               [&](const Period& p) { return p.days.last >= begin.days.first; });
+  return at == options.end() ? std::nullopt : std::optional<TimeValue>(*at);
+}
+
+std::optional<TimeValue> Resolver::rangeValue(const TimeExpression& e) {
+  if (e.parts.size() != 2) return std::nullopt;
+  TimeExpression begin = e.parts[0];
+  TimeExpression end = e.parts[1];
+  shareFields(begin, end);
+  auto first = value(begin);
+  if (!first) return std::nullopt;
+  auto last = rangeEnd(end, first->begin);
+  if (!last) return std::nullopt;
+  if (last->end.days.last < first->begin.days.first && leansOnContext(begin) && hasYearPart(begin))
+    first = narrowed(begin, yearPeriod(yearOf(last->end) - (begin.month > end.month ? 1 : 0)));
+  if (!first || last->end.days.last < first->begin.days.first) {
+    note("the range ends before it begins");
+    return std::nullopt;
+  }
+  return TimeValue(first->begin, last->end);
+}
+
+} // namespace
+
+TimeAnswer resolve(const TimeExpression& expression, const TimeContext& context) {
+  Resolver resolver(context);
+  resolver.answer.value = resolver.value(expression);
+  if (resolver.answer.why.empty()) resolver.answer.why = "as written";
+  return std::move(resolver.answer);
+}
+
+} // namespace demarche::extract

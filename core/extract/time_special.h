@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/extract/time_period.h"
+
+#include <optional>
+
+namespace demarche::extract {
+
+// Dates that need more than the civil calendar's fields: movable feasts, the Chinese calendar, weeks of a
+// month.
+
+[[nodiscard]] time::Day easterSunday(int year);
+
+/// A day of the Chinese calendar, or the whole month when no day is told, in the Chinese year that begins in
+/// the civil year `year`. Nothing when there is no such day or no such leap month.
+[[nodiscard]] std::optional<Period> lunarPeriod(int year, int month, bool leap, std::optional<int> day);
+
+/// The first (last) `unit` of a stretch. A week that lies across its edge belongs to where its Thursday is,
+/// or, with `full`, only weeks that begin in the stretch are counted, as Chinese does.
+[[nodiscard]] Period firstInside(TimeUnit unit, time::DayRange whole, bool full);
+[[nodiscard]] Period lastInside(TimeUnit unit, time::DayRange whole, bool full);
+
+} // namespace demarche::extract
