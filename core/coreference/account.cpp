@@ -14,6 +14,7 @@ using model::EventStatus;
 
 // How far apart the days of two accounts may spread, by what else they agree on.
 constexpr int fewDays = 3;
+constexpr int aWeek = 7;
 constexpr int aMonth = 31;
 
 using Names = std::vector<std::string_view>;
@@ -30,11 +31,6 @@ int inCommon(const Names& a, const Names& b) {
     }
   }
   return count;
-}
-
-void sortUnique(Names& names) {
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
 }
 
 enum class KindRelation { different, related, equal };
@@ -78,21 +74,24 @@ PlaceRelation places(const std::optional<model::Place>& a, const std::optional<m
   return isWholeCountry(*a) || isWholeCountry(*b) ? PlaceRelation::within : PlaceRelation::sameCountry;
 }
 
-bool isOneDay(const Account& account) {
-  return account.days && account.days->first == account.days->last;
-}
-
-/// The same call or handshake is dated a day apart on the two sides of the Pacific.
+/// Talks of a few days are dated a day apart on the two sides of the Pacific; one article counts its days
+/// in one place.
 bool oneDayApart(const Account& a, const Account& b) {
-  if (!isOneDay(a) || !isOneDay(b)) return false;
-  return std::chrono::abs(a.days->first - b.days->first) == std::chrono::days(1);
+  const EventKind kind = a.event->kind;
+  if ((kind != EventKind::meeting && kind != EventKind::call) || inCommon(a.articles, b.articles) > 0)
+    return false;
+  if (std::max(a.days->days(), b.days->days()) > fewDays) return false;
+  const auto gap = std::max(a.days->first, b.days->first) - std::min(a.days->last, b.days->last);
+  return gap == std::chrono::days(1);
 }
 
-bool statesCanFollow(const Account& a, const Account& b) {
+/// What is planned takes place or is called off. What was called off and took place after all is one
+/// event only where two accounts give the very same day and people.
+bool statesCanFollow(const Account& a, const Account& b, PeopleRelation who) {
   const EventStatus x = a.event->status;
   const EventStatus y = b.event->status;
   if (x == y || x == EventStatus::planned || y == EventStatus::planned) return true;
-  return isOneDay(a) && a.days == b.days; // called off, said one; it took place after all, says the other
+  return who == PeopleRelation::allSides && a.days == b.days && a.days && a.days->days() == 1;
 }
 
 /// One side is enough to know a journey or an act by; talks need both.
@@ -117,24 +116,28 @@ bool closeEnough(PeopleRelation who, PlaceRelation where, EventKind kind, int sp
   case PeopleRelation::contradict:
     return false;
   case PeopleRelation::bodiesOnly:
-    return spread <= fewDays || (spread <= aMonth && where == PlaceRelation::same);
+    return spread <= aWeek || (spread <= aMonth && where == PlaceRelation::same);
   case PeopleRelation::personsAndBodies:
     return spread <= aMonth && where == PlaceRelation::same;
   case PeopleRelation::oneSide:
-    return spread <= fewDays || (spread <= aMonth && where >= PlaceRelation::within);
+    return spread <= aWeek || (spread <= aMonth && where >= PlaceRelation::within);
   case PeopleRelation::allSides:
     return spread <= aMonth || where >= PlaceRelation::within;
   }
   return false;
 }
 
-/// Without a date an account is known again only within its own article, by its people and place.
-bool sameUndated(const Account& a, const Account& b) {
-  return inCommon(a.articles, b.articles) > 0 && people(a, b) == PeopleRelation::allSides &&
-         places(a.event->place, b.event->place) == PlaceRelation::same;
+} // namespace
+
+bool canBeSeveralAtOnce(EventKind kind) {
+  return kind == EventKind::workingGroup || kind == EventKind::agreement || kind == EventKind::measure ||
+         kind == EventKind::letter;
 }
 
-} // namespace
+void sortUnique(std::vector<std::string_view>& names) {
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+}
 
 bool Account::namesPersons() const {
   return std::any_of(persons.begin(), persons.end(), [](const Names& side) { return !side.empty(); });
@@ -160,20 +163,28 @@ Account accountOf(const model::Event& event) {
 }
 
 bool same(const Account& a, const Account& b) {
-  const KindRelation kinds = relation(a.event->kind, b.event->kind);
-  if (kinds == KindRelation::different || !statesCanFollow(a, b)) return false;
-  if (!a.days || !b.days) return kinds == KindRelation::equal && sameUndated(a, b);
+  const model::Event& x = *a.event;
+  const model::Event& y = *b.event;
+  const KindRelation kinds = relation(x.kind, y.kind);
+  if (kinds == KindRelation::different || x.scope != y.scope) return false;
+  const bool oneArticle = a.event != b.event && inCommon(a.articles, b.articles) > 0;
+  if (oneArticle && (kinds == KindRelation::related || canBeSeveralAtOnce(x.kind))) return false;
+
+  const PeopleRelation who = people(a, b);
+  const PlaceRelation where = places(x.place, y.place);
+  if (!statesCanFollow(a, b, who)) return false;
+  if (!a.days || !b.days)
+    return oneArticle && who == PeopleRelation::allSides && where == PlaceRelation::same;
 
   const int spread = std::max(a.days->days(), b.days->days());
   if (spread > widestDays || (kinds == KindRelation::related && spread > fewDays)) return false;
-  if (a.event->kind == EventKind::measure && !topicsCanAgree(*a.event, *b.event)) return false;
-  const PeopleRelation who = people(a, b);
-  const PlaceRelation where = places(a.event->place, b.event->place);
+  if (x.kind == EventKind::measure && !topicsCanAgree(x, y)) return false;
   if (!a.days->overlaps(*b.days)) {
-    const bool placesAgree = where == PlaceRelation::same || (!a.event->place && !b.event->place);
-    if (!oneDayApart(a, b) || who != PeopleRelation::allSides || !placesAgree) return false;
+    const bool placesAgree = where == PlaceRelation::same || (!x.place && !y.place);
+    if (kinds == KindRelation::related || who != PeopleRelation::allSides) return false;
+    if (!placesAgree || !oneDayApart(a, b)) return false;
   }
-  return closeEnough(who, where, a.event->kind, spread);
+  return closeEnough(who, where, x.kind, spread);
 }
 
 bool sameEvent(const model::Event& a, const model::Event& b) {
@@ -182,9 +193,9 @@ bool sameEvent(const model::Event& a, const model::Event& b) {
 
 Affinity affinity(const Account& a, const Account& b) {
   Affinity result;
-  result.sameKind = a.event->kind == b.event->kind;
   result.sameDays = a.days == b.days;
-  result.place = static_cast<int>(places(a.event->place, b.event->place));
+  const PlaceRelation where = places(a.event->place, b.event->place);
+  result.place = static_cast<int>(std::min(where, PlaceRelation::within));
   for (std::size_t side = 0; side < a.persons.size(); ++side)
     result.persons += inCommon(a.persons[side], b.persons[side]);
   return result;

@@ -24,13 +24,19 @@ struct Account {
 };
 [[nodiscard]] Account accountOf(const model::Event& event);
 
+/// Brings names into the order that an Account keeps them in.
+void sortUnique(std::vector<std::string_view>& names);
+
+/// The same two people may sign, found, impose or write several things on one day; an article that tells
+/// two of them means two.
+[[nodiscard]] bool canBeSeveralAtOnce(model::EventKind kind);
+
 /// sameEvent for prepared accounts.
 [[nodiscard]] bool same(const Account& a, const Account& b);
 
 /// How much two accounts that can be the same have in common; decides between several stories that an
 /// account could belong to. The order of the members is their weight.
 struct Affinity {
-  bool sameKind = false;
   bool sameDays = false;
   int place = 0;
   int persons = 0;

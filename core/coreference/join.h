@@ -10,6 +10,7 @@ namespace demarche::coreference {
 /// Whether two accounts, of the same or of different articles, tell of one thing: kinds that can be the
 /// same, dates that overlap, people in common, places that do not contradict, and states that
 /// can follow one another (planned → occurred or cancelled; a cancelled visit and a later one are two).
+/// The vaguer the dates, the more people and places have to agree. Symmetric, not transitive.
 [[nodiscard]] bool sameEvent(const model::Event& a, const model::Event& b);
 
 /// One story from its accounts: the most precise date and fullest people of the most certain ones, the
@@ -17,8 +18,8 @@ namespace demarche::coreference {
 [[nodiscard]] model::Event mergedEvent(const std::vector<const model::Event*>& accounts);
 
 /// Parts events into stories; each inner vector holds indices into `events`. The result does
-/// not depend on the order of `events` (but for the numbering). Candidates are found by blocking on year
-/// and people, so the cost is near linear.
+/// not depend on the order of `events` (but for the numbering). Candidates are found by blocking on month,
+/// kind and people, so the cost is near linear.
 [[nodiscard]] std::vector<std::vector<std::size_t>> stories(const std::vector<model::Event>& events);
 
 } // namespace demarche::coreference

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Accounts are taken from the most precise to the vaguest and each joins the one story that agrees with
-// it best. A story takes an account only if all that it holds agree, so a vague account cannot chain two
-// events together, and an account that fits two stories equally well stays alone: we do not know which it is.
+// Accounts are taken from the most precise to the vaguest and each joins the one story of its kind that
+// agrees with it best. A story takes an account only if all that it holds agree, so a vague account cannot
+// chain two events together, and an account that fits two stories equally well stays alone: we do not know
+// which it is. Last, whole stories of working groups join those that tell the same session or founding as a
+// meeting or an agreement.
 
 #include "core/coreference/account.h"
 #include "core/coreference/join.h"
@@ -17,11 +19,9 @@ namespace {
 
 /// Accounts that say the same; they are compared once, however many articles repeat them.
 struct Group {
-  Account account;
+  Account account;                 ///< of the first of them, with the articles of all
   std::vector<std::size_t> events; ///< ascending by id
 };
-
-using StoryIndex = std::unordered_map<std::string, std::vector<std::size_t>>;
 
 std::string signature(const Account& account) {
   const model::Event& event = *account.event;
@@ -43,7 +43,8 @@ std::string signature(const Account& account) {
   addAll(account.bodies);
   addAll(event.topics);
   add(event.place ? event.place->name + '\x1f' + event.place->country : std::string());
-  if (!account.days) addAll(account.articles);
+  add(code(event.scope));
+  if (!account.days || canBeSeveralAtOnce(event.kind)) addAll(account.articles);
   return key;
 }
 
@@ -61,13 +62,18 @@ std::vector<Group> grouped(const std::vector<model::Event>& events) {
     Account account = accountOf(events[i]);
     if (same(account, account)) {
       const auto [known, isNew] = bySignature.try_emplace(signature(account), groups.size());
-      if (!isNew) {
-        groups[known->second].events.push_back(i);
+      if (!isNew && same(account, groups[known->second].account)) {
+        Group& group = groups[known->second];
+        group.account.articles.insert(group.account.articles.end(), account.articles.begin(),
+                                      account.articles.end());
+        group.events.push_back(i);
         continue;
       }
     }
     groups.push_back({std::move(account), {i}});
   }
+  for (Group& group : groups)
+    sortUnique(group.account.articles);
   return groups;
 }
 
@@ -97,60 +103,95 @@ std::vector<std::string> months(const Account& account) {
   return result;
 }
 
-/// Where a story with this account is filed (`filing`), or where it may be found by this account.
-/// Persons find each other by name; an account that names none finds those that do by place. Time is
-/// the month, for accounts without a date the article.
-std::vector<std::string> keys(const Account& account, bool filing) {
+/// Where a story of `kind` with this account is filed (`filing`), or where it may be found by this
+/// account. Persons find each other by name; an account that names none finds those that do by place. Time
+/// is the month, for accounts without a date the article.
+std::vector<std::string> keys(const Account& account, model::EventKind kind, bool filing) {
   std::vector<std::string> about;
   for (const auto& side : account.persons)
     for (const std::string_view name : side)
-      about.push_back("person " + std::string(name));
+      about.push_back(" person " + std::string(name));
   const bool named = account.namesPersons();
   if (!named)
     for (const std::string_view name : account.bodies)
-      about.push_back("body " + std::string(name));
+      about.push_back(" body " + std::string(name));
   if (account.event->place)
-    about.push_back((named == filing ? "people at " : "bodies at ") + account.event->place->name);
+    about.push_back((named == filing ? " people at " : " bodies at ") + account.event->place->name);
 
   std::vector<std::string> when = months(account);
   if (filing || !account.days) when.insert(when.end(), account.articles.begin(), account.articles.end());
   std::vector<std::string> result;
   for (const std::string& time : when)
     for (const std::string& what : about)
-      result.push_back(time + ' ' + what);
+      result.push_back(std::string(code(kind)) + ' ' + time + what);
   return result;
 }
 
+/// Accounts that tell of one thing, and the stories found so far.
 using Story = std::vector<const Group*>;
 
-/// How well the account fits the story; absent when some account of the story speaks against it.
-std::optional<Affinity> fit(const Account& account, const Story& story) {
-  Affinity best;
-  for (const Group* member : story) {
-    if (!same(account, member->account)) return std::nullopt;
-    best = std::max(best, affinity(account, member->account));
+class Stories {
+ public:
+  /// Adds the account to the story that it belongs to, or begins one with it.
+  void add(const Group& group) {
+    const std::optional<std::size_t> known = storyFor({&group}, group.account.event->kind);
+    const std::size_t story = known.value_or(m_stories.size());
+    if (!known) m_stories.emplace_back();
+    m_stories[story].push_back(&group);
+    for (const std::string& key : keys(group.account, group.account.event->kind, /*filing=*/true)) {
+      std::vector<std::size_t>& filed = m_index[key];
+      if (std::find(filed.begin(), filed.end(), story) == filed.end()) filed.push_back(story);
+    }
   }
-  return best;
-}
 
-/// The story that the account belongs to; absent when there is none or no telling which.
-std::optional<std::size_t> storyOf(const Account& account, const std::vector<Story>& stories,
-                                   const StoryIndex& index) {
-  std::unordered_set<std::size_t> candidates;
-  for (const std::string& key : keys(account, false))
-    if (const auto found = index.find(key); found != index.end())
-      candidates.insert(found->second.begin(), found->second.end());
-
-  std::optional<std::size_t> best;
-  std::optional<Affinity> highest;
-  for (const std::size_t candidate : candidates) {
-    const std::optional<Affinity> here = fit(account, stories[candidate]);
-    if (!here || (highest && *here < *highest)) continue;
-    best = highest == here ? std::nullopt : std::optional(candidate);
-    highest = here;
+  void joinWorkingGroups() {
+    for (Story& story : m_stories) {
+      if (story.empty() || story.front()->account.event->kind != model::EventKind::workingGroup) continue;
+      std::optional<std::size_t> into = storyFor(story, model::EventKind::meeting);
+      if (!into) into = storyFor(story, model::EventKind::agreement);
+      if (!into) continue;
+      m_stories[*into].insert(m_stories[*into].end(), story.begin(), story.end());
+      story.clear();
+    }
   }
-  return best;
-}
+
+  [[nodiscard]] const std::vector<Story>& all() const { return m_stories; }
+
+ private:
+  /// How well two stories fit; absent when some account of one speaks against some account of the other.
+  static std::optional<Affinity> fit(const Story& one, const Story& other) {
+    Affinity best;
+    for (const Group* a : one) {
+      for (const Group* b : other) {
+        if (!same(a->account, b->account)) return std::nullopt;
+        best = std::max(best, affinity(a->account, b->account));
+      }
+    }
+    return best;
+  }
+
+  /// The story of `kind` that fits best; absent when none does or two do equally well.
+  [[nodiscard]] std::optional<std::size_t> storyFor(const Story& accounts, model::EventKind kind) const {
+    std::unordered_set<std::size_t> candidates;
+    for (const Group* group : accounts)
+      for (const std::string& key : keys(group->account, kind, /*filing=*/false))
+        if (const auto found = m_index.find(key); found != m_index.end())
+          candidates.insert(found->second.begin(), found->second.end());
+
+    std::optional<std::size_t> best;
+    std::optional<Affinity> highest;
+    for (const std::size_t candidate : candidates) {
+      const std::optional<Affinity> here = fit(accounts, m_stories[candidate]);
+      if (!here || (highest && *here < *highest)) continue;
+      best = highest == here ? std::nullopt : std::optional(candidate);
+      highest = here;
+    }
+    return best;
+  }
+
+  std::vector<Story> m_stories;
+  std::unordered_map<std::string, std::vector<std::size_t>> m_index;
+};
 
 } // namespace
 
@@ -158,22 +199,14 @@ std::vector<std::vector<std::size_t>> stories(const std::vector<model::Event>& e
   std::vector<Group> groups = grouped(events);
   std::sort(groups.begin(), groups.end(), tellsMoreExactly);
 
-  std::vector<Story> found;
-  StoryIndex index;
-  for (const Group& group : groups) {
-    const std::optional<std::size_t> known = storyOf(group.account, found, index);
-    const std::size_t story = known.value_or(found.size());
-    if (!known) found.emplace_back();
-    found[story].push_back(&group);
-    for (const std::string& key : keys(group.account, true)) {
-      std::vector<std::size_t>& filed = index[key];
-      if (std::find(filed.begin(), filed.end(), story) == filed.end()) filed.push_back(story);
-    }
-  }
+  Stories found;
+  for (const Group& group : groups)
+    found.add(group);
+  found.joinWorkingGroups();
 
   std::vector<std::vector<std::size_t>> result;
-  result.reserve(found.size());
-  for (const Story& story : found) {
+  for (const Story& story : found.all()) {
+    if (story.empty()) continue;
     std::vector<std::size_t>& members = result.emplace_back();
     for (const Group* group : story)
       members.insert(members.end(), group->events.begin(), group->events.end());

@@ -78,6 +78,23 @@ TEST_CASE("a working group's session may be told as a meeting and its founding a
       sameEvent(told("a", EventKind::workingGroup, "2023-09"), told("b", EventKind::meeting, "2023-09-22")));
 }
 
+TEST_CASE(
+    "an article that tells a meeting and a working group, or two working groups, of one day means two") {
+  const auto told = [](std::string id, EventKind kind) {
+    return in(with(account(std::move(id), kind, "2023-08-28"), {"Gina Raimondo"}, {"Wang Wentao"}),
+              "one.txt");
+  };
+  CHECK_FALSE(sameEvent(told("a", EventKind::workingGroup), told("b", EventKind::meeting)));
+  CHECK_FALSE(sameEvent(told("a", EventKind::workingGroup), told("b", EventKind::workingGroup)));
+  CHECK(sameEvent(told("a", EventKind::meeting), told("b", EventKind::meeting)));
+}
+
+TEST_CASE("what is between the two sides and what is not are never one") {
+  Event context = talks("a", "2023-05-10");
+  context.scope = demarche::model::Scope::context;
+  CHECK_FALSE(sameEvent(context, talks("b", "2023-05-10")));
+}
+
 TEST_CASE("a city and its country agree, two countries do not") {
   const Event inChina =
       at(with(account("a", EventKind::visit, "2023-07"), {"Janet Yellen"}, {}), "China", "CN");
@@ -109,11 +126,13 @@ TEST_CASE("a plan becomes the event, and one called off") {
   CHECK(sameEvent(plan, told(trip("c", "2023-07"), EventStatus::cancelled)));
 }
 
-TEST_CASE("a visit called off and a later one are two, unless both are of the very same day") {
+TEST_CASE("a visit called off and a later one are two, unless both are of the very same day and people") {
   const auto calledOff = [](std::string_view date) { return told(trip("a", date), EventStatus::cancelled); };
   CHECK_FALSE(sameEvent(calledOff("2023-07"), trip("b", "2023-07-06")));
   CHECK_FALSE(sameEvent(calledOff("2023-07"), trip("b", "2023-07")));
-  CHECK(sameEvent(calledOff("2023-07-06"), trip("b", "2023-07-06")));
+  CHECK_FALSE(sameEvent(calledOff("2023-07-06"), trip("b", "2023-07-06")));
+  const Event met = talks("c", "2023-07-06");
+  CHECK(sameEvent(told(met, EventStatus::cancelled), met));
 }
 
 TEST_CASE("bodies are compared only where nobody is named") {

@@ -88,6 +88,14 @@ TEST_CASE("accounts without a date stay apart across articles") {
   CHECK(byId({talks("a", "unknown"), talks("b", "unknown")}).size() == 2);
 }
 
+TEST_CASE("an account without a date joins the story that its own article dates, whoever else tells it") {
+  const auto luxembourg = [](Event event) { return at(std::move(event), "Luxembourg", "LU"); };
+  const std::vector<Event> events = {luxembourg(talks("a", "2022-06-13")),
+                                     luxembourg(talks("b", "2022-06-13")),
+                                     in(luxembourg(talks("c", "unknown")), "b.txt")};
+  CHECK(byId(events).size() == 1);
+}
+
 TEST_CASE("accounts of New Year's Eve and New Year's Day meet across the year") {
   const auto call = [](std::string id, std::string_view date) {
     return with(account(std::move(id), EventKind::call, date), {"Joe Biden"}, {"Xi Jinping"});
@@ -96,7 +104,7 @@ TEST_CASE("accounts of New Year's Eve and New Year's Day meet across the year") 
 }
 
 TEST_CASE("every event is in exactly one story") {
-  rc::check([] {
+  CHECK(rc::check([] {
     const std::vector<Event> events = *anyAccounts();
     std::vector<std::size_t> seen;
     for (const auto& story : stories(events))
@@ -105,37 +113,38 @@ TEST_CASE("every event is in exactly one story") {
     RC_ASSERT(seen.size() == events.size());
     for (std::size_t i = 0; i < seen.size(); ++i)
       RC_ASSERT(seen[i] == i);
-  });
+  }));
 }
 
 TEST_CASE("stories do not depend on the order of accounts") {
-  rc::check([] {
+  CHECK(rc::check([] {
     const std::vector<Event> events = *anyAccounts();
     RC_ASSERT(byId(events) == byId(shuffled(events)));
-  });
+  }));
 }
 
-TEST_CASE("any two accounts of a story can be the same event") {
-  rc::check([] {
+TEST_CASE("any two dated accounts of a story can be the same event") {
+  CHECK(rc::check([] {
     const std::vector<Event> events = *anyAccounts();
     for (const auto& story : stories(events))
       for (const std::size_t a : story)
         for (const std::size_t b : story)
-          if (a != b) RC_ASSERT(sameEvent(events[a], events[b]));
-  });
+          if (a != b && !events[a].date.unknown() && !events[b].date.unknown())
+            RC_ASSERT(sameEvent(events[a], events[b]));
+  }));
 }
 
 TEST_CASE("being the same event is mutual") {
-  rc::check([] {
+  CHECK(rc::check([] {
     const std::vector<Event> events = *anyAccounts();
     for (const Event& a : events)
       for (const Event& b : events)
         RC_ASSERT(sameEvent(a, b) == sameEvent(b, a));
-  });
+  }));
 }
 
 TEST_CASE("a merged event does not depend on the order of its accounts") {
-  rc::check([] {
+  CHECK(rc::check([] {
     const std::vector<Event> events = *anyAccounts();
     for (const auto& story : stories(events)) {
       std::vector<const Event*> accounts;
@@ -150,5 +159,5 @@ TEST_CASE("a merged event does not depend on the order of its accounts") {
       RC_ASSERT(one.place == other.place);
       RC_ASSERT(one.passages.size() == other.passages.size());
     }
-  });
+  }));
 }
