@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/circumstances.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+
+namespace demarche::extract {
+namespace {
+
+using model::EventStatus;
+
+/// A negation at most so many tokens before the words denies them.
+constexpr std::int32_t negationReach = 4;
+/// A cue of planning or calling off at most so many tokens away speaks of them.
+constexpr std::int32_t cueReach = 14;
+
+std::int32_t gap(text::Span a, text::Span b) {
+  if (a.overlaps(b)) return 0;
+  return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
+}
+
+/// "since 2018" tells how long ago the last one was; "before the summit in May" dates the summit.
+bool canDate(const Timex& time) { return !time.date.unknown() && time.relation == TimeRelation::at; }
+
+template <typename Usable>
+const Mention* nearest(const SentenceView& view, const Trigger& trigger, text::Span where, Usable usable) {
+  const Mention* best = nullptr;
+  std::int32_t closest = std::numeric_limits<std::int32_t>::max();
+  for (const Mention* mention : view.mentions) {
+    if (!mention->place || mention->adjective || !where.contains(mention->span) || !usable(*mention)) continue;
+    const std::int32_t away = gap(mention->span, trigger.span);
+    if (away < closest) best = mention, closest = away;
+  }
+  return best;
+}
+
+bool near(const Cue& cue, const Trigger& trigger, std::int32_t reach) {
+  const std::int32_t before = trigger.tokens.begin - cue.tokens.end;
+  const std::int32_t after = cue.tokens.begin - trigger.tokens.end;
+  return std::max(before, after) <= reach;
+}
+
+bool anyNear(const SentenceView& view, const Trigger& trigger, CueKind kind, std::int32_t reach) {
+  for (const Cue* cue : view.cuesIn(trigger.window, kind))
+    if (near(*cue, trigger, reach)) return true;
+  return false;
+}
+
+bool denied(const SentenceView& view, const Trigger& trigger) {
+  return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
+    const std::int32_t before = trigger.tokens.begin - cue.tokens.end;
+    return cue.kind == CueKind::negated && before >= 0 && before <= negationReach && trigger.window.contains(cue.span);
+  });
+}
+
+bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
+  if (trigger.tense == "past" || trigger.tense == "done") return false;
+  for (const Cue* cue : view.cuesIn(trigger.window, CueKind::planned)) {
+    const bool before = cue->tokens.end <= trigger.tokens.begin && trigger.tokens.begin - cue->tokens.end <= cueReach;
+    const bool after = trigger.form != Form::verb && cue->tokens.begin >= trigger.tokens.end &&
+                       cue->tokens.begin - trigger.tokens.end <= cueReach;
+    if (before || after || cue->span.overlaps(trigger.span)) return true;
+  }
+  return trigger.tense == "base";
+}
+
+} // namespace
+
+const Timex* whenOf(const SentenceView& view, const Trigger& trigger) {
+  const Timex* best = nullptr;
+  std::int32_t closest = std::numeric_limits<std::int32_t>::max();
+  for (const Timex* time : view.times) {
+    if (!canDate(*time) || !trigger.window.contains(time->span)) continue;
+    const std::int32_t away = gap(time->span, trigger.span);
+    if (away < closest) best = time, closest = away;
+  }
+  if (best != nullptr || trigger.form == Form::bare) return best;
+  for (const Timex* time : view.times)
+    if (canDate(*time) && time->span.end <= trigger.window.begin) best = time;
+  return best;
+}
+
+const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
+  const auto anywhere = [](const Mention&) { return true; };
+  const auto located = [](const Mention& m) { return m.locative; };
+  if (trigger.frame == Frame::travel) {
+    const text::Span after{trigger.span.begin, trigger.window.end};
+    if (const Mention* place = nearest(view, trigger, after, anywhere)) return place;
+    const text::Span before{trigger.window.begin, trigger.span.begin};
+    const Mention* place = nearest(view, trigger, before, [&](const Mention& m) {
+      return m.destination || trigger.tokens.begin == m.tokens.end || m.kind == MentionKind::place;
+    });
+    return place;
+  }
+  if (const Mention* place = nearest(view, trigger, trigger.window, located)) return place;
+  if (const Mention* place = nearest(view, trigger, trigger.window, [&](const Mention& m) {
+        // "the Vienna talks", 日内瓦会谈
+        return m.kind == MentionKind::place && trigger.tokens.begin - m.tokens.end <= 1 && m.span.end <= trigger.span.begin;
+      }))
+    return place;
+  return nearest(view, trigger, {view.span.begin, trigger.window.end}, located);
+}
+
+std::optional<EventStatus> statusOf(const SentenceView& view, const Trigger& trigger, const time::Edtf& date,
+                                    const time::Edtf& written) {
+  if (anyNear(view, trigger, CueKind::refused, cueReach)) return EventStatus::cancelled;
+  if (anyNear(view, trigger, CueKind::cancelled, cueReach)) return EventStatus::cancelled;
+  if (denied(view, trigger) || anyNear(view, trigger, CueKind::habit, cueReach)) return std::nullopt;
+  const auto told = date.bounds();
+  const auto now = written.bounds();
+  const bool ahead = told && now && told->first > now->last;
+  const bool over = told && now && told->last < now->first;
+  if (ahead) return EventStatus::planned;
+  if (view.hasCue(trigger.window, CueKind::supposed) && !over) return EventStatus::planned;
+  if (plannedByWords(view, trigger) && !over) return EventStatus::planned;
+  return EventStatus::occurred;
+}
+
+model::Place placeOf(const language::Gazetteer& gazetteer, language::PlaceId id) {
+  const language::Place& place = gazetteer[id];
+  return {place.name, place.country};
+}
+
+std::optional<model::Place> countryPlace(const language::Gazetteer& gazetteer, std::string_view code) {
+  for (const language::Place& place : gazetteer.places)
+    if (place.kind == language::PlaceKind::country && place.country == code) return model::Place{place.name, place.country};
+  return std::nullopt;
+}
+
+} // namespace demarche::extract

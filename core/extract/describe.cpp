@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/describe.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace demarche::extract {
+namespace {
+
+using model::Event;
+using model::EventKind;
+using model::EventStatus;
+using model::Level;
+using model::Participant;
+
+/// Names of one side: "Wang Yi and Liu He", "Wang Yi, Liu He and others".
+std::string names(const std::vector<const Participant*>& people) {
+  if (people.empty()) return {};
+  if (people.size() == 1) return people[0]->name;
+  if (people.size() == 2) return people[0]->name + " and " + people[1]->name;
+  return people[0]->name + ", " + people[1]->name + " and others";
+}
+
+std::string between(const std::string& a, std::string_view verb, const std::string& b) {
+  if (b.empty()) return fmt::format("{} {}", a, verb);
+  return fmt::format("{} {} {}", a, verb, b);
+}
+
+std::string_view verbOf(EventKind kind) {
+  switch (kind) {
+  case EventKind::meeting: return "meets";
+  case EventKind::call: return "speaks with";
+  case EventKind::visit: return "visits";
+  case EventKind::letter: return "writes to";
+  case EventKind::agreement: return "agrees with";
+  case EventKind::measure: return "acts on";
+  case EventKind::workingGroup:
+  case EventKind::incident:
+  case EventKind::posting: break;
+  }
+  return {};
+}
+
+std::string_view nounOf(EventKind kind) {
+  switch (kind) {
+  case EventKind::workingGroup: return "Working group";
+  case EventKind::incident: return "Incident";
+  case EventKind::posting: return "Ambassador";
+  case EventKind::meeting: return "Meeting";
+  case EventKind::call: return "Call";
+  case EventKind::visit: return "Visit";
+  case EventKind::letter: return "Letter";
+  case EventKind::agreement: return "Agreement";
+  case EventKind::measure: return "Measure";
+  }
+  return {};
+}
+
+} // namespace
+
+std::string titleOf(const Event& event) {
+  // The side named first is the side of the first participant: the text's own subject.
+  std::vector<const Participant*> first, second;
+  for (const Participant& p : event.participants)
+    (first.empty() || p.side == first.front()->side ? first : second).push_back(&p);
+  const std::string place = event.place ? event.place->name : std::string();
+  if (event.kind == EventKind::visit) {
+    if (first.empty()) return place.empty() ? "Visit" : "Visit to " + place;
+    return between(names(first), "visits", place.empty() ? names(second) : place);
+  }
+  const std::string_view verb = verbOf(event.kind);
+  std::string title;
+  if (verb.empty() || first.empty())
+    title = first.empty() ? std::string(nounOf(event.kind)) : fmt::format("{}: {}", nounOf(event.kind), names(first) + (second.empty() ? "" : ", " + names(second)));
+  else if (second.empty() && first.size() == 1)
+    title = fmt::format("{}: {}", nounOf(event.kind), names(first));
+  else if (second.empty())
+    title = fmt::format("{}: {}", nounOf(event.kind), names(first));
+  else
+    title = between(names(first), verb, names(second));
+  return place.empty() ? title : title + ", " + place;
+}
+
+Level levelOf(const Event& event, const language::Gazetteer& gazetteer, const std::optional<time::DayRange>& when) {
+  Level highest = Level::unknown;
+  if (!when) return highest;
+  for (const Participant& participant : event.participants)
+    for (std::size_t i = 0; i < gazetteer.persons.size(); ++i)
+      if (gazetteer.persons[i].name == participant.name)
+        if (const auto* office = gazetteer.officeOf(language::PersonId(std::int32_t(i) + 1), *when))
+          highest = std::max(highest, office->level);
+  return highest;
+}
+
+std::vector<std::string> topicsOf(const SentenceView& view) {
+  std::vector<std::string> topics;
+  for (const language::Hit& hit : view.block->reading.hits) {
+    if (hit.entry->cls != "topic" || !view.span.contains(hit.span)) continue;
+    std::string topic(hit.entry->fields.text("value"));
+    if (!topic.empty() && std::find(topics.begin(), topics.end(), topic) == topics.end()) topics.push_back(std::move(topic));
+  }
+  return topics;
+}
+
+std::string ploverOf(EventKind kind, EventStatus status) {
+  if (status == EventStatus::cancelled) return kind == EventKind::measure ? "CONCEDE" : "REJECT/meet";
+  switch (kind) {
+  case EventKind::meeting: return "CONSULT";
+  case EventKind::call: return "CONSULT/phone";
+  case EventKind::visit: return "CONSULT/visit";
+  case EventKind::workingGroup: return "COOPERATE";
+  case EventKind::letter: return "CONSULT";
+  case EventKind::agreement: return "AGREE";
+  case EventKind::measure: return "SANCTION";
+  case EventKind::incident: return "ASSAULT";
+  case EventKind::posting: return "CONSULT";
+  }
+  return {};
+}
+
+} // namespace demarche::extract

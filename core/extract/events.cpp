@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/events.h"
+
+#include "core/extract/circumstances.h"
+#include "core/extract/describe.h"
+#include "core/extract/parties.h"
+#include "core/text/unicode.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+namespace demarche::extract {
+namespace {
+
+using model::Event;
+using model::EventKind;
+using model::EventStatus;
+using model::Participant;
+using model::ParticipantType;
+using model::Scope;
+using model::Side;
+
+bool has(const Event& event, Side side) {
+  return std::any_of(event.participants.begin(), event.participants.end(),
+                     [&](const Participant& p) { return p.side == side; });
+}
+
+bool hasPerson(const Event& event) {
+  return std::any_of(event.participants.begin(), event.participants.end(),
+                     [](const Participant& p) { return p.type == ParticipantType::person; });
+}
+
+/// The country of a visit's traveller, told by whom the text names.
+std::optional<Side> travellerSide(const Event& event) {
+  for (const Participant& p : event.participants)
+    if (p.side != Side::other) return p.side;
+  return std::nullopt;
+}
+
+/// Reads the events of one article, sentence by sentence.
+class EventReader {
+public:
+  explicit EventReader(const ReadDocument& read);
+  std::vector<Event> events();
+
+private:
+  void readBlock(std::size_t index);
+  void readSentence(const SentenceView& view);
+  void readTrigger(const SentenceView& view, const Trigger& trigger);
+  bool fillTravel(const SentenceView& view, const Trigger& trigger, const Parties& parties, Event& event) const;
+  bool fillEncounter(const SentenceView& view, const Trigger& trigger, const Parties& parties, Event& event) const;
+  void finish(const SentenceView& view, const Trigger& trigger, const Timex* when, const Parties& parties, Event event);
+  bool joinLast(const SentenceView& view, const Trigger& trigger);
+  [[nodiscard]] model::Passage passageOf(const SentenceView& view, const Trigger& trigger, const Timex* when,
+                                         const Event& event) const;
+  [[nodiscard]] double confidenceOf(const Trigger& trigger, const Parties& parties, const Event& event) const;
+  [[nodiscard]] bool bothNamed(const SentenceView& view) const;
+
+  const ReadDocument& m_read;
+  const language::Gazetteer& m_gazetteer;
+  std::vector<language::PersonId> m_cast;
+  Discourse m_discourse;
+  std::int32_t m_section = -1;
+  std::size_t m_sectionBegin = 0; ///< first event of the section
+  std::vector<Event> m_events;
+};
+
+EventReader::EventReader(const ReadDocument& read) : m_read(read), m_gazetteer(*read.gazetteer) {
+  std::set<language::PersonId> cast;
+  for (const Mentions& mentions : *read.mentions)
+    for (const Mention& mention : mentions)
+      if (mention.people.size() == 1) cast.insert(mention.people.front());
+  m_cast.assign(cast.begin(), cast.end());
+}
+
+std::vector<Event> EventReader::events() {
+  for (std::size_t i = 0; i < m_read.blocks->size(); ++i)
+    if (model::isRead((*m_read.blocks)[i].block->role)) readBlock(i);
+  return std::move(m_events);
+}
+
+void EventReader::readBlock(std::size_t index) {
+  const BlockReading& block = (*m_read.blocks)[index];
+  if (block.block->section != m_section) {
+    m_section = block.block->section;
+    m_discourse = {};
+    m_sectionBegin = m_events.size();
+  }
+  for (const SentenceView& view : sentenceViews(block, (*m_read.mentions)[index], *m_read.times)) readSentence(view);
+}
+
+void EventReader::readSentence(const SentenceView& view) {
+  for (const Trigger& trigger : view.triggers) readTrigger(view, trigger);
+  if (view.heading) return;
+  for (const Mention* mention : view.mentions)
+    if (mention->kind == MentionKind::person) m_discourse.recent.push_back(mention);
+  constexpr std::size_t remembered = 12;
+  if (m_discourse.recent.size() > remembered)
+    m_discourse.recent.erase(m_discourse.recent.begin(), m_discourse.recent.end() - remembered);
+  if (view.triggers.empty())
+    for (const Mention* mention : view.mentions)
+      if (mention->kind == MentionKind::person) {
+        m_discourse.subject = {mention};
+        break;
+      }
+}
+
+void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) {
+  if (trigger.form == Form::definite && joinLast(view, trigger)) return;
+  const Parties parties = partiesOf(view, trigger, m_discourse);
+  const Timex* when = whenOf(view, trigger);
+  Event event;
+  event.kind = trigger.kind;
+  if (when != nullptr) event.date = when->date;
+  const auto status = statusOf(view, trigger, event.date, m_read.written);
+  if (!status) return;
+  event.status = *status;
+  const bool told = trigger.frame == Frame::travel ? fillTravel(view, trigger, parties, event)
+                                                   : fillEncounter(view, trigger, parties, event);
+  if (!told) {
+    if (trigger.form == Form::bare) joinLast(view, trigger);
+    return;
+  }
+  finish(view, trigger, when, parties, std::move(event));
+}
+
+bool EventReader::bothNamed(const SentenceView& view) const {
+  bool us = false, cn = false;
+  for (const Mention* mention : view.mentions) {
+    if (mention->kind == MentionKind::both || mention->kind == MentionKind::leaders) return true;
+    if (mention->side == Side::us) us = true;
+    if (mention->side == Side::cn) cn = true;
+  }
+  return us && cn;
+}
+
+bool EventReader::fillTravel(const SentenceView& view, const Trigger& trigger, const Parties& parties,
+                             Event& event) const {
+  const auto when = event.date.bounds() ? event.date.bounds() : m_read.written.bounds();
+  const bool nounByOther = trigger.form != Form::verb && !parties.others.empty();
+  event.participants = participantsOf(parties.actors, m_gazetteer, when, m_cast);
+  if (nounByOther && !hasPerson(event)) {
+    std::vector<const Mention*> people;
+    std::copy_if(parties.others.begin(), parties.others.end(), std::back_inserter(people),
+                 [](const Mention* m) { return isPerson(*m); });
+    event.participants = participantsOf(people, m_gazetteer, when, m_cast);
+  }
+  if (const Mention* where = whereOf(view, trigger)) event.place = placeOf(m_gazetteer, where->place);
+  if (!trigger.destination.empty() && (!event.place || event.place->country != trigger.destination))
+    event.place = countryPlace(m_gazetteer, trigger.destination);
+  const auto traveller = travellerSide(event);
+  if (!event.place || event.participants.empty()) return false;
+  if ((trigger.weak || trigger.form == Form::bare) && !hasPerson(event)) return false;
+  if (!traveller) {
+    event.scope = Scope::context;
+    return true;
+  }
+  // Only the traveller travels: who is of the visited side is host.
+  std::erase_if(event.participants, [&](const Participant& p) { return p.side != *traveller; });
+  const std::string_view home = model::code(*traveller);
+  const std::string_view host = *traveller == Side::us ? "CN" : "US";
+  if (event.place->country == home) return false;
+  event.scope = event.place->country == host ? Scope::bilateral : Scope::context;
+  return true;
+}
+
+bool EventReader::fillEncounter(const SentenceView& view, const Trigger& trigger, const Parties& parties,
+                                Event& event) const {
+  const auto when = event.date.bounds() ? event.date.bounds() : m_read.written.bounds();
+  event.participants = participantsOf(parties.all(), m_gazetteer, when, m_cast);
+  if (const Mention* where = whereOf(view, trigger)) event.place = placeOf(m_gazetteer, where->place);
+  const bool mutual = trigger.frame == Frame::mutual;
+  const bool weakForm = trigger.form == Form::bare || trigger.form == Form::definite;
+  if (!(has(event, Side::us) && has(event, Side::cn)) && !has(event, Side::other) && bothNamed(view)) {
+    // One side is named by its people, the other only as a country, or both only as "the two sides".
+    if (weakForm && event.date.unknown()) return false;
+    const Mention both{.kind = MentionKind::both, .span = {}, .head = {}, .tokens = {}, .people = {}, .offices = {},
+                       .place = {}, .body = {}, .side = {}, .name = {}, .field = {}};
+    std::vector<const Mention*> all = parties.all();
+    all.push_back(&both);
+    event.participants = participantsOf(all, m_gazetteer, when, m_cast);
+  }
+  const bool bilateral = has(event, Side::us) && has(event, Side::cn);
+  if (bilateral) {
+    if (weakForm && !hasPerson(event) && event.date.unknown()) return false;
+    return true;
+  }
+  event.scope = Scope::context;
+  if (trigger.frame == Frame::post) {
+    event.scope = Scope::bilateral;
+    return hasPerson(event);
+  }
+  return mutual && !weakForm && event.participants.size() > 1 && has(event, Side::other);
+}
+
+/// "The talks lasted nine hours": tells again of the last event of that kind in the section.
+bool EventReader::joinLast(const SentenceView& view, const Trigger& trigger) {
+  if (whenOf(view, trigger) != nullptr && trigger.form == Form::bare) return false;
+  for (std::size_t i = m_events.size(); i > m_sectionBegin; --i) {
+    Event& event = m_events[i - 1];
+    const bool same = event.kind == trigger.kind || (trigger.kind == EventKind::meeting && event.kind == EventKind::call);
+    if (!same) continue;
+    if (event.passages.back().span == view.span) return true;
+    constexpr std::int32_t farthest = 1200; // UTF-16 units: some paragraphs
+    if (view.span.begin - event.passages.back().span.end > farthest) return false;
+    if (trigger.form == Form::definite) event.passages.push_back(passageOf(view, trigger, nullptr, event));
+    return true;
+  }
+  return false;
+}
+
+model::Passage EventReader::passageOf(const SentenceView& view, const Trigger& trigger, const Timex* when,
+                                      const Event& event) const {
+  model::Passage passage;
+  passage.article = m_read.document->source;
+  passage.span = view.span;
+  if (passage.span.length() > model::longestPassage) {
+    // An endless sentence: as much of it as surrounds the words.
+    constexpr std::int32_t half = model::longestPassage / 2 - 20;
+    passage.span = {std::max(view.span.begin, trigger.span.begin - half), std::min(view.span.end, trigger.span.begin + half)};
+  }
+  passage.text = text::slice(m_read.document->text, passage.span);
+  passage.kind = event.kind;
+  passage.status = event.status;
+  passage.date = event.date;
+  if (when != nullptr) {
+    passage.dateText = text::slice(m_read.document->text, when->span);
+    passage.dateWhy = when->why;
+  } else {
+    passage.dateWhy = "The sentence names no day.";
+  }
+  passage.rule = trigger.mark->rule->origin.str();
+  if (when != nullptr && when->rule != nullptr) passage.rule += " " + when->rule->origin.str();
+  return passage;
+}
+
+double EventReader::confidenceOf(const Trigger& trigger, const Parties& parties, const Event& event) const {
+  double confidence = 0.45;
+  if (trigger.form == Form::verb) confidence += 0.15;
+  if (trigger.form == Form::bare) confidence -= 0.15;
+  if (!event.date.unknown()) confidence += 0.15;
+  if (event.date.isDay() || event.date.isInterval()) confidence += 0.05;
+  int named = 0;
+  for (const Participant& p : event.participants) named += p.type == ParticipantType::person ? 1 : 0;
+  confidence += std::min(named, 2) * 0.08;
+  if (parties.carried) confidence -= 0.15;
+  return std::clamp(confidence, 0.05, 0.97);
+}
+
+void EventReader::finish(const SentenceView& view, const Trigger& trigger, const Timex* when, const Parties& parties,
+                         Event event) {
+  event.id = fmt::format("{}-{:x}", m_read.document->digest, trigger.span.begin);
+  event.title = titleOf(event);
+  event.level = levelOf(event, m_gazetteer, event.date.bounds() ? event.date.bounds() : m_read.written.bounds());
+  event.topics = topicsOf(view);
+  event.confidence = confidenceOf(trigger, parties, event);
+  event.plover = ploverOf(event.kind, event.status);
+  event.passages.push_back(passageOf(view, trigger, when, event));
+  if (!view.heading) {
+    std::vector<const Mention*> people;
+    for (const Mention* mention : parties.actors)
+      if (mention->kind == MentionKind::person) people.push_back(mention);
+    if (!people.empty()) m_discourse.subject = std::move(people);
+  }
+  m_events.push_back(std::move(event));
+}
+
+} // namespace
+
+std::vector<Event> findEvents(const ReadDocument& read) { return EventReader(read).events(); }
+
+} // namespace demarche::extract

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Events from the sentences of an article: each trigger's frame is filled with people, day, place and status.
+
+#include "core/extract/block_reading.h"
+#include "core/extract/mentions.h"
+#include "core/extract/times.h"
+#include "core/language/gazetteer.h"
+#include "core/model/document.h"
+#include "core/model/event.h"
+
+#include <vector>
+
+namespace demarche::extract {
+
+/// Everything the frames look at. All parts speak of the same document; `mentions` has one entry for
+/// each block, `times` is ascending.
+struct ReadDocument {
+  const model::Document* document = nullptr;
+  const std::vector<BlockReading>* blocks = nullptr;
+  const std::vector<Mentions>* mentions = nullptr;
+  const std::vector<Timex>* times = nullptr;
+  const language::Gazetteer* gazetteer = nullptr;
+  time::Edtf written;
+};
+
+/// The events in order of their words. What several sentences tell of one event is still several
+/// events, but for definite mentions ("the talks"), which join the event they go back to. O(text).
+[[nodiscard]] std::vector<model::Event> findEvents(const ReadDocument& read);
+
+} // namespace demarche::extract

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/extract.h"
+
+#include "core/extract/block_reading.h"
+#include "core/extract/events.h"
+#include "core/extract/mentions.h"
+#include "core/extract/times.h"
+#include "core/extract/written.h"
+
+namespace demarche::extract {
+
+model::Extraction extract(const model::Document& document, const language::Knowledge& knowledge,
+                          const std::optional<time::Edtf>& written) {
+  const language::Gazetteer& gazetteer = knowledge.gazetteer();
+  const std::vector<BlockReading> blocks = readBlocks(document, knowledge);
+  const std::vector<TimeMark> marks = findTimes(document, blocks);
+
+  model::Extraction extraction;
+  if (written)
+    extraction.written = {*written, model::WrittenBasis::given, "Given by the user.", 1};
+  else
+    extraction.written = dayOfWriting(document, blocks, findMentions(document, blocks, gazetteer, std::nullopt), marks, gazetteer);
+
+  // Once the day of writing is known, a family name or a title alone can be told by who was in office.
+  const auto when = extraction.written.date.bounds();
+  const std::vector<Mentions> mentions = findMentions(document, blocks, gazetteer, when);
+  const std::vector<Timex> times = resolveTimes(marks, extraction.written.date);
+  extraction.events = findEvents({.document = &document,
+                                  .blocks = &blocks,
+                                  .mentions = &mentions,
+                                  .times = &times,
+                                  .gazetteer = &gazetteer,
+                                  .written = extraction.written.date});
+  for (const Timex& time : times)
+    if (time.disagrees) extraction.diagnostics.push_back({document.source, time.span.begin, time.why});
+  return extraction;
+}
+
+} // namespace demarche::extract

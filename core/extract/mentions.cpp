@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/mentions.h"
+
+#include "core/text/unicode.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace demarche::extract {
+namespace {
+
+using language::Entry;
+using language::Gazetteer;
+using language::Hit;
+using language::OfficeId;
+using language::PersonId;
+using language::Reading;
+using model::Side;
+
+/// Classes that make mentions; of two hits with the same extent the earlier class wins.
+enum class NameClass { person, family, mangled, office, body, place, other };
+
+NameClass nameClass(std::string_view cls) {
+  static constexpr std::array<std::pair<std::string_view, NameClass>, 6> known{{{"person", NameClass::person},
+                                                                                {"family", NameClass::family},
+                                                                                {"mangled", NameClass::mangled},
+                                                                                {"office", NameClass::office},
+                                                                                {"body", NameClass::body},
+                                                                                {"place", NameClass::place}}};
+  for (const auto& [name, value] : known)
+    if (name == cls) return value;
+  return NameClass::other;
+}
+
+struct PartyWord {
+  std::string_view cls;
+  MentionKind kind;
+  std::optional<Side> side;
+};
+
+constexpr std::array partyWords{PartyWord{"country-us", MentionKind::side, Side::us},
+                                PartyWord{"country-cn", MentionKind::side, Side::cn},
+                                PartyWord{"both-countries", MentionKind::both, std::nullopt},
+                                PartyWord{"both-leaders", MentionKind::leaders, std::nullopt},
+                                PartyWord{"both-ministers", MentionKind::ministers, std::nullopt},
+                                PartyWord{"counterpart", MentionKind::counterpart, std::nullopt},
+                                PartyWord{"officials-us", MentionKind::officials, Side::us},
+                                PartyWord{"officials-cn", MentionKind::officials, Side::cn},
+                                PartyWord{"pronoun", MentionKind::pronoun, std::nullopt}};
+
+const PartyWord* partyWord(std::string_view cls) {
+  for (const PartyWord& word : partyWords)
+    if (word.cls == cls) return &word;
+  return nullptr;
+}
+
+bool makesMention(const Hit& hit) {
+  return nameClass(hit.entry->cls) != NameClass::other || partyWord(hit.entry->cls) != nullptr;
+}
+
+
+/// One stretch of tokens with every reading of it.
+struct Stretch {
+  language::TokenRange tokens;
+  text::Span span;
+  std::vector<const Entry*> entries;
+};
+
+/// Longest first from the left, so that "US Secretary of State" is no "US".
+std::vector<Stretch> stretches(const Reading& reading) {
+  std::vector<const Hit*> hits;
+  for (const Hit& hit : reading.hits)
+    if (makesMention(hit)) hits.push_back(&hit);
+  std::stable_sort(hits.begin(), hits.end(), [](const Hit* a, const Hit* b) {
+    return a->tokens.begin != b->tokens.begin ? a->tokens.begin < b->tokens.begin : a->tokens.end > b->tokens.end;
+  });
+  std::vector<Stretch> found;
+  for (const Hit* hit : hits) {
+    if (!found.empty() && found.back().tokens == hit->tokens)
+      found.back().entries.push_back(hit->entry);
+    else if (found.empty() || hit->tokens.begin >= found.back().tokens.end)
+      found.push_back({hit->tokens, hit->span, {hit->entry}});
+  }
+  return found;
+}
+
+/// Turns a stretch into a mention without yet looking at what stands around it.
+Mention mentionOf(const Stretch& stretch, const Gazetteer& gazetteer, bool& ambiguousName, bool& mangled) {
+  Mention mention;
+  mention.span = mention.head = stretch.span;
+  mention.tokens = stretch.tokens;
+  mention.kind = MentionKind::place;
+  std::set<PersonId> full, family, mangledAs;
+  bool office = false, body = false;
+  for (const Entry* entry : stretch.entries) {
+    const NameClass cls = nameClass(entry->cls);
+    if (cls == NameClass::other) {
+      const PartyWord& word = *partyWord(entry->cls);
+      mention.kind = word.kind;
+      mention.side = word.side;
+      mention.field = entry->fields.text("office");
+      continue;
+    }
+    for (const std::int32_t bearer : gazetteer.name(*entry).bearers) {
+      if (cls == NameClass::person) full.insert(PersonId(bearer));
+      if (cls == NameClass::family) family.insert(PersonId(bearer));
+      if (cls == NameClass::mangled) mangledAs.insert(PersonId(bearer));
+      if (cls == NameClass::office) mention.offices.push_back(OfficeId(bearer)), office = true;
+      if (cls == NameClass::body && !mention.body) mention.body = language::BodyId(bearer), body = true;
+      if (cls == NameClass::place && !mention.place) mention.place = language::PlaceId(bearer);
+    }
+  }
+  std::set<PersonId> everyone = full;
+  everyone.insert(family.begin(), family.end());
+  ambiguousName = full.empty() && !family.empty();
+  mangled = full.empty() && family.empty() && !mangledAs.empty();
+  if (mangled) everyone = mangledAs;
+  if (!everyone.empty()) {
+    mention.kind = MentionKind::person;
+    mention.people.assign(everyone.begin(), everyone.end());
+    mention.side.reset();
+    mention.offices.clear();
+  } else if (office) {
+    mention.kind = MentionKind::office;
+  } else if (body && mention.kind == MentionKind::place) {
+    mention.kind = MentionKind::body;
+    mention.side = gazetteer[mention.body].side;
+  }
+  return mention;
+}
+
+struct Draft {
+  Mention mention;
+  bool familyOnly = false;
+  bool mangled = false;
+  bool honorific = false; ///< Mr., 先生 … stands beside it
+};
+
+/// An entry of the class covers exactly the token.
+bool tokenIs(const Reading& reading, std::int32_t token, std::string_view cls) {
+  return std::any_of(reading.hits.begin(), reading.hits.end(), [&](const Hit& hit) {
+    return hit.tokens.begin == token && hit.tokens.end == token + 1 && hit.entry->cls == cls;
+  });
+}
+
+/// Between a title and the name it introduces, or between two titles of one person, stand at most two
+/// joining words ("and", 兼, "of the"). A comma parts people of a list.
+bool onlyJoiners(const Reading& reading, std::int32_t from, std::int32_t to) {
+  if (to - from > 2) return false;
+  for (std::int32_t token = from; token < to; ++token)
+    if (!tokenIs(reading, token, "title-joiner")) return false;
+  return true;
+}
+
+/// Joins titles, sides and bodies that stand directly before a name to it ("Chinese Foreign Minister Qian").
+void joinTitles(std::vector<Draft>& drafts, const Reading& reading) {
+  std::vector<Draft> joined;
+  for (Draft& draft : drafts) {
+    Mention& name = draft.mention;
+    const bool takesTitle = name.kind == MentionKind::person || name.kind == MentionKind::office;
+    while (takesTitle && !joined.empty()) {
+      const Mention& before = joined.back().mention;
+      if (!onlyJoiners(reading, before.tokens.end, name.tokens.begin)) break;
+      const bool title = before.kind == MentionKind::office && !before.adjective;
+      const bool owner = (before.kind == MentionKind::side || before.kind == MentionKind::body) && before.tokens.end == name.tokens.begin;
+      if (!title && !owner) break;
+      name.offices.insert(name.offices.begin(), before.offices.begin(), before.offices.end());
+      if (before.side && !name.side) name.side = before.side;
+      name.span.begin = before.span.begin;
+      name.tokens.begin = before.tokens.begin;
+      name.former = name.former || before.former;
+      joined.pop_back();
+    }
+    joined.push_back(std::move(draft));
+  }
+  drafts = std::move(joined);
+}
+
+bool wordBefore(const Reading& reading, std::int32_t token, std::string_view cls) {
+  return std::any_of(reading.hits.begin(), reading.hits.end(),
+                     [&](const Hit& hit) { return hit.tokens.end == token && hit.entry->cls == cls; });
+}
+
+bool wordAfter(const Reading& reading, std::int32_t token, std::string_view cls) {
+  return std::any_of(reading.hits.begin(), reading.hits.end(),
+                     [&](const Hit& hit) { return hit.tokens.begin == token && hit.entry->cls == cls; });
+}
+
+void lookAround(Draft& draft, const Reading& reading) {
+  Mention& mention = draft.mention;
+  draft.honorific = wordBefore(reading, mention.tokens.begin, "honorific") ||
+                    wordAfter(reading, mention.tokens.end, "honorific");
+  mention.former = wordBefore(reading, mention.tokens.begin, "former");
+  mention.possessor = wordAfter(reading, mention.tokens.end, "possessive");
+  mention.adjective = mention.kind == MentionKind::side && wordAfter(reading, mention.tokens.begin, "adjective-of-side");
+  const auto beside = [&](std::string_view cls) {
+    return wordBefore(reading, mention.tokens.begin, cls) ||
+           (tokenIs(reading, mention.tokens.begin - 1, "article") && wordBefore(reading, mention.tokens.begin - 1, cls));
+  };
+  mention.locative = beside("in-place");
+  mention.destination = beside("to-place");
+}
+
+/// Whom the article names in full, how often.
+using Cast = std::map<PersonId, int>;
+
+bool inOffice(const Gazetteer& gazetteer, PersonId person, const std::optional<time::DayRange>& when) {
+  return when && gazetteer.officeOf(person, *when) != nullptr;
+}
+
+bool holdsTitle(const Gazetteer& gazetteer, PersonId person, const std::vector<OfficeId>& offices) {
+  const auto& terms = gazetteer[person].terms;
+  return std::any_of(terms.begin(), terms.end(), [&](const language::Term& term) {
+    return std::find(offices.begin(), offices.end(), term.office) != offices.end();
+  });
+}
+
+/// Keeps those of `people` for whom `test` holds, if there are any.
+template <typename Test> void prefer(std::vector<PersonId>& people, Test test) {
+  std::vector<PersonId> kept;
+  std::copy_if(people.begin(), people.end(), std::back_inserter(kept), test);
+  if (!kept.empty()) people = std::move(kept);
+}
+
+/// Settles whom a name means; leaves no one when it cannot be told.
+void settle(Draft& draft, const Gazetteer& gazetteer, const Cast& cast, const std::optional<time::DayRange>& when) {
+  Mention& mention = draft.mention;
+  auto& people = mention.people;
+  const bool titled = !mention.offices.empty() || draft.honorific;
+  prefer(people, [&](PersonId p) { return cast.contains(p); });
+  prefer(people, [&](PersonId p) { return holdsTitle(gazetteer, p, mention.offices); });
+  prefer(people, [&](PersonId p) { return inOffice(gazetteer, p, when); });
+  prefer(people, [&](PersonId p) { return !mention.side || gazetteer[p].side == *mention.side; });
+  prefer(people, [&](PersonId p) { return gazetteer[p].side != Side::other; });
+  if (people.empty()) return;
+  const auto named = [&](PersonId p) { return cast.contains(p); };
+  if (draft.familyOnly && !std::any_of(people.begin(), people.end(), named)) {
+    // Short family names are everyday words ("He", "Li", "Rice"): without a title they name no one.
+    const bool everyday = gazetteer[people.front()].family.size() < 5 || people.size() > 1;
+    const bool leader = inOffice(gazetteer, people.front(), when) &&
+                        gazetteer.officeOf(people.front(), *when)->level == model::Level::leader;
+    if (everyday && !titled && !leader) people.clear();
+  }
+  if (draft.familyOnly && !people.empty() && gazetteer[people.front()].family == "He" && !titled) people.clear();
+  if (draft.mangled && !titled) people.clear();
+  if (draft.mangled && !mention.offices.empty())
+    prefer(people, [&](PersonId p) { return holdsTitle(gazetteer, p, mention.offices); });
+  if (people.size() > 1) people.resize(1);
+}
+
+/// A capitalised name that nobody knows, behind a title: "Deputy Assistant Secretary Jane Roe".
+void takeUnknownName(Draft& draft, const model::Document& document, const Reading& reading, std::int32_t limit) {
+  Mention& title = draft.mention;
+  std::int32_t end = title.tokens.end;
+  std::string name;
+  while (end < limit && end - title.tokens.end < 4) {
+    const text::Token& token = reading.tokens[std::size_t(end)];
+    const std::string word = text::toUtf8(text::slice(document.text, token.span));
+    const bool initial = !name.empty() && word == ".";
+    if (!initial && (token.kind != text::TokenKind::word || !token.capital)) break;
+    if (!name.empty() && !initial) name += ' ';
+    name += word;
+    ++end;
+  }
+  if (name.find(' ') == std::string::npos) return;
+  title.kind = MentionKind::person;
+  title.name = std::move(name);
+  title.head = {reading.tokens[std::size_t(title.tokens.end)].span.begin,
+                reading.tokens[std::size_t(end - 1)].span.end};
+  title.span.end = title.head.end;
+  title.tokens.end = end;
+}
+
+std::optional<Side> sideOf(const Mention& mention, const Gazetteer& gazetteer) {
+  if (!mention.people.empty()) return gazetteer[mention.people.front()].side;
+  if (mention.side) return mention.side;
+  for (const OfficeId office : mention.offices)
+    if (gazetteer[office].side != Side::other) return gazetteer[office].side;
+  return std::nullopt;
+}
+
+} // namespace
+
+std::vector<Mentions> findMentions(const model::Document& document, const std::vector<BlockReading>& blocks,
+                                   const Gazetteer& gazetteer,
+                                   const std::optional<time::DayRange>& when) {
+  std::vector<std::vector<Draft>> drafts(blocks.size());
+  Cast cast;
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    for (const Stretch& stretch : stretches(blocks[b].reading)) {
+      Draft draft;
+      draft.mention = mentionOf(stretch, gazetteer, draft.familyOnly, draft.mangled);
+      lookAround(draft, blocks[b].reading);
+      if (draft.mention.kind == MentionKind::person && !draft.familyOnly && !draft.mangled)
+        for (const PersonId person : draft.mention.people) ++cast[person];
+      drafts[b].push_back(std::move(draft));
+    }
+    joinTitles(drafts[b], blocks[b].reading);
+  }
+  std::vector<Mentions> mentions(blocks.size());
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    for (std::size_t i = 0; i < drafts[b].size(); ++i) {
+      Draft& draft = drafts[b][i];
+      Mention& mention = draft.mention;
+      if (mention.kind == MentionKind::person) {
+        settle(draft, gazetteer, cast, when);
+        if (mention.people.empty()) {
+          if (mention.offices.empty()) continue;
+          mention.kind = MentionKind::office; // an unknown bearer of a known title
+        }
+      } else if (mention.kind == MentionKind::office) {
+        const auto limit = i + 1 < drafts[b].size() ? drafts[b][i + 1].mention.tokens.begin
+                                                    : std::int32_t(blocks[b].reading.tokens.size());
+        takeUnknownName(draft, document, blocks[b].reading, limit);
+      }
+      if (mention.kind == MentionKind::person || mention.kind == MentionKind::office)
+        mention.side = sideOf(mention, gazetteer);
+      mentions[b].push_back(std::move(mention));
+    }
+  }
+  return mentions;
+}
+
+} // namespace demarche::extract

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Who and what is named where: hits of the gazetteer and of the party words, made into mentions that do
+// not overlap, with titles joined to the names they introduce.
+
+#include "core/extract/block_reading.h"
+#include "core/language/knowledge.h"
+#include "core/model/event.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace demarche::extract {
+
+enum class MentionKind : std::uint8_t {
+  person,      ///< named, known or introduced by a title
+  office,      ///< a title alone
+  pronoun,     ///< he, 其 …
+  counterpart, ///< "his counterpart": the same office on the other side
+  leaders,     ///< "the two leaders": the heads of both states
+  ministers,   ///< "the two defence ministers"
+  both,        ///< "the two sides"
+  officials,   ///< officials of one side, unnamed
+  side,        ///< a country or government as an actor; often also a place
+  body,        ///< a named body
+  place        ///< a place that stands for no side
+};
+
+struct Mention {
+  MentionKind kind = MentionKind::person;
+  text::Span span; ///< of the name with its title
+  text::Span head; ///< of the name alone
+  language::TokenRange tokens; ///< of span, in the block's reading
+  std::vector<language::PersonId> people; ///< whom the name may mean; one once resolved
+  std::vector<language::OfficeId> offices; ///< titles beside the name, or the title alone
+  language::PlaceId place; ///< also for a `side` that can be a place (Washington)
+  language::BodyId body;
+  std::optional<model::Side> side;
+  std::string name;      ///< of a person who is not in the gazetteer, as written
+  std::string_view field; ///< for `ministers`: which office
+  bool possessor = false; ///< "Biden's adviser": owns the mention after it, does not act
+  bool former = false;    ///< introduced as a former office-holder
+  bool adjective = false; ///< "Chinese" before a noun: says of whom, names no actor
+  bool locative = false;  ///< "in Beijing", 在北京: where something was
+  bool destination = false; ///< "to Beijing", 赴京: where someone went
+};
+
+/// The mentions of one block, ascending, without overlap.
+using Mentions = std::vector<Mention>;
+
+/// Finds the mentions of all blocks and settles whom ambiguous names mean: a family name is whoever the
+/// article names in full; else whoever holds the title beside it; else whoever was in office in `when`
+/// (the day of writing as far as it is known). Names that stay open are dropped. One entry for each block.
+[[nodiscard]] std::vector<Mentions> findMentions(const model::Document& document,
+                                                 const std::vector<BlockReading>& blocks,
+                                                 const language::Gazetteer& gazetteer,
+                                                 const std::optional<time::DayRange>& when);
+
+} // namespace demarche::extract

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/parties.h"
+
+#include <algorithm>
+#include <array>
+
+namespace demarche::extract {
+namespace {
+
+using language::Gazetteer;
+using language::OfficeId;
+using language::PersonId;
+using model::Participant;
+using model::ParticipantType;
+using model::Side;
+
+/// A "Biden's" this far before the next mention still belongs to it ("习近平的高级经济政策助手、何立峰").
+constexpr std::int32_t ownerReach = 10;
+
+bool triggerBetween(const SentenceView& view, std::int32_t begin, std::int32_t end) {
+  return std::any_of(view.triggers.begin(), view.triggers.end(),
+                     [&](const Trigger& t) { return t.span.begin >= begin && t.span.end <= end; });
+}
+
+/// "Biden's adviser Sullivan": the owner takes no part himself.
+bool ownsNext(const SentenceView& view, std::size_t index) {
+  const Mention& mention = *view.mentions[index];
+  if (!mention.possessor || index + 1 >= view.mentions.size()) return false;
+  const Mention& next = *view.mentions[index + 1];
+  return isPerson(next) && next.tokens.begin - mention.tokens.end <= ownerReach &&
+         !triggerBetween(view, mention.span.end, next.span.begin);
+}
+
+/// "…, the Pentagon said": who only tells of it.
+bool reports(const SentenceView& view, const Mention& mention) {
+  return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
+    return cue.kind == CueKind::report && cue.tokens.begin >= mention.tokens.end && cue.tokens.begin - mention.tokens.end <= 1;
+  });
+}
+
+bool canTakePart(const SentenceView& view, std::size_t index) {
+  const Mention& mention = *view.mentions[index];
+  if (mention.kind == MentionKind::place || mention.adjective || mention.former) return false;
+  const bool placeOnly = mention.kind == MentionKind::side && mention.place && (mention.locative || mention.destination);
+  return !placeOnly && !ownsNext(view, index) && !reports(view, mention);
+}
+
+bool namesPerson(const std::vector<const Mention*>& mentions) {
+  return std::any_of(mentions.begin(), mentions.end(), [](const Mention* m) { return isPerson(*m); });
+}
+
+/// Words between a bare noun and the people before it: "Biden-Xi summit", 习近平与拜登的峰会.
+constexpr std::int32_t compoundReach = 3;
+
+std::vector<const Mention*> compoundBefore(const SentenceView& view, const Trigger& trigger) {
+  std::vector<const Mention*> found;
+  std::int32_t from = trigger.tokens.begin;
+  for (std::size_t i = view.mentions.size(); i-- > 0;) {
+    const Mention& mention = *view.mentions[i];
+    if (mention.span.end > trigger.span.begin || mention.kind == MentionKind::place) continue;
+    if (from - mention.tokens.end > compoundReach || triggerBetween(view, mention.span.end, trigger.span.begin)) break;
+    from = mention.tokens.begin;
+    if (!mention.locative && !mention.destination && !mention.former) found.insert(found.begin(), &mention);
+  }
+  return found;
+}
+
+/// A pronoun is the last subject on the left of a verb, and on its right the last person who is not that.
+const Mention* antecedent(const Discourse& discourse, const std::vector<const Mention*>& taken) {
+  const auto free = [&](const Mention* m) { return std::find(taken.begin(), taken.end(), m) == taken.end(); };
+  for (const Mention* mention : discourse.subject)
+    if (free(mention)) return mention;
+  for (auto at = discourse.recent.rbegin(); at != discourse.recent.rend(); ++at)
+    if (free(*at)) return *at;
+  return nullptr;
+}
+
+void replacePronouns(std::vector<const Mention*>& mentions, const Discourse& discourse, Parties& parties) {
+  std::vector<const Mention*> replaced;
+  for (const Mention* mention : mentions) {
+    if (mention->kind != MentionKind::pronoun) {
+      replaced.push_back(mention);
+      continue;
+    }
+    if (namesPerson(replaced)) continue; // "Blinken and his host": the pronoun adds no one
+    std::vector<const Mention*> taken = parties.all();
+    taken.insert(taken.end(), replaced.begin(), replaced.end());
+    if (const Mention* found = antecedent(discourse, taken)) replaced.push_back(found), parties.carried = true;
+  }
+  mentions = std::move(replaced);
+}
+
+void addUnique(std::vector<Participant>& list, Participant participant) {
+  for (const Participant& known : list)
+    if (known.name == participant.name) return;
+  list.push_back(std::move(participant));
+}
+
+Participant personOf(const Gazetteer& gazetteer, PersonId id, const std::optional<time::DayRange>& when) {
+  const language::Person& person = gazetteer[id];
+  const language::Office* office = when ? gazetteer.officeOf(id, *when) : nullptr;
+  return {person.name, ParticipantType::person, person.side, office != nullptr ? office->title : std::string()};
+}
+
+void addHolders(std::vector<Participant>& list, const Gazetteer& gazetteer, OfficeId office,
+                const std::optional<time::DayRange>& when, const std::vector<PersonId>& cast) {
+  const std::vector<PersonId> holders = when ? gazetteer.holders(office, *when) : std::vector<PersonId>();
+  std::vector<PersonId> named;
+  for (const PersonId holder : holders)
+    if (std::find(cast.begin(), cast.end(), holder) != cast.end()) named.push_back(holder);
+  const auto& best = named.size() == 1 ? named : holders;
+  if (best.size() == 1)
+    addUnique(list, personOf(gazetteer, best.front(), when));
+  else
+    addUnique(list, {gazetteer[office].title, ParticipantType::person, gazetteer[office].side, gazetteer[office].title});
+}
+
+void addLeader(std::vector<Participant>& list, const Gazetteer& gazetteer, Side side,
+               const std::optional<time::DayRange>& when, const std::vector<PersonId>& cast) {
+  for (std::size_t i = 0; i < gazetteer.offices.size(); ++i) {
+    const language::Office& office = gazetteer.offices[i];
+    if (office.side != side || office.level != model::Level::leader || !office.single) continue;
+    const OfficeId id(std::int32_t(i) + 1);
+    if (when && gazetteer.holders(id, *when).size() == 1) return addHolders(list, gazetteer, id, when, cast);
+  }
+}
+
+Participant governmentOf(Side side) {
+  return {side == Side::us ? "US government" : "Chinese government", ParticipantType::body, side, {}};
+}
+
+void addMinisters(std::vector<Participant>& list, const Gazetteer& gazetteer, std::string_view offices,
+                  const std::optional<time::DayRange>& when, const std::vector<PersonId>& cast) {
+  for (std::size_t i = 0; i < gazetteer.offices.size(); ++i) {
+    const std::string& id = gazetteer.offices[i].id;
+    const std::size_t at = offices.find(id);
+    if (at == std::string_view::npos) continue;
+    const bool whole = (at == 0 || offices[at - 1] == ' ') && (at + id.size() == offices.size() || offices[at + id.size()] == ' ');
+    if (whole) addHolders(list, gazetteer, OfficeId(std::int32_t(i) + 1), when, cast);
+  }
+}
+
+} // namespace
+
+bool isPerson(const Mention& mention) {
+  switch (mention.kind) {
+  case MentionKind::person:
+  case MentionKind::office:
+  case MentionKind::pronoun:
+  case MentionKind::counterpart:
+  case MentionKind::leaders:
+  case MentionKind::ministers: return true;
+  default: return false;
+  }
+}
+
+std::vector<const Mention*> Parties::all() const {
+  std::vector<const Mention*> both = actors;
+  both.insert(both.end(), others.begin(), others.end());
+  return both;
+}
+
+Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discourse& discourse) {
+  Parties parties;
+  std::vector<const Mention*> left, right;
+  for (std::size_t i = 0; i < view.mentions.size(); ++i) {
+    const Mention* mention = view.mentions[i];
+    if (!trigger.window.contains(mention->span) || !canTakePart(view, i)) continue;
+    (mention->span.end <= trigger.span.begin ? left : right).push_back(mention);
+  }
+  if (trigger.form == Form::bare || trigger.form == Form::definite) {
+    parties.actors = compoundBefore(view, trigger);
+    replacePronouns(parties.actors, discourse, parties);
+    return parties;
+  }
+  replacePronouns(left, discourse, parties);
+  parties.actors = std::move(left);
+  replacePronouns(right, discourse, parties);
+  parties.others = std::move(right);
+  if (!namesPerson(parties.actors)) {
+    // "… visited Beijing and met Wang": the subject of the words before goes on.
+    for (const Mention* mention : discourse.subject)
+      if (std::find(parties.others.begin(), parties.others.end(), mention) == parties.others.end() &&
+          parties.actors.empty())
+        parties.actors.push_back(mention), parties.carried = true;
+  }
+  return parties;
+}
+
+std::vector<Participant> participantsOf(const std::vector<const Mention*>& mentions, const Gazetteer& gazetteer,
+                                        const std::optional<time::DayRange>& when, const std::vector<PersonId>& cast) {
+  std::vector<Participant> people;
+  for (const Mention* mention : mentions) {
+    switch (mention->kind) {
+    case MentionKind::person:
+      if (!mention->people.empty())
+        addUnique(people, personOf(gazetteer, mention->people.front(), when));
+      else
+        addUnique(people, {mention->name, ParticipantType::person, mention->side.value_or(Side::other),
+                           mention->offices.empty() ? std::string() : gazetteer[mention->offices.front()].title});
+      break;
+    case MentionKind::office: addHolders(people, gazetteer, mention->offices.back(), when, cast); break;
+    case MentionKind::leaders:
+      addLeader(people, gazetteer, Side::us, when, cast);
+      addLeader(people, gazetteer, Side::cn, when, cast);
+      break;
+    case MentionKind::ministers: addMinisters(people, gazetteer, mention->field, when, cast); break;
+    default: break;
+    }
+  }
+  const auto represented = [&](Side side) {
+    return std::any_of(people.begin(), people.end(), [&](const Participant& p) { return p.side == side; });
+  };
+  // A country or ministry stands for its side only where nobody is named for it.
+  std::vector<Participant> bodies;
+  for (const Mention* mention : mentions) {
+    if (mention->kind == MentionKind::both) {
+      for (const Side side : {Side::us, Side::cn})
+        if (!represented(side)) addUnique(bodies, governmentOf(side));
+    } else if ((mention->kind == MentionKind::side || mention->kind == MentionKind::officials) && mention->side) {
+      if (!represented(*mention->side)) addUnique(bodies, governmentOf(*mention->side));
+    } else if (mention->kind == MentionKind::body) {
+      const language::Body& body = gazetteer[mention->body];
+      if (!represented(body.side)) addUnique(bodies, {body.name, ParticipantType::body, body.side, {}});
+    }
+  }
+  people.insert(people.end(), bodies.begin(), bodies.end());
+  return people;
+}
+
+} // namespace demarche::extract

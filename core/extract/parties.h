@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Who of a sentence takes part in an event: the frame of its trigger looks left and right for mentions.
+
+#include "core/extract/sentence_view.h"
+#include "core/language/gazetteer.h"
+#include "core/model/event.h"
+
+#include <optional>
+#include <vector>
+
+namespace demarche::extract {
+
+/// What the text spoke of last in a section; what pronouns and left-out subjects go back to.
+struct Discourse {
+  std::vector<const Mention*> subject;        ///< of the last event, or the first person of the last sentence
+  std::vector<const Mention*> recent;         ///< people, the latest last
+};
+
+/// The mentions that take part. `actors` are those whose deed it is (for a meeting both groups are equal).
+struct Parties {
+  std::vector<const Mention*> actors;
+  std::vector<const Mention*> others;
+  bool carried = false; ///< someone was taken from the discourse, not from the sentence
+
+  [[nodiscard]] std::vector<const Mention*> all() const;
+};
+
+/// Finds the mentions for one trigger of the view. Mentions that only report, own another mention, or tell where
+/// something was are left aside.
+[[nodiscard]] Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discourse& discourse);
+
+/// People and bodies as they are written down: titles become their holders on the day, "the two leaders" the
+/// heads of both states, a country its government. `when` may be unknown.
+[[nodiscard]] std::vector<model::Participant> participantsOf(const std::vector<const Mention*>& mentions,
+                                                             const language::Gazetteer& gazetteer,
+                                                             const std::optional<time::DayRange>& when,
+                                                             const std::vector<language::PersonId>& cast);
+
+/// The mention names a person, by name, title or pronoun.
+[[nodiscard]] bool isPerson(const Mention& mention);
+
+} // namespace demarche::extract

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/sentence_view.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace demarche::extract {
+namespace {
+
+template <typename Value, std::size_t N>
+std::optional<Value> lookUp(const std::array<std::pair<std::string_view, Value>, N>& table, std::string_view name) {
+  for (const auto& [known, value] : table)
+    if (known == name) return value;
+  return std::nullopt;
+}
+
+constexpr std::array<std::pair<std::string_view, Frame>, 7> frames{{{"mutual", Frame::mutual},
+                                                                    {"travel", Frame::travel},
+                                                                    {"joint", Frame::joint},
+                                                                    {"act", Frame::act},
+                                                                    {"send", Frame::send},
+                                                                    {"post", Frame::post},
+                                                                    {"clash", Frame::clash}}};
+constexpr std::array<std::pair<std::string_view, Form>, 4> forms{
+    {{"verb", Form::verb}, {"noun", Form::noun}, {"bare", Form::bare}, {"definite", Form::definite}}};
+constexpr std::array<std::pair<std::string_view, CueKind>, 9> cues{{{"cue-planned", CueKind::planned},
+                                                                    {"cue-cancelled", CueKind::cancelled},
+                                                                    {"cue-refused", CueKind::refused},
+                                                                    {"cue-negated", CueKind::negated},
+                                                                    {"cue-supposed", CueKind::supposed},
+                                                                    {"cue-habit", CueKind::habit},
+                                                                    {"cue-past", CueKind::past},
+                                                                    {"report-verb", CueKind::report},
+                                                                    {"first-since", CueKind::firstSince}}};
+
+/// A rule that leaves out or misspells a field is told by the checker; here it gives no trigger.
+std::optional<Trigger> triggerOf(const language::Mark& mark) {
+  const auto kind = model::eventKindFromCode(mark.fields.text("kind"));
+  const auto frame = lookUp(frames, mark.fields.text("frame"));
+  const auto form = lookUp(forms, mark.fields.text("form"));
+  if (!kind || !frame || !form) return std::nullopt;
+  Trigger trigger;
+  trigger.mark = &mark;
+  trigger.span = mark.span;
+  trigger.tokens = mark.tokens;
+  trigger.kind = *kind;
+  trigger.frame = *frame;
+  trigger.form = *form;
+  trigger.tense = mark.fields.text("tense");
+  trigger.destination = mark.fields.text("to");
+  trigger.weak = mark.fields.number("weak").value_or(0) != 0;
+  return trigger;
+}
+
+/// A cue inside a longer word that is none (将军, 会谈) does not count.
+bool insideOtherWord(const language::Reading& reading, const language::Hit& cue) {
+  return std::any_of(reading.hits.begin(), reading.hits.end(), [&](const language::Hit& other) {
+    return other.entry->cls == "not-a-cue" && other.span.contains(cue.span) && other.span != cue.span;
+  });
+}
+
+bool actor(const Mention& mention) { return mention.kind != MentionKind::place && !mention.adjective; }
+
+/// Where the words of the left trigger end and those of the right one begin: at the last break between
+/// them that still leaves the right one a subject, else at the last break, else right before it.
+std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const Trigger& right) {
+  std::vector<std::int32_t> breaks;
+  for (const language::Hit& hit : view.block->reading.hits)
+    if (hit.entry->cls == "clause-break" && hit.span.begin >= left.span.end && hit.span.end <= right.span.begin)
+      breaks.push_back(hit.span.end);
+  std::sort(breaks.begin(), breaks.end());
+  if (breaks.empty()) return right.span.begin;
+  for (auto at = breaks.rbegin(); at != breaks.rend(); ++at)
+    for (const Mention* mention : view.mentions)
+      if (actor(*mention) && mention->span.begin >= *at && mention->span.end <= right.span.begin) return *at;
+  return breaks.back();
+}
+
+void setWindows(SentenceView& view) {
+  std::int32_t begin = view.span.begin;
+  for (std::size_t i = 0; i < view.triggers.size(); ++i) {
+    const std::int32_t end = i + 1 < view.triggers.size()
+                                 ? borderBetween(view, view.triggers[i], view.triggers[i + 1])
+                                 : view.span.end;
+    view.triggers[i].window = {begin, std::max(end, view.triggers[i].span.end)};
+    begin = view.triggers[i].window.end;
+  }
+}
+
+} // namespace
+
+std::vector<const Cue*> SentenceView::cuesIn(text::Span where, CueKind kind) const {
+  std::vector<const Cue*> found;
+  for (const Cue& cue : cues)
+    if (cue.kind == kind && where.contains(cue.span)) found.push_back(&cue);
+  return found;
+}
+
+bool SentenceView::hasCue(text::Span where, CueKind kind) const {
+  return std::any_of(cues.begin(), cues.end(),
+                     [&](const Cue& cue) { return cue.kind == kind && where.contains(cue.span); });
+}
+
+std::vector<SentenceView> sentenceViews(const BlockReading& block, const Mentions& mentions,
+                                        const std::vector<Timex>& times) {
+  std::vector<SentenceView> views;
+  const language::Reading& reading = block.reading;
+  for (const text::Span sentence : block.sentences) {
+    SentenceView view;
+    view.block = &block;
+    view.span = sentence;
+    view.heading = block.block->role == model::BlockRole::title || block.block->role == model::BlockRole::caption;
+    for (const Mention& mention : mentions)
+      if (sentence.contains(mention.span)) view.mentions.push_back(&mention);
+    for (const language::Mark& mark : reading.marks)
+      if (mark.cls == "event" && sentence.contains(mark.span))
+        if (auto trigger = triggerOf(mark)) view.triggers.push_back(*trigger);
+    for (const language::Hit& hit : reading.hits)
+      if (const auto kind = lookUp(cues, hit.entry->cls); kind && sentence.contains(hit.span) && !insideOtherWord(reading, hit))
+        view.cues.push_back({*kind, hit.span, hit.tokens});
+    const auto first = std::lower_bound(times.begin(), times.end(), sentence.begin,
+                                        [](const Timex& t, std::int32_t at) { return t.span.begin < at; });
+    for (auto time = first; time != times.end() && time->span.end <= sentence.end; ++time) view.times.push_back(&*time);
+    setWindows(view);
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
+} // namespace demarche::extract
