@@ -24,7 +24,7 @@ struct Office {
   std::string title; ///< in English: "US Secretary of State"
   model::Side side = model::Side::other;
   model::Level level = model::Level::unknown;
-  bool single = true; ///< one holder at a time: the title alone names the person
+  bool single = true;          ///< one holder at a time: the title alone names the person
   std::vector<std::string> en; ///< further forms
   std::vector<std::string> zh;
   Origin origin;
@@ -42,9 +42,10 @@ struct Person {
   std::string name;   ///< canonical English name
   std::string family; ///< English family name, as used after the first mention
   model::Side side = model::Side::other;
-  std::vector<std::string> en; ///< further full forms (nicknames, initials, pinyin orders)
-  std::vector<std::string> zh; ///< in either script: the common form first
-  std::vector<std::string> mangled; ///< what translation machines make of the name; needs a title or the rest of the text beside it
+  std::vector<std::string> en;      ///< further full forms (nicknames, initials, pinyin orders)
+  std::vector<std::string> zh;      ///< in either script: the common form first
+  std::vector<std::string> mangled; ///< what translation machines make of the name; needs a title or the rest
+                                    ///< of the text beside it
   std::vector<Term> terms;
   Origin origin;
 };
@@ -83,15 +84,16 @@ struct Gazetteer {
   [[nodiscard]] const Place& operator[](PlaceId id) const { return places[std::size_t(id.number()) - 1]; }
   [[nodiscard]] const Body& operator[](BodyId id) const { return bodies[std::size_t(id.number()) - 1]; }
 
-  /// Who held the office at some day of `when`; several when it has several seats or changed hands. O(persons).
+  /// Who held the office at some day of `when`; several when it has several seats or changed hands.
+  /// O(persons).
   [[nodiscard]] std::vector<PersonId> holders(OfficeId office, time::DayRange when) const;
   /// The office of highest level that the person held on some day of `when`.
   [[nodiscard]] const Office* officeOf(PersonId person, time::DayRange when) const;
 
-  /// What a name may stand for. Entries of class `person`, `family`, `mangled`, `office`, `place` and `body` carry a
-  /// NameId as their `value`; a name is listed once with all who bear it.
+  /// What a name may stand for. Entries of class `person`, `family`, `mangled`, `office`, `place` and `body`
+  /// carry a NameId as their `value`; a name is listed once with all who bear it.
   struct Name {
-    std::string form; ///< folded
+    std::string form;                  ///< folded
     std::vector<std::int32_t> bearers; ///< PersonId, OfficeId, PlaceId or BodyId, by the entry's class
   };
   std::vector<Name> names;

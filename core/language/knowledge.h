@@ -29,7 +29,7 @@ struct Rule {
   std::string name; ///< unique within its language
   std::string cls;  ///< class of the mark it emits
   std::string pattern;
-  int rank = 0;     ///< decides between rules that cover the same words; higher wins
+  int rank = 0; ///< decides between rules that cover the same words; higher wins
   std::vector<Example> examples;
   std::vector<Example> counterexamples;
   Origin origin;
@@ -44,7 +44,7 @@ struct Problem {
 /// The lexicon and rules of one language, compiled: all of them are matched in one pass over the text
 /// for each stage of rules, however many rules there are.
 class Pack {
-public:
+ public:
   virtual ~Pack() = default;
   [[nodiscard]] virtual std::string_view language() const = 0; ///< `en`, `zh`
   /// Reads `span` of `folded` (the whole text, as text::fold gives it). Thread-safe; linear in the span.
@@ -55,10 +55,10 @@ public:
 
 /// Everything that is known of languages and of who is who. Immutable once loaded, shared by all threads.
 class Knowledge {
-public:
-  /// Loads `language/` and `gazetteer/` from the folders, earlier ones first: a rule, class or entry of an earlier
-  /// folder replaces the one of the same name in a later one. A broken rule is left out and told in `problems`
-  /// (may be null); only when nothing can be loaded at all it fails.
+ public:
+  /// Loads `language/` and `gazetteer/` from the folders, earlier ones first: a rule, class or entry of an
+  /// earlier folder replaces the one of the same name in a later one. A broken rule is left out and told in
+  /// `problems` (may be null); only when nothing can be loaded at all it fails.
   [[nodiscard]] static base::Result<std::shared_ptr<const Knowledge>>
   load(const std::vector<std::filesystem::path>& folders, std::vector<Problem>* problems = nullptr);
 
@@ -69,15 +69,15 @@ public:
   /// Changes whenever any pack or gazetteer file does: 16 hexadecimal digits.
   [[nodiscard]] const std::string& digest() const { return m_digest; }
 
-private:
+ private:
   std::vector<std::unique_ptr<Pack>> m_packs;
   Gazetteer m_gazetteer;
   std::string m_digest;
 };
 
 /// Checks packs and gazetteer as a contributor wants them checked: schema, names that mean nothing, rules
-/// never reached, duplicates, examples that fail, ambiguity between rules on an example, terms of one office that
-/// overlap, sides that contradict. Empty when all is well.
+/// never reached, duplicates, examples that fail, ambiguity between rules on an example, terms of one office
+/// that overlap, sides that contradict. Empty when all is well.
 [[nodiscard]] std::vector<Problem> check(const std::vector<std::filesystem::path>& folders);
 
 } // namespace demarche::language

@@ -31,7 +31,7 @@ struct Field {
 
 /// The values of a lexicon entry or of a rule's output.
 class Fields {
-public:
+ public:
   void set(std::string_view name, Value value);
   [[nodiscard]] bool has(std::string_view name) const;
   [[nodiscard]] std::optional<std::int64_t> number(std::string_view name) const;
@@ -39,7 +39,7 @@ public:
   [[nodiscard]] std::string_view text(std::string_view name) const;
   [[nodiscard]] const std::vector<Field>& all() const { return m_fields; }
 
-private:
+ private:
   std::vector<Field> m_fields; ///< a handful: a linear search is the fastest
 };
 

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/language/compiled_pack.h"
+
+#include "core/language/numbers.h"
+#include "core/text/unicode.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace demarche::language {
+namespace {
+
+/// How far a context pattern in front of a match is looked for.
+constexpr std::int32_t longestContext = 16;
+
+/// What one reading needs beside its result; kept by each thread, so that reading a sentence allocates
+/// next to nothing.
+struct Scratch {
+  Lattice lattice;
+  StageScratch stage;
+  PatternWalker walker;
+  std::vector<NumberWord> words;
+  std::vector<NumberFound> numbers;
+};
+
+Scratch& scratchOfThread() {
+  thread_local Scratch scratch;
+  return scratch;
+}
+
+} // namespace
+
+/// One text being read.
+class PackReading {
+ public:
+  PackReading(const CompiledPack& pack, std::u16string_view folded, std::vector<Ambiguity>* ambiguities)
+      : m_pack(pack),
+        m_folded(folded),
+        m_ambiguities(ambiguities),
+        m_scratch(scratchOfThread()),
+        m_lattice(m_scratch.lattice) {}
+
+  Reading run(text::Span span) {
+    m_lattice.tokens = text::tokenize(m_folded, span);
+    const auto& tokens = m_lattice.tokens;
+    m_lattice.marks.clear();
+    m_lattice.arcs.clear();
+    m_lattice.first.assign(tokens.size(), -1);
+    m_lattice.ids.resize(tokens.size());
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+      m_lattice.ids[i] = m_pack.m_symbols.vocabulary.find(text::slice(m_folded, tokens[i].span));
+
+    Reading reading;
+    m_pack.m_lexicon.find(m_folded, tokens, m_lattice.ids, reading.hits);
+    addHits(reading.hits);
+    addNumbers(reading.hits);
+    for (const CompiledPack::Stage& stage : m_pack.m_stages)
+      matchStage(stage);
+    reading.tokens = std::move(m_lattice.tokens);
+    reading.marks = std::move(m_lattice.marks);
+    return reading;
+  }
+
+ private:
+  ClassId classOf(const Entry* entry) const {
+    return m_pack.m_entryClasses[static_cast<std::size_t>(entry - m_pack.m_entries.data())];
+  }
+
+  /// Arcs of a token are found newest first, so the longest is added last. No rule steps over a line break,
+  /// not even within a name.
+  void addHits(const std::vector<Hit>& hits) {
+    const auto& tokens = m_lattice.tokens;
+    for (auto hit = hits.rbegin(); hit != hits.rend(); ++hit) {
+      const bool breaks =
+          std::any_of(tokens.begin() + hit->tokens.begin, tokens.begin() + hit->tokens.end,
+                      [](const text::Token& token) { return token.kind == text::TokenKind::line; });
+      if (breaks) continue;
+      Arc arc;
+      arc.cls = classOf(hit->entry);
+      arc.end = hit->tokens.end;
+      arc.entry = hit->entry;
+      m_lattice.add(hit->tokens.begin, arc);
+    }
+  }
+
+  void addNumbers(const std::vector<Hit>& hits) {
+    m_scratch.words.clear();
+    m_scratch.numbers.clear();
+    for (const Hit& hit : hits) {
+      const ClassId cls = classOf(hit.entry);
+      if (cls != m_pack.m_cardinal && cls != m_pack.m_ordinalWord) continue;
+      const std::optional<std::int64_t> value = hit.entry->fields.number("value");
+      const bool overlaps = !m_scratch.words.empty() && m_scratch.words.back().tokens.overlaps(hit.tokens);
+      if (value && !overlaps) m_scratch.words.push_back({hit.tokens, *value, cls == m_pack.m_ordinalWord});
+    }
+    findNumbers(m_folded, m_lattice.tokens, m_scratch.words, m_pack.m_script, m_scratch.numbers);
+    for (const NumberFound& number : m_scratch.numbers) {
+      Arc arc;
+      arc.cls = number.ordinal ? Symbols::ordinal : Symbols::number;
+      arc.end = number.tokens.end;
+      arc.number = number.value;
+      arc.digits = number.digits;
+      m_lattice.add(number.tokens.begin, arc);
+    }
+  }
+
+  void matchStage(const CompiledPack::Stage& stage) {
+    const std::size_t firstMark = m_lattice.marks.size();
+    std::vector<ClassId>& classes = m_markClasses;
+    classes.clear();
+    for (std::int32_t at = 0; at < m_lattice.size();) {
+      stage.automaton.run(m_lattice, at, m_scratch.stage);
+      at = takeBest(stage, at);
+    }
+    for (std::size_t i = firstMark; i < m_lattice.marks.size(); ++i) {
+      Arc arc;
+      arc.cls = classes[i - firstMark];
+      arc.end = m_lattice.marks[i].tokens.end;
+      arc.mark = static_cast<std::int32_t>(i);
+      m_lattice.add(m_lattice.marks[i].tokens.begin, arc);
+    }
+  }
+
+  /// Marks the best of the candidates at `at`: the longest, then of the highest rank, then the first in
+  /// the files. Returns the token to go on from.
+  std::int32_t takeBest(const CompiledPack::Stage& stage, std::int32_t at) {
+    std::vector<Candidate>& candidates = m_scratch.stage.candidates;
+    if (candidates.size() > 1)
+      std::sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
+        if (a.end != b.end) return a.end > b.end;
+        const int rankA = stage.rules[a.rule]->rule->rank;
+        const int rankB = stage.rules[b.rule]->rule->rank;
+        return rankA != rankB ? rankA > rankB : a.rule < b.rule;
+      });
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      const CompiledRule& rule = *stage.rules[candidates[i].rule];
+      const TokenRange range{at, candidates[i].end};
+      if (!fitsContext(rule, range)) continue;
+      m_lattice.marks.push_back(markFor(rule, range));
+      m_markClasses.push_back(rule.classId);
+      if (m_ambiguities != nullptr) noteAmbiguities(stage, at, i);
+      return range.end;
+    }
+    return at + 1;
+  }
+
+  bool fitsContext(const CompiledRule& rule, TokenRange range) {
+    return std::all_of(rule.contexts.begin(), rule.contexts.end(), [&](const Context& context) {
+      const bool stands = context.before ? standsBefore(context, range.begin)
+                                         : m_scratch.walker.matchesFrom(context.pattern, m_pack.m_symbols,
+                                                                        m_lattice, range.end);
+      return stands == context.wanted;
+    });
+  }
+
+  bool standsBefore(const Context& context, std::int32_t end) {
+    for (std::int32_t begin = end - 1; begin >= std::max(end - longestContext, 0); --begin) {
+      if (m_lattice.tokens[static_cast<std::size_t>(begin)].kind == text::TokenKind::line) return false;
+      if (m_scratch.walker.matches(context.pattern, m_pack.m_symbols, m_lattice, {begin, end})) return true;
+    }
+    return false;
+  }
+
+  text::Span spanOf(TokenRange range) const {
+    return {m_lattice.tokens[static_cast<std::size_t>(range.begin)].span.begin,
+            m_lattice.tokens[static_cast<std::size_t>(range.end) - 1].span.end};
+  }
+
+  Mark markFor(const CompiledRule& rule, TokenRange range) {
+    Mark mark{rule.cls, range, spanOf(range), {}, {}, rule.rule};
+    [[maybe_unused]] const bool matched =
+        m_scratch.walker.matches(rule.pattern, m_pack.m_symbols, m_lattice, range);
+    assert(matched);
+    for (const Binding& binding : m_scratch.walker.bindings()) {
+      const TokenRange tokens{binding.begin, binding.end};
+      Slot slot{rule.slots[static_cast<std::size_t>(binding.slot)],
+                tokens,
+                spanOf(tokens),
+                nullptr,
+                -1,
+                std::nullopt};
+      if (binding.arc != nullptr) {
+        slot.entry = binding.arc->entry;
+        slot.mark = binding.arc->mark;
+        if (slot.entry == nullptr && slot.mark < 0) slot.number = binding.arc->number;
+      }
+      mark.slots.push_back(slot);
+    }
+    for (const EmitField& emit : rule.emit) {
+      if (emit.slot < 0)
+        mark.fields.set(emit.name, emit.literal);
+      else if (const Slot* slot = mark.slot(rule.slots[static_cast<std::size_t>(emit.slot)]))
+        if (const std::optional<Value> value = valueOf(*slot, emit.slotField))
+          mark.fields.set(emit.name, *value);
+    }
+    return mark;
+  }
+
+  std::optional<Value> valueOf(const Slot& slot, std::string_view field) const {
+    if (slot.number) return *slot.number;
+    if (slot.entry == nullptr && slot.mark < 0) return std::nullopt;
+    const Fields& fields = slot.entry != nullptr
+                               ? slot.entry->fields
+                               : m_lattice.marks[static_cast<std::size_t>(slot.mark)].fields;
+    if (const std::optional<std::int64_t> number = fields.number(field)) return *number;
+    return fields.has(field) ? std::optional<Value>(fields.text(field)) : std::nullopt;
+  }
+
+  /// The candidates are in order; those that only the order of files put behind the one taken follow it.
+  void noteAmbiguities(const CompiledPack::Stage& stage, std::int32_t at, std::size_t taken) {
+    const std::vector<Candidate>& candidates = m_scratch.stage.candidates;
+    const CompiledRule& winner = *stage.rules[candidates[taken].rule];
+    const Mark mark = m_lattice.marks.back();
+    for (std::size_t i = taken + 1; i < candidates.size() && candidates[i].end == mark.tokens.end; ++i) {
+      const CompiledRule& other = *stage.rules[candidates[i].rule];
+      if (other.rule->rank != winner.rule->rank) break;
+      const TokenRange range{at, candidates[i].end};
+      if (fitsContext(other, range) && !saysTheSame(mark, markFor(other, range)))
+        m_ambiguities->push_back({winner.rule, other.rule, mark.span});
+    }
+  }
+
+  static bool saysTheSame(const Mark& a, const Mark& b) {
+    const auto isIn = [](const Field& field, const std::vector<Field>& fields) {
+      return std::any_of(fields.begin(), fields.end(),
+                         [&](const Field& f) { return f.name == field.name && f.value == field.value; });
+    };
+    const auto& ours = a.fields.all();
+    const auto& theirs = b.fields.all();
+    return a.cls == b.cls && ours.size() == theirs.size() &&
+           std::all_of(ours.begin(), ours.end(), [&](const Field& field) { return isIn(field, theirs); });
+  }
+
+  const CompiledPack& m_pack;
+  std::u16string_view m_folded;
+  std::vector<Ambiguity>* m_ambiguities;
+  Scratch& m_scratch;
+  Lattice& m_lattice;
+  std::vector<ClassId> m_markClasses; ///< of the marks of the stage at hand
+};
+
+Reading CompiledPack::read(std::u16string_view folded, text::Span span) const {
+  return read(folded, span, nullptr);
+}
+
+Reading CompiledPack::read(std::u16string_view folded, text::Span span,
+                           std::vector<Ambiguity>* ambiguities) const {
+  return PackReading(*this, folded, ambiguities).run(span);
+}
+
+} // namespace demarche::language

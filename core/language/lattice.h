@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a pattern can step over at each token of one text: the token itself, forms of the lexicon, numbers,
+// marks of earlier stages. Several arcs may leave a token, of different lengths; all are kept.
+
+#include "core/language/reading.h"
+#include "core/language/symbols.h"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace demarche::language {
+
+struct Arc {
+  ClassId cls = 0;
+  std::int32_t end = 0;   ///< token behind it
+  std::int32_t next = -1; ///< the next arc of the same token; set by Lattice::add
+  const Entry* entry = nullptr;
+  std::int32_t mark = -1;
+  std::int64_t number = 0; ///< of number and ordinal
+  std::int32_t digits = 0; ///< so many digits or characters; 0 for numerals in words
+};
+
+struct Lattice {
+  std::vector<text::Token> tokens;
+  std::vector<TokenId> ids;
+  std::vector<Mark> marks;
+  std::vector<std::int32_t> first; ///< by token: its newest arc, or -1
+  std::vector<Arc> arcs;
+
+  [[nodiscard]] std::int32_t size() const { return static_cast<std::int32_t>(tokens.size()); }
+
+  void add(std::int32_t at, Arc arc) {
+    arc.next = first[static_cast<std::size_t>(at)];
+    first[static_cast<std::size_t>(at)] = static_cast<std::int32_t>(arcs.size());
+    arcs.push_back(arc);
+  }
+};
+
+/// Whether a token by itself is what the letter asks for; never for a class.
+[[nodiscard]] inline bool takesToken(const Letter& letter, const text::Token& token, TokenId id) {
+  switch (letter.kind) {
+  case Letter::Kind::token:
+    return letter.id == id;
+  case Letter::Kind::word:
+    return token.kind == text::TokenKind::word;
+  case Letter::Kind::capital:
+    return token.kind == text::TokenKind::word && token.capital;
+  case Letter::Kind::han:
+    return token.kind == text::TokenKind::han;
+  case Letter::Kind::any:
+    return token.kind != text::TokenKind::line;
+  case Letter::Kind::cls:
+    break;
+  }
+  return false;
+}
+
+/// Whether an arc passes the condition.
+[[nodiscard]] inline bool holds(const Condition& condition, const Arc& arc, const std::vector<Mark>& marks) {
+  if (arc.entry != nullptr) return holds(condition, arc.entry->fields);
+  if (arc.mark >= 0) return holds(condition, marks[static_cast<std::size_t>(arc.mark)].fields);
+  return condition.features.empty() && (!condition.least || *condition.least <= arc.number) &&
+         (!condition.most || arc.number <= *condition.most) &&
+         (condition.digits == 0 || condition.digits == arc.digits);
+}
+
+} // namespace demarche::language

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/language/lexicon.h"
+
+#include "core/text/unicode.h"
+
+#include <algorithm>
+#include <functional>
+#include <unicode/uchar.h>
+
+namespace demarche::language {
+
+bool Lexicon::add(std::u16string_view foldedForm, const Entry* entry, Vocabulary& vocabulary) {
+  const std::vector<FormToken> tokens = formTokens(foldedForm);
+  if (tokens.empty()) return false;
+  std::vector<TokenId> phrase;
+  std::u16string spelling;
+  bool afterHan = false;
+  for (const FormToken& token : tokens) {
+    // Chinese is written without spaces; where a form has one beside a Han character it means nothing.
+    if (token.spaceBefore && !token.isHan && !afterHan) phrase.push_back(Vocabulary::gap);
+    phrase.push_back(vocabulary.add(token.text));
+    spelling += token.text;
+    afterHan = token.isHan;
+  }
+  Form form{entry};
+  if (std::any_of(spelling.begin(), spelling.end(), [](char16_t unit) { return toSmall(unit) != unit; })) {
+    form.spelling = static_cast<std::uint32_t>(m_spellings.size());
+    form.length = static_cast<std::uint32_t>(spelling.size());
+    m_spellings += spelling;
+  }
+  m_forms.push_back(form);
+  m_phrases.push_back(std::move(phrase));
+  return true;
+}
+
+void Lexicon::finish() {
+  m_trie = text::PhraseTrie(m_phrases);
+  m_phrases = {};
+}
+
+struct Lexicon::Search {
+  std::u16string_view folded;
+  std::span<const text::Token> tokens;
+  std::span<const TokenId> ids;
+  std::vector<Hit>& hits;
+  std::size_t begin = 0;
+};
+
+void Lexicon::find(std::u16string_view folded, std::span<const text::Token> tokens,
+                   std::span<const TokenId> ids, std::vector<Hit>& hits) const {
+  Search search{folded, tokens, ids, hits};
+  for (; search.begin < tokens.size(); ++search.begin) {
+    const auto node = m_trie.next(text::PhraseTrie::root, ids[search.begin]);
+    if (node == text::PhraseTrie::none) continue;
+    const std::size_t before = hits.size();
+    walk(search, node, search.begin + 1);
+    std::sort(hits.begin() + static_cast<std::ptrdiff_t>(before), hits.end(), [](const Hit& a, const Hit& b) {
+      return a.tokens.end != b.tokens.end ? a.tokens.end > b.tokens.end : std::less<>{}(a.entry, b.entry);
+    });
+  }
+}
+
+/// `node` was reached by the tokens from `search.begin` up to `at`.
+void Lexicon::walk(Search& search, text::PhraseTrie::Node node, std::size_t at) const {
+  for (const text::PhraseTrie::PhraseId phrase : m_trie.phrases(node)) {
+    const Form& form = m_forms[phrase];
+    if (form.length != 0 && !isSpelled(form, search, at)) continue;
+    search.hits.push_back({{static_cast<std::int32_t>(search.begin), static_cast<std::int32_t>(at)},
+                           {search.tokens[search.begin].span.begin, search.tokens[at - 1].span.end},
+                           form.entry});
+  }
+  if (at == search.tokens.size()) return;
+  const text::Token& token = search.tokens[at];
+  if (const auto next = m_trie.next(node, search.ids[at]); next != text::PhraseTrie::none)
+    walk(search, next, at + 1);
+  const auto spaced = m_trie.next(node, Vocabulary::gap);
+  if (spaced == text::PhraseTrie::none) return;
+  // Where a form has a space, the text may have white space, a line break or a hyphen.
+  const bool standsForSpace = token.kind == text::TokenKind::line ||
+                              (token.kind == text::TokenKind::symbol &&
+                               search.folded[static_cast<std::size_t>(token.span.begin)] == u'-');
+  const std::size_t after = standsForSpace ? at + 1 : at;
+  if (after == search.tokens.size() || !(standsForSpace || token.spaceBefore)) return;
+  if (const auto next = m_trie.next(spaced, search.ids[after]); next != text::PhraseTrie::none)
+    walk(search, next, after + 1);
+}
+
+/// Whether the text up to token `end` is spelled as the form is, or all in capitals.
+bool Lexicon::isSpelled(const Form& form, const Search& search, std::size_t end) const {
+  const std::u16string_view spelling = std::u16string_view(m_spellings).substr(form.spelling, form.length);
+  bool same = true;
+  bool capitals = true;
+  std::size_t letters = 0;
+  std::size_t at = 0;
+  for (std::size_t i = search.begin; i < end; ++i) {
+    const std::u16string_view token = text::slice(search.folded, search.tokens[i].span);
+    const bool isForms = at < spelling.size() && toSmall(token[0]) == toSmall(spelling[at]);
+    if (!isForms) continue; // the hyphen or line break that stands for a space
+    for (const char16_t unit : token) {
+      same = same && unit == spelling[at++];
+      if (u_isalpha(unit)) ++letters;
+      capitals = capitals && !u_islower(unit);
+    }
+  }
+  return same || (capitals && letters > 1);
+}
+
+} // namespace demarche::language

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// All forms of a pack's lexicon and all names of the gazetteer, found in one pass.
+
+#include "core/language/reading.h"
+#include "core/language/symbols.h"
+#include "core/text/phrase_trie.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarche::language {
+
+class Lexicon {
+ public:
+  /// Takes `entry` under one more form; before `finish`. False when the form holds no token.
+  bool add(std::u16string_view foldedForm, const Entry* entry, Vocabulary& vocabulary);
+  /// No form is found before this.
+  void finish();
+
+  /// Every form in the tokens, ascending by begin, longer first. Linear in the tokens (for forms of
+  /// bounded length).
+  void find(std::u16string_view folded, std::span<const text::Token> tokens, std::span<const TokenId> ids,
+            std::vector<Hit>& hits) const;
+
+ private:
+  struct Form {
+    const Entry* entry;
+    std::uint32_t spelling = 0; ///< offset in m_spellings when capitals matter
+    std::uint32_t length = 0;   ///< 0: any case will do
+  };
+  struct Search;
+
+  void walk(Search& search, text::PhraseTrie::Node node, std::size_t at) const;
+  [[nodiscard]] bool isSpelled(const Form& form, const Search& search, std::size_t end) const;
+
+  std::vector<Form> m_forms;
+  std::u16string m_spellings;                  ///< tokens without the space between them
+  std::vector<std::vector<TokenId>> m_phrases; ///< until `finish`
+  text::PhraseTrie m_trie;
+};
+
+} // namespace demarche::language

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/language/stage_automaton.h"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+
+namespace demarche::language {
+
+/// Merges the positions of all patterns. Two positions that take the same letter and come from the same
+/// states cannot be told apart by anything read so far, so they become one state; since every position
+/// stands behind those it comes from, one pass finds them all.
+class StageAutomaton::Builder {
+ public:
+  explicit Builder(StageAutomaton& automaton) : m_automaton(automaton), m_edges(1), m_rules(1) {}
+
+  void add(const PatternAutomaton& pattern, std::uint32_t rule) {
+    std::vector<std::vector<Source>> sources(pattern.positions.size());
+    for (const std::uint32_t first : pattern.start)
+      sources[first].push_back({0, false});
+    for (std::size_t i = 0; i < pattern.positions.size(); ++i) {
+      const PatternAutomaton::Position& position = pattern.positions[i];
+      const std::uint32_t state = stateFor(position.letter, sources[i]);
+      for (const PatternAutomaton::Step& step : position.follow)
+        sources[step.target].push_back({state, step.glue});
+      if (position.last && (m_rules[state].empty() || m_rules[state].back() != rule))
+        m_rules[state].push_back(rule);
+    }
+  }
+
+  void finish() {
+    for (std::size_t state = 0; state < m_edges.size(); ++state) {
+      std::vector<Edge>& edges = m_edges[state];
+      std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) {
+        return std::tie(a.letter, a.target, a.glue) < std::tie(b.letter, b.target, b.glue);
+      });
+      const auto tokens = std::count_if(edges.begin(), edges.end(),
+                                        [](const Edge& e) { return e.letter.kind == Letter::Kind::token; });
+      m_automaton.m_states.push_back(
+          {static_cast<std::uint32_t>(m_automaton.m_edges.size()), static_cast<std::uint32_t>(tokens),
+           static_cast<std::uint32_t>(edges.size() - static_cast<std::size_t>(tokens)),
+           static_cast<std::uint32_t>(m_automaton.m_rules.size()),
+           static_cast<std::uint32_t>(m_rules[state].size())});
+      m_automaton.m_edges.insert(m_automaton.m_edges.end(), edges.begin(), edges.end());
+      m_automaton.m_rules.insert(m_automaton.m_rules.end(), m_rules[state].begin(), m_rules[state].end());
+    }
+  }
+
+ private:
+  struct Source {
+    std::uint32_t state;
+    bool glue;
+    auto operator<=>(const Source&) const = default;
+  };
+
+  std::uint32_t stateFor(const Letter& letter, std::vector<Source>& sources) {
+    std::sort(sources.begin(), sources.end());
+    sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
+    std::u32string key{static_cast<char32_t>(letter.kind), letter.id, letter.condition};
+    for (const Source& source : sources)
+      key.push_back(static_cast<char32_t>(source.state * 2 + (source.glue ? 1 : 0)));
+    const auto [known, added] =
+        m_known.try_emplace(std::move(key), static_cast<std::uint32_t>(m_edges.size()));
+    if (added) {
+      m_edges.emplace_back();
+      m_rules.emplace_back();
+      for (const Source& source : sources)
+        m_edges[source.state].push_back({letter, known->second, source.glue});
+    }
+    return known->second;
+  }
+
+  StageAutomaton& m_automaton;
+  std::vector<std::vector<Edge>> m_edges; ///< by state
+  std::vector<std::vector<std::uint32_t>> m_rules;
+  std::unordered_map<std::u32string, std::uint32_t> m_known;
+};
+
+StageAutomaton::StageAutomaton(std::span<const PatternAutomaton* const> patterns, const Symbols& symbols)
+    : m_symbols(symbols), m_startByToken(symbols.vocabulary.size()), m_startByClass(symbols.classCount()) {
+  Builder builder(*this);
+  for (std::size_t i = 0; i < patterns.size(); ++i)
+    builder.add(*patterns[i], static_cast<std::uint32_t>(i));
+  builder.finish();
+  const State& start = m_states.front();
+  for (std::uint32_t i = 0; i < start.tokenEdges + start.otherEdges; ++i) {
+    const Letter& letter = m_edges[start.firstEdge + i].letter;
+    Slice& slice = letter.kind == Letter::Kind::token ? m_startByToken[letter.id]
+                   : letter.kind == Letter::Kind::cls ? m_startByClass[letter.id]
+                                                      : m_startByKind;
+    if (slice.count++ == 0) slice.first = start.firstEdge + i;
+  }
+}
+
+struct StageAutomaton::Run {
+  const Lattice& lattice;
+  StageScratch& scratch;
+  std::int32_t begin;
+  std::size_t reached = 0; ///< how many tokens the longest way has passed
+};
+
+void StageAutomaton::reach(Run& run, std::uint32_t state, std::int32_t at) {
+  const auto passed = static_cast<std::size_t>(at - run.begin);
+  auto& frontier = run.scratch.m_frontier;
+  if (frontier.size() <= passed) frontier.resize(passed + 1);
+  frontier[passed].push_back(state);
+  run.reached = std::max(run.reached, passed);
+}
+
+void StageAutomaton::takeArcs(Run& run, const Edge& edge, std::int32_t at) const {
+  const Lattice& lattice = run.lattice;
+  const Condition& condition = m_symbols.condition(edge.letter.condition);
+  for (std::int32_t i = lattice.first[static_cast<std::size_t>(at)]; i >= 0;) {
+    const Arc& arc = lattice.arcs[static_cast<std::size_t>(i)];
+    if (arc.cls == edge.letter.id && (edge.letter.condition == 0 || holds(condition, arc, lattice.marks)))
+      reach(run, edge.target, arc.end);
+    i = arc.next;
+  }
+}
+
+void StageAutomaton::begin(Run& run) const {
+  const Lattice& lattice = run.lattice;
+  const auto at = static_cast<std::size_t>(run.begin);
+  const Slice byToken = m_startByToken[lattice.ids[at]];
+  for (std::uint32_t i = 0; i < byToken.count; ++i)
+    reach(run, m_edges[byToken.first + i].target, run.begin + 1);
+  for (std::uint32_t i = 0; i < m_startByKind.count; ++i) {
+    const Edge& edge = m_edges[m_startByKind.first + i];
+    if (takesToken(edge.letter, lattice.tokens[at], lattice.ids[at])) reach(run, edge.target, run.begin + 1);
+  }
+  for (std::int32_t i = lattice.first[at]; i >= 0; i = lattice.arcs[static_cast<std::size_t>(i)].next) {
+    const Arc& arc = lattice.arcs[static_cast<std::size_t>(i)];
+    const Slice byClass = m_startByClass[arc.cls];
+    for (std::uint32_t e = 0; e < byClass.count; ++e) {
+      const Edge& edge = m_edges[byClass.first + e];
+      if (holds(m_symbols.condition(edge.letter.condition), arc, lattice.marks))
+        reach(run, edge.target, arc.end);
+    }
+  }
+}
+
+void StageAutomaton::leave(Run& run, const State& state, std::int32_t at) const {
+  const Lattice& lattice = run.lattice;
+  const auto token = static_cast<std::size_t>(at);
+  const bool spaced = lattice.tokens[token].spaceBefore;
+  const TokenId id = lattice.ids[token];
+  const auto first = m_edges.begin() + state.firstEdge;
+  const auto others = first + state.tokenEdges;
+  for (auto edge =
+           std::lower_bound(first, others, id, [](const Edge&e, TokenId i) { return e.letter.id < i; });
+       edge != others && edge->letter.id == id; ++edge)
+    if (!(edge->glue && spaced)) reach(run, edge->target, at + 1);
+  for (auto edge = others; edge != others + state.otherEdges; ++edge) {
+    if (edge->glue && spaced) continue;
+    if (edge->letter.kind == Letter::Kind::cls)
+      takeArcs(run, *edge, at);
+    else if (takesToken(edge->letter, lattice.tokens[token], id))
+      reach(run, edge->target, at + 1);
+  }
+}
+
+void StageAutomaton::run(const Lattice& lattice, std::int32_t at, StageScratch& scratch) const {
+  scratch.candidates.clear();
+  Run run{lattice, scratch, at};
+  begin(run);
+  if (run.reached == 0) return;
+  if (scratch.m_seen.size() < m_states.size()) scratch.m_seen.resize(m_states.size(), 0);
+  for (std::size_t passed = 1; passed <= run.reached; ++passed) {
+    const std::int32_t here = at + static_cast<std::int32_t>(passed);
+    const std::uint64_t visit = ++scratch.m_visit;
+    for (std::size_t i = 0; i < scratch.m_frontier[passed].size(); ++i) {
+      const std::uint32_t index = scratch.m_frontier[passed][i];
+      if (scratch.m_seen[index] == visit) continue;
+      scratch.m_seen[index] = visit;
+      const State& state = m_states[index];
+      for (std::uint32_t rule = 0; rule < state.rules; ++rule)
+        scratch.candidates.push_back({m_rules[state.firstRule + rule], here});
+      if (here < lattice.size()) leave(run, state, here);
+    }
+    scratch.m_frontier[passed].clear();
+  }
+}
+
+} // namespace demarche::language

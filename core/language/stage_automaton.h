@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// All patterns of one stage as one automaton. Patterns that begin alike share states as long as they
+// stay alike, and the first step is looked up by symbol: at a token that begins no rule, a thousand rules
+// cost as much as one.
+
+#include "core/language/lattice.h"
+#include "core/language/pattern_automaton.h"
+#include "core/language/symbols.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace demarche::language {
+
+/// A rule that matches from the token that was asked for up to `end`.
+struct Candidate {
+  std::uint32_t rule; ///< index in the order in which the patterns were given
+  std::int32_t end;
+};
+
+/// What a run needs to write; kept between runs so that nothing is allocated for a token.
+class StageScratch {
+ public:
+  std::vector<Candidate> candidates;
+
+ private:
+  friend class StageAutomaton;
+  std::vector<std::vector<std::uint32_t>> m_frontier; ///< states to go on from, by tokens passed
+  std::vector<std::uint64_t> m_seen;                  ///< by state: the last (run, token) it was reached in
+  std::uint64_t m_visit = 0;
+};
+
+class StageAutomaton {
+ public:
+  StageAutomaton(std::span<const PatternAutomaton* const> patterns, const Symbols& symbols);
+
+  /// Fills `scratch.candidates` with every way a rule matches from token `at` on. At most
+  /// states × longest match steps; none at all when nothing begins here.
+  void run(const Lattice& lattice, std::int32_t at, StageScratch& scratch) const;
+
+ private:
+  struct Edge {
+    Letter letter;
+    std::uint32_t target;
+    bool glue;
+  };
+  struct State {
+    std::uint32_t firstEdge = 0; ///< token edges, ascending by token, then the others
+    std::uint32_t tokenEdges = 0;
+    std::uint32_t otherEdges = 0;
+    std::uint32_t firstRule = 0;
+    std::uint32_t rules = 0;
+  };
+  struct Slice {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+  };
+  class Builder;
+  struct Run;
+
+  void begin(Run& run) const;
+  void leave(Run& run, const State& state, std::int32_t at) const;
+  void takeArcs(Run& run, const Edge& edge, std::int32_t at) const;
+  static void reach(Run& run, std::uint32_t state, std::int32_t at);
+
+  const Symbols& m_symbols;
+  std::vector<State> m_states; ///< the first is the start
+  std::vector<Edge> m_edges;
+  std::vector<std::uint32_t> m_rules;
+  std::vector<Slice> m_startByToken; ///< edges of the start
+  std::vector<Slice> m_startByClass;
+  Slice m_startByKind; ///< word, capital, han, any
+};
+
+} // namespace demarche::language

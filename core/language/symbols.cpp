@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/language/symbols.h"
+
+#include <algorithm>
+#include <unicode/uchar.h>
+
+namespace demarche::language {
+namespace {
+
+/// FNV-1a over the small letters.
+std::size_t hashOf(std::u16string_view token) {
+  std::uint64_t hash = 14695981039346656037U;
+  for (const char16_t unit : token)
+    hash = (hash ^ toSmall(unit)) * 1099511628211U;
+  return static_cast<std::size_t>(hash ^ (hash >> 32));
+}
+
+bool equalsSmall(const std::u16string& small, std::u16string_view token) {
+  return std::equal(small.begin(), small.end(), token.begin(), token.end(),
+                    [](char16_t a, char16_t b) { return a == toSmall(b); });
+}
+
+bool hasValue(const FeatureTest& test, const Fields& fields) {
+  if (const std::optional<std::int64_t> number = fields.number(test.field))
+    return std::find(test.values.begin(), test.values.end(), std::to_string(*number)) != test.values.end();
+  const std::string_view text = fields.text(test.field);
+  return !text.empty() && std::find(test.values.begin(), test.values.end(), text) != test.values.end();
+}
+
+} // namespace
+
+char16_t toSmall(char16_t unit) {
+  if (unit < 0x80) return unit >= u'A' && unit <= u'Z' ? static_cast<char16_t>(unit + 32) : unit;
+  if (unit >= 0x2E80) return unit; // nothing there that our languages write has case
+  const UChar32 small = u_tolower(unit);
+  return small <= 0xFFFF ? static_cast<char16_t>(small) : unit;
+}
+
+Vocabulary::Vocabulary() : m_texts(2), m_single(65536, unknown), m_buckets(1024, unknown) {}
+
+TokenId Vocabulary::add(std::u16string_view token) {
+  if (const TokenId known = find(token); known != unknown) return known;
+  const auto id = static_cast<TokenId>(m_texts.size());
+  std::u16string small(token);
+  std::transform(small.begin(), small.end(), small.begin(), toSmall);
+  if (token.size() == 1) {
+    m_single[small[0]] = id;
+  } else {
+    if (m_texts.size() * 2 > m_buckets.size()) grow();
+    m_buckets[bucketOf(token)] = id;
+  }
+  m_texts.push_back(std::move(small));
+  return id;
+}
+
+TokenId Vocabulary::find(std::u16string_view token) const {
+  return token.size() == 1 ? m_single[toSmall(token[0])] : m_buckets[bucketOf(token)];
+}
+
+/// The bucket that holds the token, or the empty one where it belongs.
+std::size_t Vocabulary::bucketOf(std::u16string_view token) const {
+  const std::size_t mask = m_buckets.size() - 1;
+  std::size_t bucket = hashOf(token) & mask;
+  while (m_buckets[bucket] != unknown && !equalsSmall(m_texts[m_buckets[bucket]], token))
+    bucket = (bucket + 1) & mask;
+  return bucket;
+}
+
+void Vocabulary::grow() {
+  m_buckets.assign(m_buckets.size() * 2, unknown);
+  for (TokenId id = 2; id < m_texts.size(); ++id)
+    if (m_texts[id].size() != 1) m_buckets[bucketOf(m_texts[id])] = id;
+}
+
+Symbols::Symbols() : m_conditions(1) {
+  m_conditionIds.emplace(Condition{}, 0);
+  addClass("number");
+  addClass("ordinal");
+}
+
+ClassId Symbols::addClass(std::string_view name) {
+  const auto next = static_cast<ClassId>(m_classNames.size() + 1);
+  return m_classNames.try_emplace(std::string(name), next).first->second;
+}
+
+ClassId Symbols::findClass(std::string_view name) const {
+  const auto known = m_classNames.find(name);
+  return known == m_classNames.end() ? ClassId{0} : known->second;
+}
+
+std::uint32_t Symbols::addCondition(const Condition& condition) {
+  const auto [known, added] =
+      m_conditionIds.try_emplace(condition, static_cast<std::uint32_t>(m_conditions.size()));
+  if (added) m_conditions.push_back(condition);
+  return known->second;
+}
+
+bool holds(const Condition& condition, const Fields& fields) {
+  return std::all_of(condition.features.begin(), condition.features.end(),
+                     [&](const FeatureTest& test) { return hasValue(test, fields); });
+}
+
+} // namespace demarche::language
