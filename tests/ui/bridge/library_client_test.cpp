@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/support/fake_session.h"
+#include "ui/bridge/library_client.h"
+
+#include <QThread>
+#include <QtTest>
+
+using namespace demarche;
+using namespace Qt::StringLiterals;
+using service::Session;
+
+namespace {
+
+model::Filter titled(const std::string& text) {
+  model::Filter filter;
+  filter.text = text;
+  return filter;
+}
+
+/// What a client said, in order, for tests to look at.
+struct Heard {
+  explicit Heard(ui::LibraryClient& client) {
+    QObject::connect(&client, &ui::LibraryClient::opened, &context,
+                     [this](const QString& path) { opened += path; });
+    QObject::connect(&client, &ui::LibraryClient::eventsReady, &context, [this](const ui::EventSetPtr& set) {
+      onWindowThread = onWindowThread && QThread::currentThread() == context.thread();
+      events.push_back(set);
+    });
+    QObject::connect(&client, &ui::LibraryClient::documentReady, &context,
+                     [this](const ui::DocumentPtr& document) { documents.push_back(document); });
+    QObject::connect(&client, &ui::LibraryClient::addFinished, &context,
+                     [this](const service::AddReport& report) { reports.push_back(report); });
+    QObject::connect(&client, &ui::LibraryClient::failed, &context,
+                     [this](const QString& about, const QString& why) { failures += about + u": "_s + why; });
+  }
+
+  QObject context;
+  QStringList opened;
+  std::vector<ui::EventSetPtr> events;
+  std::vector<ui::DocumentPtr> documents;
+  std::vector<service::AddReport> reports;
+  QStringList failures;
+  bool onWindowThread = true;
+};
+
+} // namespace
+
+class LibraryClientTest : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void opensAwayFromTheWindowsThread() {
+    QThread* opener = nullptr;
+    ui::LibraryClient client([&opener](const std::filesystem::path&,
+                                       Session::Mode) -> base::Result<std::shared_ptr<service::Session>> {
+      opener = QThread::currentThread();
+      return test::sampleLibrary();
+    });
+    Heard heard(client);
+    client.open(u"a.demarche"_s, Session::Mode::open);
+    QVERIFY(!client.isOpen());
+    QTRY_COMPARE(heard.opened, QStringList{u"a.demarche"_s});
+    QVERIFY(opener != nullptr && opener != QThread::currentThread());
+    QVERIFY(client.isOpen());
+  }
+
+  void ofSeveralRequestsOnlyTheNewestIsAnswered() {
+    ui::LibraryClient client(test::openerOf(test::sampleLibrary()));
+    Heard heard(client);
+    client.open(u"a.demarche"_s, Session::Mode::open);
+    QTRY_VERIFY(client.isOpen());
+    for (const char* text : {"m", "me", "meeting"})
+      client.requestEvents(titled(text));
+    QTRY_COMPARE(heard.events.size(), std::size_t{1});
+    QCOMPARE(heard.events[0]->events().size(), std::size_t{1});
+    QVERIFY(heard.onWindowThread);
+    // Nothing comes late.
+    client.requestEvents({});
+    QTRY_COMPARE(heard.events.size(), std::size_t{2});
+    QCOMPARE(heard.events[1]->events().size(), std::size_t{3});
+  }
+
+  void answersOfALibraryThatWasLeftAreDropped() {
+    ui::LibraryClient client(test::openerOf(test::sampleLibrary()));
+    Heard heard(client);
+    client.open(u"a.demarche"_s, Session::Mode::open);
+    QTRY_VERIFY(client.isOpen());
+    client.requestEvents({});
+    client.requestDocument(u"vienna.txt"_s);
+    client.open(u"b.demarche"_s, Session::Mode::open);
+    QTRY_COMPARE(heard.opened.size(), 2);
+    QCOMPARE(heard.events.size(), std::size_t{0});
+    QCOMPARE(heard.documents.size(), std::size_t{0});
+  }
+
+  void ofTwoLibrariesOpenedInARowTheLaterIsKept() {
+    ui::LibraryClient client(test::openerOf(test::sampleLibrary()));
+    Heard heard(client);
+    client.open(u"a.demarche"_s, Session::Mode::open);
+    client.open(u"b.demarche"_s, Session::Mode::open);
+    QTRY_COMPARE(heard.opened, QStringList{u"b.demarche"_s});
+    QCOMPARE(client.library(), u"b.demarche"_s);
+  }
+
+  void aLibraryThatCannotBeOpenedIsTold() {
+    ui::LibraryClient client(
+        [](const std::filesystem::path&, Session::Mode) -> base::Result<std::shared_ptr<service::Session>> {
+          return base::fail(base::ErrorKind::notFound, "there is no such file");
+        });
+    Heard heard(client);
+    client.open(u"gone.demarche"_s, Session::Mode::open);
+    QTRY_COMPARE(heard.failures, QStringList{u"gone.demarche: there is no such file"_s});
+    QVERIFY(!client.isOpen());
+  }
+
+  void whatIsAddedWhileALibraryOpensGoesIntoIt() {
+    const auto session = test::sampleLibrary();
+    ui::LibraryClient client(test::openerOf(session));
+    Heard heard(client);
+    client.open(u"a.demarche"_s, Session::Mode::open);
+    client.add({u"new.txt"_s});
+    QTRY_COMPARE(heard.reports.size(), std::size_t{1});
+    QCOMPARE(heard.reports[0].added, 1);
+    QCOMPARE(session->inputs(), std::vector<std::filesystem::path>{"new.txt"});
+  }
+
+  void addingWithoutALibraryIsTold() {
+    ui::LibraryClient client(test::openerOf(test::sampleLibrary()));
+    Heard heard(client);
+    client.add({u"new.txt"_s});
+    QCOMPARE(heard.failures.size(), 1);
+  }
+
+  void addingCanBeCalledOffAndTakenUpAgain() {
+    const auto session = test::sampleLibrary();
+    ui::LibraryClient client(test::openerOf(session));
+    Heard heard(client);
+    client.open(u"a.demarche"_s, Session::Mode::open);
+    QTRY_VERIFY(client.isOpen());
+    session->holdAdding();
+    client.add({u"one.txt"_s, u"two.txt"_s});
+    session->waitForHeldInput();
+    QVERIFY(client.isAdding());
+    client.cancel();
+    // Asked for before the cancelled one has ended, and not cancelled with it.
+    client.add({u"three.txt"_s});
+    QTRY_COMPARE(heard.reports.size(), std::size_t{1});
+    QVERIFY(heard.reports[0].cancelled);
+    session->letAddingGo();
+    QTRY_COMPARE(heard.reports.size(), std::size_t{2});
+    QVERIFY(!heard.reports[1].cancelled);
+    QCOMPARE(heard.reports[1].added, 1);
+    QVERIFY(!client.isAdding());
+  }
+
+  void readingGoesOnWhileAdding() {
+    const auto session = test::sampleLibrary();
+    ui::LibraryClient client(test::openerOf(session));
+    Heard heard(client);
+    client.open(u"a.demarche"_s, Session::Mode::open);
+    QTRY_VERIFY(client.isOpen());
+    session->holdAdding();
+    client.add({u"one.txt"_s});
+    session->waitForHeldInput();
+    client.requestDocument(u"vienna.txt"_s);
+    QTRY_COMPARE(heard.documents.size(), std::size_t{1});
+    QVERIFY(client.isAdding());
+    session->letAddingGo();
+    QTRY_VERIFY(!client.isAdding());
+  }
+
+  void goingAwayWhileAddingCancelsAndWaits() {
+    const auto session = test::sampleLibrary();
+    {
+      ui::LibraryClient client(test::openerOf(session));
+      client.open(u"a.demarche"_s, Session::Mode::open);
+      QTRY_VERIFY(client.isOpen());
+      session->holdAdding();
+      client.add({u"one.txt"_s, u"two.txt"_s});
+      session->waitForHeldInput();
+    }
+    // Nobody else holds the session any more: every worker has ended.
+    QCOMPARE(session.use_count(), 1L);
+  }
+
+  void anArticleThatIsGoneIsTold() {
+    ui::LibraryClient client(test::openerOf(test::sampleLibrary()));
+    Heard heard(client);
+    client.open(u"a.demarche"_s, Session::Mode::open);
+    QTRY_VERIFY(client.isOpen());
+    client.requestDocument(u"gone.txt"_s);
+    QTRY_COMPARE(heard.failures, QStringList{u"gone.txt: there is no such article"_s});
+  }
+};
+
+QTEST_GUILESS_MAIN(LibraryClientTest)
+#include "library_client_test.moc"

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/support/fake_session.h"
+
+#include "core/text/unicode.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+namespace demarche::test {
+namespace {
+
+std::vector<model::Block> paragraphsOf(std::u16string_view text) {
+  std::vector<model::Block> blocks;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find(u'\n', begin), text.size());
+    model::Block block;
+    block.span = {static_cast<std::int32_t>(begin), static_cast<std::int32_t>(end)};
+    block.role = blocks.empty() ? model::BlockRole::title : model::BlockRole::body;
+    if (!block.span.empty()) blocks.push_back(block);
+    begin = end + 1;
+  }
+  return blocks;
+}
+
+} // namespace
+
+FakeSession::FakeSession(std::filesystem::path path) : m_path(std::move(path)) {}
+
+void FakeSession::addArticle(const std::string& source, const std::string& title, std::u16string text) {
+  const std::scoped_lock lock(m_mutex);
+  model::Document document;
+  document.source = source;
+  document.title = title;
+  document.blocks = paragraphsOf(text);
+  document.text = std::move(text);
+  document.digest = "digest of " + source;
+  m_documents[source] = std::move(document);
+}
+
+void FakeSession::addEvent(const std::string& id, model::EventKind kind, std::string_view date,
+                           const std::string& source, std::u16string_view quote) {
+  const std::scoped_lock lock(m_mutex);
+  const std::size_t at = m_documents.at(source).text.find(quote);
+  assert(at != std::u16string::npos);
+  model::Passage passage;
+  passage.article = source;
+  passage.span = {static_cast<std::int32_t>(at), static_cast<std::int32_t>(at + quote.size())};
+  passage.text = quote;
+  passage.kind = kind;
+  passage.date = *time::Edtf::parse(date);
+  passage.dateWhy = "the text says so";
+  passage.rule = "en/rules/fake.toml:1";
+  const auto known = std::ranges::find(m_events, id, &model::Event::id);
+  if (known != m_events.end()) {
+    known->passages.push_back(std::move(passage));
+    return;
+  }
+  model::Event event;
+  event.id = id;
+  event.kind = kind;
+  event.date = passage.date;
+  event.title = "The " + id;
+  event.confidence = 0.9;
+  event.passages.push_back(std::move(passage));
+  m_events.push_back(std::move(event));
+}
+
+void FakeSession::holdAdding() {
+  const std::scoped_lock lock(m_mutex);
+  m_hold = true;
+}
+
+void FakeSession::letAddingGo() {
+  const std::scoped_lock lock(m_mutex);
+  m_hold = false;
+  m_changed.notify_all();
+}
+
+void FakeSession::waitForHeldInput() {
+  std::unique_lock lock(m_mutex);
+  m_changed.wait(lock, [this] { return m_held; });
+}
+
+std::vector<std::filesystem::path> FakeSession::inputs() const {
+  const std::scoped_lock lock(m_mutex);
+  return m_inputs;
+}
+
+model::Filter FakeSession::lastFilter() const {
+  const std::scoped_lock lock(m_mutex);
+  return m_lastFilter;
+}
+
+base::Result<service::AddReport> FakeSession::add(const std::vector<std::filesystem::path>& inputs,
+                                                  const base::ProgressCallback& progress,
+                                                  const base::CancelToken& cancel) {
+  {
+    const std::scoped_lock lock(m_mutex);
+    m_inputs.insert(m_inputs.end(), inputs.begin(), inputs.end());
+  }
+  service::AddReport report;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    const std::string source = inputs[i].string();
+    progress({static_cast<std::int64_t>(i), static_cast<std::int64_t>(inputs.size()), source});
+    {
+      std::unique_lock lock(m_mutex);
+      m_held = m_hold;
+      m_changed.notify_all();
+      // Whoever holds an input and then cancels need not let it go.
+      while (m_hold && !cancel.cancelled())
+        m_changed.wait_for(lock, std::chrono::milliseconds(1));
+    }
+    report.cancelled = cancel.cancelled();
+    if (report.cancelled) break;
+    if (source.find("broken") != std::string::npos) {
+      report.failures.push_back({source, {base::ErrorKind::input, "it is broken"}});
+      continue;
+    }
+    addArticle(source, inputs[i].stem().string(), u"They met on 3 May 2021.");
+    addEvent("event of " + source, model::EventKind::meeting, "2021-05-03", source,
+             u"They met on 3 May 2021.");
+    ++report.added;
+  }
+  return report;
+}
+
+base::Result<std::vector<model::Event>> FakeSession::events(const model::Filter& filter) const {
+  const std::scoped_lock lock(m_mutex);
+  m_lastFilter = filter;
+  std::vector<model::Event> passed;
+  for (const model::Event& event : m_events)
+    if (event.title.find(filter.text) != std::string::npos) passed.push_back(event);
+  return passed;
+}
+
+base::Result<std::vector<service::ArticleSummary>> FakeSession::articles() const {
+  const std::scoped_lock lock(m_mutex);
+  std::vector<service::ArticleSummary> summaries;
+  for (const auto& [source, document] : m_documents) {
+    service::ArticleSummary summary;
+    summary.source = source;
+    summary.title = document.title;
+    summary.digest = document.digest;
+    summary.stated = *time::Edtf::parse("2024-04-13");
+    summary.written.date = *time::Edtf::parse("2023-05");
+    summary.written.basis = model::WrittenBasis::inferred;
+    summary.written.why = "those named had left office by the stated date";
+    summaries.push_back(std::move(summary));
+  }
+  return summaries;
+}
+
+base::Result<model::Document> FakeSession::document(const std::string& source) const {
+  const std::scoped_lock lock(m_mutex);
+  const auto found = m_documents.find(source);
+  if (found == m_documents.end()) return base::fail(base::ErrorKind::notFound, "there is no such article");
+  return found->second;
+}
+
+base::Result<service::Explanation> FakeSession::explain(const std::string&) const {
+  return base::fail(base::ErrorKind::notFound, "there is no such event");
+}
+
+base::Result<service::CheckReport> FakeSession::check(bool) {
+  return service::CheckReport{};
+}
+
+std::shared_ptr<FakeSession> sampleLibrary() {
+  auto session = std::make_shared<FakeSession>();
+  session->addArticle(
+      "vienna.txt", "Two days in Vienna",
+      u"Two days in Vienna\n"
+      u"The envoys \U0001F91D met in Vienna on 10 May 2023.\r\n"
+      u"They had spoken by telephone on 2 May, it was said. They had spoken by telephone often.\n"
+      u"Share this page");
+  session->addArticle("weiyena.txt", "维也纳两日",
+                      u"维也纳两日\n双方代表5月10日在维也纳会晤。\n随后一位副部长于6月访问华盛顿。");
+  session->addEvent("meeting", model::EventKind::meeting, "2023-05-10", "vienna.txt",
+                    u"The envoys \U0001F91D met in Vienna on 10 May 2023.");
+  session->addEvent("meeting", model::EventKind::meeting, "2023-05-10", "weiyena.txt",
+                    u"双方代表5月10日在维也纳会晤。");
+  session->addEvent("call", model::EventKind::call, "2023-05-02", "vienna.txt",
+                    u"They had spoken by telephone on 2 May, it was said.");
+  session->addEvent("visit", model::EventKind::visit, "2023-06", "weiyena.txt",
+                    u"随后一位副部长于6月访问华盛顿。");
+  return session;
+}
+
+ui::EventSetPtr eventSetOf(const FakeSession& session) {
+  return std::make_shared<const ui::EventSet>(*session.events({}), *session.articles());
+}
+
+ui::LibraryOpener openerOf(std::shared_ptr<service::Session> session) {
+  return [session](const std::filesystem::path&,
+                   service::Session::Mode) -> base::Result<std::shared_ptr<service::Session>> {
+    return session;
+  };
+}
+
+} // namespace demarche::test

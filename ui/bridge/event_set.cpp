@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/bridge/event_set.h"
+
+#include "ui/bridge/text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace demarche::ui {
+
+EventSet::EventSet(std::vector<model::Event> events, std::vector<service::ArticleSummary> articles)
+    : m_events(std::move(events)),
+      m_articles(std::move(articles)),
+      m_snapshot(timeline::snapshotOf(m_events)) {
+  for (std::size_t row = 0; row < m_articles.size(); ++row)
+    m_articleRows.emplace(m_articles[row].source, row);
+  for (std::size_t row = 0; row < m_events.size(); ++row) {
+    m_rows.emplace(m_events[row].id, row);
+    const std::vector<model::Passage>& passages = m_events[row].passages;
+    for (std::size_t i = 0; i < passages.size(); ++i)
+      m_passages[passages[i].article].push_back({row, i});
+  }
+  for (auto& [source, refs] : m_passages)
+    std::ranges::stable_sort(refs, {}, [this](PassageRef ref) { return passage(ref).span; });
+}
+
+std::optional<std::size_t> EventSet::rowOf(const QString& id) const {
+  const auto found = m_rows.find(toUtf8(id));
+  return found == m_rows.end() ? std::nullopt : std::optional(found->second);
+}
+
+const model::Event* EventSet::find(const QString& id) const {
+  const std::optional<std::size_t> row = rowOf(id);
+  return row ? &m_events[*row] : nullptr;
+}
+
+const service::ArticleSummary* EventSet::article(std::string_view source) const {
+  const auto found = m_articleRows.find(std::string(source));
+  return found == m_articleRows.end() ? nullptr : &m_articles[found->second];
+}
+
+const std::vector<PassageRef>& EventSet::passagesIn(std::string_view source) const {
+  static const std::vector<PassageRef> none;
+  const auto found = m_passages.find(std::string(source));
+  return found == m_passages.end() ? none : found->second;
+}
+
+} // namespace demarche::ui

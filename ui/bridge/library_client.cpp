@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/bridge/library_client.h"
+
+#include "ui/bridge/text.h"
+
+#include <QMetaObject>
+#include <chrono>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace demarche::ui {
+namespace {
+
+/// As often as an eye can follow.
+constexpr std::chrono::milliseconds progressEvery{33};
+
+/// Runs `work` on a thread of `pool` and hands its answer to `deliver` on the thread of `receiver`, which
+/// outlives the pool.
+template <typename Work, typename Deliver>
+void runThen(QThreadPool& pool, QObject* receiver, Work work, Deliver deliver) {
+  pool.start([receiver, work = std::move(work), deliver = std::move(deliver)] {
+    QMetaObject::invokeMethod(
+        receiver, [answer = work(), deliver] { deliver(answer); }, Qt::QueuedConnection);
+  });
+}
+
+/// Events and articles of one moment, or why there are none; nothing when a newer request made this one idle.
+using EventsAnswer = std::optional<base::Result<EventSetPtr>>;
+using DocumentAnswer = std::optional<base::Result<DocumentPtr>>;
+
+base::Result<EventSetPtr> readEvents(const service::Session& session, const model::Filter& filter) {
+  base::Result<std::vector<model::Event>> events = session.events(filter);
+  if (!events) return tl::make_unexpected(events.error());
+  base::Result<std::vector<service::ArticleSummary>> articles = session.articles();
+  if (!articles) return tl::make_unexpected(articles.error());
+  return std::make_shared<const EventSet>(std::move(*events), std::move(*articles));
+}
+
+base::Result<DocumentPtr> readDocument(const service::Session& session, const std::string& source) {
+  base::Result<model::Document> document = session.document(source);
+  if (!document) return tl::make_unexpected(document.error());
+  return std::make_shared<const model::Document>(std::move(*document));
+}
+
+std::vector<std::filesystem::path> paths(const QStringList& files) {
+  std::vector<std::filesystem::path> result;
+  for (const QString& file : files)
+    result.push_back(toPath(file));
+  return result;
+}
+
+} // namespace
+
+LibraryClient::LibraryClient(LibraryOpener opener, QObject* parent)
+    : QObject(parent), m_opener(std::move(opener)) {
+  m_writer.setMaxThreadCount(1);
+  m_reader.setMaxThreadCount(1);
+}
+
+LibraryClient::~LibraryClient() {
+  leaveLibrary();
+  m_reader.waitForDone();
+  m_writer.waitForDone();
+}
+
+void LibraryClient::leaveLibrary() {
+  cancel();
+  ++m_eventsWanted;
+  ++m_documentWanted;
+  release(std::exchange(m_session, nullptr));
+  m_library.clear();
+}
+
+void LibraryClient::release(std::shared_ptr<service::Session> session) {
+  if (session) m_writer.start([last = std::move(session)]() mutable { last.reset(); });
+}
+
+void LibraryClient::open(const QString& library, service::Session::Mode mode) {
+  leaveLibrary();
+  ++m_opening;
+  runThen(
+      m_writer, this, [opener = m_opener, path = toPath(library), mode] { return opener(path, mode); },
+      [this, library](const base::Result<std::shared_ptr<service::Session>>& session) {
+        const bool newest = --m_opening == 0;
+        const QStringList inputs = newest ? std::exchange(m_waitingInputs, {}) : QStringList();
+        if (!session) {
+          Q_EMIT failed(library, toQString(session.error().message));
+        } else if (!newest) {
+          release(*session);
+        } else {
+          m_session = *session;
+          m_library = library;
+          Q_EMIT opened(library);
+          if (!inputs.isEmpty()) startAdding(inputs);
+        }
+      });
+}
+
+void LibraryClient::add(const QStringList& inputs) {
+  if (inputs.isEmpty()) return;
+  if (isOpening()) {
+    m_waitingInputs += inputs;
+  } else if (isOpen()) {
+    startAdding(inputs);
+  } else {
+    for (const QString& input : inputs)
+      Q_EMIT failed(input, tr("No library is open to add it to."));
+  }
+}
+
+void LibraryClient::startAdding(const QStringList& inputs) {
+  // What was called off may still be ending; it shares no token with what comes after it.
+  if (m_adding == 0 || m_cancel.cancelled()) m_cancel = base::CancelToken();
+  if (m_adding++ == 0) Q_EMIT addStarted();
+  const auto progress = [this,
+                         last = std::chrono::steady_clock::time_point()](const base::Progress& now) mutable {
+    const auto moment = std::chrono::steady_clock::now();
+    if (now.done != now.total && moment - last < progressEvery) return;
+    last = moment;
+    QMetaObject::invokeMethod(
+        this, [this, now] { Q_EMIT addProgressed(now); }, Qt::QueuedConnection);
+  };
+  runThen(
+      m_writer, this,
+      [session = m_session, inputs = paths(inputs), progress, cancel = m_cancel] {
+        return session->add(inputs, progress, cancel);
+      },
+      [this, inputs](const base::Result<service::AddReport>& report) {
+        --m_adding;
+        if (!report) Q_EMIT failed(inputs.join(QStringLiteral(", ")), toQString(report.error().message));
+        Q_EMIT addFinished(report.value_or(service::AddReport{}));
+      });
+}
+
+void LibraryClient::cancel() {
+  m_cancel.cancel();
+}
+
+void LibraryClient::requestEvents(const model::Filter& filter) {
+  if (!m_session) return;
+  const std::uint64_t request = ++m_eventsWanted;
+  runThen(
+      m_reader, this,
+      [this, request, session = m_session, filter]() -> EventsAnswer {
+        if (request != m_eventsWanted) return std::nullopt;
+        return readEvents(*session, filter);
+      },
+      [this, request, library = m_library](const EventsAnswer& answer) {
+        if (!answer || request != m_eventsWanted) return;
+        if (*answer) {
+          Q_EMIT eventsReady(**answer);
+        } else {
+          Q_EMIT failed(library, toQString(answer->error().message));
+        }
+      });
+}
+
+void LibraryClient::requestDocument(const QString& source) {
+  if (!m_session) return;
+  const std::uint64_t request = ++m_documentWanted;
+  runThen(
+      m_reader, this,
+      [this, request, session = m_session, name = toUtf8(source)]() -> DocumentAnswer {
+        if (request != m_documentWanted) return std::nullopt;
+        return readDocument(*session, name);
+      },
+      [this, request, source](const DocumentAnswer& answer) {
+        if (!answer || request != m_documentWanted) return;
+        if (*answer) {
+          Q_EMIT documentReady(**answer);
+        } else {
+          Q_EMIT failed(source, toQString(answer->error().message));
+        }
+      });
+}
+
+} // namespace demarche::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/bridge/event_set.h"
+
+#include <QAbstractTableModel>
+#include <cstddef>
+#include <vector>
+
+namespace demarche::ui {
+
+/// The events as a table, the equal of the timeline for those who read rows (or have them read to them).
+class EventListModel : public QAbstractTableModel {
+  Q_OBJECT
+ public:
+  enum Column { dateColumn, kindColumn, statusColumn, titleColumn, peopleColumn, placeColumn, sourcesColumn };
+  static constexpr int columns = sourcesColumn + 1;
+  static constexpr int idRole = Qt::UserRole;
+
+  using QAbstractTableModel::QAbstractTableModel;
+
+  /// May be null: no events.
+  void setEvents(EventSetPtr events);
+  /// Says everything again, in the language that the window has now.
+  void retranslate();
+  [[nodiscard]] QString idAt(const QModelIndex& index) const;
+  /// Invalid when the event is not in the list.
+  [[nodiscard]] QModelIndex indexOf(const QString& id) const;
+
+  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                    int role = Qt::DisplayRole) const override;
+  /// O(n log n); rows that compare equal keep the order of time.
+  void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+ private:
+  [[nodiscard]] const model::Event& eventAt(int row) const { return m_events->events()[m_order[row]]; }
+  void arrange();
+
+  EventSetPtr m_events;
+  std::vector<std::size_t> m_order; ///< row of the table → row of the set
+  std::vector<int> m_rows;          ///< and back
+  int m_sortColumn = dateColumn;
+  Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+};
+
+} // namespace demarche::ui

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/reader/reader_view.h"
+
+#include "core/text/unicode.h"
+#include "ui/bridge/text.h"
+#include "ui/models/words.h"
+#include "ui/reader/article_text.h"
+#include "ui/reader/passage_facts.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
+
+namespace demarche::ui {
+namespace {
+
+constexpr int margin = 16;
+
+QLabel* makeLabel(QWidget* parent) {
+  auto* label = new QLabel(parent);
+  label->setTextFormat(Qt::PlainText);
+  label->setWordWrap(true);
+  label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  return label;
+}
+
+void makeHeading(QLabel* label, double scale) {
+  QFont font = label->font();
+  font.setPointSizeF(font.pointSizeF() * scale);
+  font.setWeight(QFont::DemiBold);
+  label->setFont(font);
+}
+
+/// The passage's words stand where it says: nothing is highlighted on a guess.
+bool standsIn(const model::Document& document, const model::Passage& passage) {
+  const auto length = static_cast<std::int32_t>(document.text.size());
+  return passage.span.begin >= 0 && passage.span.end <= length &&
+         text::slice(document.text, passage.span) == passage.text;
+}
+
+} // namespace
+
+ReaderView::ReaderView(QWidget* parent) : QWidget(parent) {
+  build();
+  connectParts();
+  retranslate();
+}
+
+void ReaderView::build() {
+  m_nothing = new QLabel(this);
+  m_nothing->setAlignment(Qt::AlignCenter);
+  m_nothing->setWordWrap(true);
+  m_nothing->setForegroundRole(QPalette::PlaceholderText);
+  m_nothing->setMargin(margin);
+
+  m_text = new ArticleText(this);
+  m_facts = new PassageFacts;
+  m_factsArea = new QScrollArea;
+  m_factsArea->setWidget(m_facts);
+  m_factsArea->setWidgetResizable(true);
+  m_factsArea->setFrameShape(QFrame::NoFrame);
+  m_factsArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+
+  auto* parts = new QSplitter(Qt::Vertical);
+  parts->addWidget(m_text);
+  parts->addWidget(m_factsArea);
+  parts->setStretchFactor(0, 3);
+  parts->setStretchFactor(1, 1);
+  parts->setChildrenCollapsible(false);
+
+  auto* page = new QWidget;
+  auto* pageLayout = new QVBoxLayout(page);
+  pageLayout->setContentsMargins(0, 0, 0, 0);
+  pageLayout->setSpacing(0);
+  pageLayout->addWidget(buildHead());
+  pageLayout->addWidget(parts, 1);
+
+  m_pages = new QStackedWidget(this);
+  m_pages->addWidget(m_nothing);
+  m_pages->addWidget(page);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(m_pages);
+}
+
+QWidget* ReaderView::buildHead() {
+  auto* head = new QWidget;
+  m_eventTitle = makeLabel(head);
+  makeHeading(m_eventTitle, 1.2);
+  m_eventLine = makeLabel(head);
+  m_articleTitle = makeLabel(head);
+  makeHeading(m_articleTitle, 1.0);
+  m_articleFacts = makeLabel(head);
+  m_articleFacts->setForegroundRole(QPalette::PlaceholderText);
+  m_missing = makeLabel(head);
+  m_missing->hide();
+
+  auto* layout = new QVBoxLayout(head);
+  layout->setContentsMargins(margin, 12, margin, 8);
+  layout->setSpacing(4);
+  layout->addWidget(m_eventTitle);
+  layout->addWidget(m_eventLine);
+  layout->addWidget(buildSwitcher());
+  layout->addSpacing(4);
+  layout->addWidget(m_articleTitle);
+  layout->addWidget(m_articleFacts);
+  layout->addWidget(m_missing);
+  return head;
+}
+
+QWidget* ReaderView::buildSwitcher() {
+  m_switcher = new QWidget;
+  m_passages = new QComboBox(m_switcher);
+  m_passages->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  m_passages->setMinimumContentsLength(12);
+  m_previous = new QToolButton(m_switcher);
+  m_previous->setArrowType(Qt::LeftArrow);
+  m_next = new QToolButton(m_switcher);
+  m_next->setArrowType(Qt::RightArrow);
+  auto* layout = new QHBoxLayout(m_switcher);
+  layout->setContentsMargins(0, 4, 0, 4);
+  layout->addWidget(m_passages, 1);
+  layout->addWidget(m_previous);
+  layout->addWidget(m_next);
+  return m_switcher;
+}
+
+void ReaderView::connectParts() {
+  connect(m_passages, &QComboBox::activated, this,
+          [this](int row) { showPassage(static_cast<std::size_t>(row)); });
+  connect(m_previous, &QToolButton::clicked, this, &ReaderView::showPreviousPassage);
+  connect(m_next, &QToolButton::clicked, this, &ReaderView::showNextPassage);
+  connect(m_text, &ArticleText::passageClicked, this, &ReaderView::passageClicked);
+}
+
+void ReaderView::retranslate() {
+  m_nothing->setText(tr("Select an event to read the passage that tells it."));
+  m_text->setAccessibleName(tr("Text of the article"));
+  m_passages->setAccessibleName(tr("Passages that tell the event"));
+  m_previous->setToolTip(tr("Previous passage of this event"));
+  m_next->setToolTip(tr("Next passage of this event"));
+  m_previous->setAccessibleName(m_previous->toolTip());
+  m_next->setAccessibleName(m_next->toolTip());
+  m_missing->setText(tr("The passage does not stand in this text as it was read."));
+  if (event() != nullptr) {
+    fillSwitcher();
+    showArticleFacts();
+  }
+}
+
+void ReaderView::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+const model::Event* ReaderView::event() const {
+  return m_events ? m_events->find(m_selected) : nullptr;
+}
+
+void ReaderView::setEvents(const EventSetPtr& events) {
+  m_events = events;
+  m_shown.clear();
+  m_text->setPassages({});
+  showEventPassage(m_selected, m_passage);
+}
+
+void ReaderView::select(const QString& id) {
+  if (id != m_selected) showEventPassage(id, 0);
+}
+
+void ReaderView::showEventPassage(const QString& id, std::size_t passage) {
+  m_selected = id;
+  m_pages->setCurrentIndex(event() == nullptr ? 0 : 1);
+  if (event() == nullptr) return;
+  m_passage = std::min(passage, event()->passages.size() - 1);
+  fillSwitcher();
+  showPassage(m_passage);
+}
+
+void ReaderView::fillSwitcher() {
+  const std::vector<model::Passage>& passages = event()->passages;
+  m_eventTitle->setText(toQString(event()->title));
+  m_eventLine->setText(
+      tr("%1  ·  %2  ·  %3", "date, kind, status")
+          .arg(Words::date(event()->date), Words::kind(event()->kind), Words::status(event()->status)));
+  m_passages->clear();
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    const service::ArticleSummary* article = m_events->article(passages[i].article);
+    const QString name =
+        toQString(article != nullptr && !article->title.empty() ? article->title : passages[i].article);
+    m_passages->addItem(tr("%1 of %2: %3", "passage, of so many, in this article")
+                            .arg(QString::number(i + 1), QString::number(passages.size()), name));
+    m_passages->setItemData(static_cast<int>(i), toQString(passages[i].text), Qt::ToolTipRole);
+  }
+  m_passages->setCurrentIndex(static_cast<int>(m_passage));
+  m_switcher->setVisible(passages.size() > 1);
+}
+
+void ReaderView::showPassage(std::size_t passage) {
+  m_passage = passage;
+  const model::Passage& chosen = event()->passages[passage];
+  m_passages->setCurrentIndex(static_cast<int>(passage));
+  m_previous->setEnabled(passage > 0);
+  m_next->setEnabled(passage + 1 < event()->passages.size());
+  showArticleFacts();
+  if (hasTextOf(chosen.article)) {
+    showPassagesOfArticle();
+  } else {
+    m_document = nullptr;
+    m_shown.clear();
+    m_text->setArticle(nullptr);
+    Q_EMIT documentWanted(toQString(chosen.article));
+  }
+}
+
+bool ReaderView::hasTextOf(const std::string& source) const {
+  const service::ArticleSummary* article = m_events->article(source);
+  return m_document && m_document->source == source && article != nullptr &&
+         article->digest == m_document->digest;
+}
+
+void ReaderView::showNextPassage() {
+  if (event() != nullptr && m_passage + 1 < event()->passages.size()) showPassage(m_passage + 1);
+}
+
+void ReaderView::showPreviousPassage() {
+  if (event() != nullptr && m_passage > 0) showPassage(m_passage - 1);
+}
+
+void ReaderView::showArticleFacts() {
+  const model::Passage& chosen = event()->passages[m_passage];
+  m_facts->explain(*event(), chosen);
+  const service::ArticleSummary* article = m_events->article(chosen.article);
+  const QString source = toQString(chosen.article);
+  m_articleTitle->setVisible(article != nullptr && !article->title.empty());
+  if (article == nullptr) {
+    m_articleFacts->setText(source);
+    return;
+  }
+  m_articleTitle->setText(toQString(article->title));
+  QStringList lines{source};
+  if (article->stated) lines += tr("Stated date: %1").arg(Words::date(*article->stated));
+  lines += tr("Day of writing: %1, %2", "date, where it comes from")
+               .arg(Words::date(article->written.date), Words::basis(article->written.basis));
+  if (!article->written.why.empty()) lines += toQString(article->written.why);
+  m_articleFacts->setText(lines.join(u'\n'));
+}
+
+void ReaderView::setDocument(const DocumentPtr& document) {
+  if (event() == nullptr || document->source != event()->passages[m_passage].article) return;
+  m_document = document;
+  m_shown.clear();
+  m_text->setArticle(document);
+  showPassagesOfArticle();
+}
+
+void ReaderView::showPassagesOfArticle() {
+  if (m_shown.empty()) {
+    std::vector<ShownPassage> passages;
+    for (const PassageRef ref : m_events->passagesIn(m_document->source)) {
+      if (!standsIn(*m_document, m_events->passage(ref))) continue;
+      m_shown.push_back(ref);
+      passages.push_back({m_events->passage(ref).span, toQString(m_events->events()[ref.event].title)});
+    }
+    m_text->setPassages(std::move(passages));
+  }
+  const PassageRef chosen{*m_events->rowOf(m_selected), m_passage};
+  const auto at = std::ranges::find(m_shown, chosen);
+  m_missing->setVisible(at == m_shown.end());
+  if (at != m_shown.end()) m_text->choose(static_cast<std::size_t>(at - m_shown.begin()));
+}
+
+void ReaderView::passageClicked(std::size_t shown) {
+  const PassageRef ref = m_shown[shown];
+  const QString id = toQString(m_events->events()[ref.event].id);
+  const bool other = id != m_selected;
+  showEventPassage(id, ref.passage);
+  if (other) Q_EMIT eventSelected(id);
+}
+
+} // namespace demarche::ui

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/bridge/event_set.h"
+
+#include <QString>
+#include <QWidget>
+#include <cstddef>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QScrollArea;
+class QStackedWidget;
+class QToolButton;
+
+namespace demarche::ui {
+
+class ArticleText;
+class PassageFacts;
+
+/// From an event to the words that tell it: the article with its passage selected, what is known of the
+/// article, and why the event is what it is. Asks for texts by signal and shows them when they come.
+class ReaderView : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ReaderView(QWidget* parent = nullptr);
+
+  /// The events to find passages of; keeps showing the selected one if it is still among them.
+  void setEvents(const EventSetPtr& events);
+  /// Shows the event's first passage; an id that is not among the events shows nothing.
+  void select(const QString& id);
+  void setDocument(const DocumentPtr& document);
+  void showNextPassage();
+  void showPreviousPassage();
+
+  [[nodiscard]] const QString& selected() const { return m_selected; }
+  [[nodiscard]] ArticleText* text() const { return m_text; }
+
+ Q_SIGNALS:
+  void documentWanted(const QString& source);
+  /// A passage of another event was clicked in the text.
+  void eventSelected(const QString& id);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void build();
+  QWidget* buildHead();
+  QWidget* buildSwitcher();
+  void connectParts();
+  void retranslate();
+  void fillSwitcher();
+  void showEventPassage(const QString& id, std::size_t passage);
+  void showPassage(std::size_t passage);
+  [[nodiscard]] bool hasTextOf(const std::string& source) const;
+  void showArticleFacts();
+  void showPassagesOfArticle();
+  void passageClicked(std::size_t shown);
+  [[nodiscard]] const model::Event* event() const;
+
+  EventSetPtr m_events;
+  QString m_selected;
+  std::size_t m_passage = 0; ///< of the selected event
+  DocumentPtr m_document;
+  std::vector<PassageRef> m_shown; ///< by number of the passage in the text
+
+  QStackedWidget* m_pages = nullptr;
+  QLabel* m_nothing = nullptr;
+  QLabel* m_eventTitle = nullptr;
+  QLabel* m_eventLine = nullptr;
+  QWidget* m_switcher = nullptr;
+  QComboBox* m_passages = nullptr;
+  QToolButton* m_previous = nullptr;
+  QToolButton* m_next = nullptr;
+  QLabel* m_articleTitle = nullptr;
+  QLabel* m_articleFacts = nullptr;
+  QLabel* m_missing = nullptr; ///< said when the passage does not stand in the text
+  ArticleText* m_text = nullptr;
+  QScrollArea* m_factsArea = nullptr;
+  PassageFacts* m_facts = nullptr;
+};
+
+} // namespace demarche::ui
