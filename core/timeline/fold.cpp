@@ -48,16 +48,14 @@ class RowFolder {
   }
 
   Mark single(std::uint32_t slot) const {
-    return placed({.first = item(slot).first, .last = item(slot).last, .begin = slot}, m_sizes.point);
+    Mark mark{.first = item(slot).first, .last = item(slot).last, .begin = slot};
+    mark.bar = m_scale.pixelsPerDay() * (mark.last - mark.first + 1) >= m_sizes.point;
+    return placed(mark, m_sizes.point);
   }
 
   /// Bars show their own extent and are never folded, unless they lie upon each other.
-  bool isBar(const Mark& mark) const {
-    return mark.count == 1 && m_scale.pixelsPerDay() * (mark.last - mark.first + 1) >= m_sizes.point;
-  }
-
   bool touch(const Mark& a, const Mark& b) const {
-    if (isBar(a) || isBar(b)) return m_crowded && b.first <= a.last;
+    if (a.bar || b.bar) return m_crowded && b.first <= a.last;
     return b.left < a.right + m_sizes.gap;
   }
 
@@ -68,6 +66,7 @@ class RowFolder {
     mark.first = std::min(mark.first, last.first);
     mark.last = std::max(mark.last, last.last);
     mark.count += last.count;
+    mark.bar = false;
     mark = placed(mark, m_sizes.cluster);
   }
 

@@ -29,6 +29,7 @@ struct Mark {
   DayNumber last = 0;
   std::uint32_t begin = 0; ///< its events are `order[begin … begin + count)`
   std::uint32_t count = 1;
+  bool bar = false; ///< a single event wide enough to show its extent
 };
 
 /// A lane's marks by row, each row sorted by position.

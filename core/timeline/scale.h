@@ -55,4 +55,21 @@ class TimeScale {
   double m_pixelsPerDay = 1;
 };
 
+/// Wide enough for everything there is, however far it reaches.
+[[nodiscard]] inline ZoomLimits zoomLimitsFor(const Extent& extent) {
+  ZoomLimits limits;
+  if (!extent.empty())
+    limits.widestDays = std::max(limits.widestDays, 1.3 * (extent.last - extent.first + 1));
+  return limits;
+}
+
+/// All events with some air around them, and on the right the room that the last label needs; the year
+/// around `today` when there is no event.
+[[nodiscard]] inline TimeScale scaleOfAll(const Extent& extent, DayNumber today, double width) {
+  constexpr double least = 30;
+  const double middle = extent.empty() ? today : (extent.first + extent.last + 1) / 2.0;
+  const double days = extent.empty() ? daysPerYear : std::max<double>(extent.last - extent.first + 1, least);
+  return TimeScale::showing(middle - 0.53 * days, middle + 0.6 * days, width, zoomLimitsFor(extent));
+}
+
 } // namespace demarche::timeline

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/timeline/frame_painter.h"
+
+#include "ui/models/words.h"
+#include "ui/timeline/axis_text.h"
+#include "ui/timeline/mark_painter.h"
+
+#include <QFontMetricsF>
+#include <algorithm>
+#include <cmath>
+
+namespace demarche::ui {
+namespace {
+
+constexpr double margin = 10;
+constexpr double cellPadding = 6;
+
+QFont bold(QFont font) {
+  font.setWeight(QFont::DemiBold);
+  return font;
+}
+
+double widthOf(const QString& text, const QFont& font) {
+  return QFontMetricsF(font).horizontalAdvance(text);
+}
+
+} // namespace
+
+QFont smaller(QFont font) {
+  if (font.pixelSize() > 0)
+    font.setPixelSize(std::max(8, font.pixelSize() - 1));
+  else
+    font.setPointSizeF(font.pointSizeF() * 0.92);
+  return font;
+}
+
+void FramePainter::title() {
+  if (m_scene.title().isEmpty()) return;
+  const QRectF rect = m_scene.titleRect().adjusted(margin, 0, -margin, 0);
+  const auto events = m_scene.snapshot().items.size();
+  const QString count =
+      events == 1 ? tr("1 event") : tr("%1 events").arg(m_scene.look().locale.toString(events));
+  m_painter.setFont(m_scene.look().font);
+  m_painter.setPen(m_theme.dimText);
+  m_painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, count);
+  QFont font = bold(m_scene.look().font);
+  font.setPixelSize(static_cast<int>(std::round(m_scene.textHeight() * 1.15)));
+  m_painter.setFont(font);
+  m_painter.setPen(m_theme.text);
+  const double room = rect.width() - widthOf(count, m_scene.look().font) - 2 * margin;
+  m_painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(font).elidedText(m_scene.title(), Qt::ElideRight, room));
+}
+
+void FramePainter::stripes() {
+  m_painter.save();
+  m_painter.setClipRect(m_scene.plotRect().united(m_scene.headingsRect()));
+  for (std::size_t lane = 1; lane < m_scene.rows().lanes.size(); lane += 2) {
+    QRectF rect = m_scene.laneRect(lane);
+    rect.setLeft(0);
+    m_painter.fillRect(rect, m_theme.stripe);
+  }
+  m_painter.restore();
+}
+
+/// Each text is kept in sight while any part of its cell is, and left out where it would reach beyond it.
+void FramePainter::axisRow(const std::vector<timeline::Cell>& cells, timeline::CalendarUnit unit,
+                           const QRectF& row, bool major) {
+  const double bottom = m_scene.plotRect().bottom();
+  const QLocale& locale = m_scene.look().locale;
+  for (const timeline::Cell& cell : cells) {
+    const double left = std::round(m_scene.xOfDay(cell.first)) + 0.5;
+    const double right = std::round(m_scene.xOfDay(cell.end)) + 0.5;
+    m_painter.setPen(QPen(major ? m_theme.line : mixed(m_theme.line, m_theme.base, 0.5), 1));
+    m_painter.drawLine(QLineF(left, row.top(), left, bottom));
+    const QString text = major ? majorText(cell, unit, locale)
+                               : minorText(cell, unit, locale, right - left > 6 * m_scene.textHeight());
+    const double from = std::max(left, row.left()) + cellPadding;
+    const double width = widthOf(text, m_painter.font());
+    if (from + width > right - 1) continue;
+    m_painter.setPen(major ? m_theme.text : m_theme.dimText);
+    m_painter.drawText(QRectF(from, row.top(), width + 1, row.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                       text);
+  }
+}
+
+void FramePainter::axis() {
+  const QRectF rect = m_scene.axisRect();
+  const timeline::Axis axis = timeline::axisFor(m_scene.scale(), rect.width(), m_scene.textHeight() / 16);
+  const double half = std::round(rect.center().y());
+  m_painter.save();
+  m_painter.setClipRect(rect.united(m_scene.plotRect()));
+  m_painter.setRenderHint(QPainter::Antialiasing, false);
+  m_painter.setFont(smaller(m_scene.look().font));
+  axisRow(axis.minor, axis.minorUnit, QRectF(rect.left(), half, rect.width(), rect.bottom() - half), false);
+  m_painter.setFont(bold(m_scene.look().font));
+  axisRow(axis.major, axis.majorUnit, QRectF(rect.left(), rect.top(), rect.width(), half - rect.top()), true);
+  m_painter.restore();
+  m_painter.setPen(QPen(m_theme.line, 1));
+  m_painter.drawLine(QLineF(0, rect.bottom() - 0.5, m_scene.size().width(), rect.bottom() - 0.5));
+}
+
+void FramePainter::today() {
+  const QRectF plot = m_scene.plotRect();
+  const double x = std::round(m_scene.xOfDay(m_scene.today() + 0.5)) + 0.5;
+  if (x < plot.left() || x > plot.right()) return;
+  m_painter.setRenderHint(QPainter::Antialiasing, true);
+  m_painter.setPen(QPen(m_theme.today, 1, Qt::DashLine));
+  m_painter.drawLine(QLineF(x, plot.top(), x, plot.bottom()));
+  m_painter.setPen(Qt::NoPen);
+  m_painter.setBrush(m_theme.today);
+  m_painter.drawPolygon(QPolygonF({{x - 5, plot.top() - 1}, {x + 5, plot.top() - 1}, {x, plot.top() + 5}}));
+  const QFont font = smaller(m_scene.look().font);
+  const QString text = tr("Today");
+  const double width = widthOf(text, font);
+  const bool leftOf = x + width + 2 * margin > plot.right();
+  m_painter.setFont(font);
+  m_painter.setPen(m_theme.today);
+  m_painter.drawText(QPointF(leftOf ? x - width - margin : x + margin, plot.bottom() - cellPadding), text);
+}
+
+/// A heading stays in sight as long as any row of its lane does.
+void FramePainter::heading(std::size_t lane) {
+  const QRectF headings = m_scene.headingsRect();
+  const QRectF whole = m_scene.laneRect(lane);
+  const double height = m_scene.rowHeight();
+  const double padding = m_scene.lanePadding();
+  const double top =
+      std::min(std::max(whole.top() + padding, headings.top()), whole.bottom() - padding - height);
+  const QRectF rect(margin, top, headings.width() - 2 * margin, height);
+  const timeline::Lane& shown = m_scene.rows().lanes[lane];
+  const double swatch = std::round(m_scene.textHeight() * 0.62);
+  m_painter.setRenderHint(QPainter::Antialiasing, true);
+  m_painter.setPen(Qt::NoPen);
+  m_painter.setBrush(m_theme.kind(shown.kind));
+  m_painter.drawRoundedRect(QRectF(rect.left(), rect.center().y() - swatch / 2, swatch, swatch), 2, 2);
+
+  const QString count = m_scene.look().locale.toString(static_cast<qulonglong>(shown.items.size()));
+  const QFont& font = m_scene.look().font;
+  m_painter.setFont(font);
+  m_painter.setPen(m_theme.dimText);
+  m_painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, count);
+  const QRectF name = rect.adjusted(swatch + 8, 0, -widthOf(count, font) - 6, 0);
+  m_painter.setPen(m_theme.text);
+  m_painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(font).elidedText(Words::kind(shown.kind), Qt::ElideRight, name.width()));
+}
+
+void FramePainter::headings() {
+  const QRectF rect = m_scene.headingsRect();
+  m_painter.save();
+  m_painter.setClipRect(rect.united(m_scene.plotRect()));
+  for (std::size_t lane = 0; lane < m_scene.rows().lanes.size(); ++lane) {
+    const QRectF whole = m_scene.laneRect(lane);
+    if (!whole.intersects(m_scene.plotRect())) continue;
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+    m_painter.setPen(QPen(m_theme.line, 1));
+    m_painter.drawLine(
+        QLineF(0, std::round(whole.bottom()) - 0.5, whole.right(), std::round(whole.bottom()) - 0.5));
+    heading(lane);
+  }
+  m_painter.restore();
+  m_painter.setRenderHint(QPainter::Antialiasing, false);
+  m_painter.setPen(QPen(m_theme.line, 1));
+  const double bottom = m_scene.footerRect().top();
+  m_painter.drawLine(QLineF(rect.right() + 0.5, m_scene.axisRect().top(), rect.right() + 0.5, bottom));
+}
+
+QString FramePainter::undatedText(const TimelineScene& scene) {
+  const auto undated = scene.snapshot().undated.size();
+  return undated == 0
+             ? QString()
+             : tr("%1 without a date").arg(scene.look().locale.toString(static_cast<qulonglong>(undated)));
+}
+
+QRectF FramePainter::undatedRect(const TimelineScene& scene) {
+  const QString text = undatedText(scene);
+  if (text.isEmpty()) return {};
+  const double width = widthOf(text, smaller(scene.look().font)) + 1;
+  const QRectF footer = scene.footerRect();
+  return {footer.right() - margin - width, footer.top(), width, footer.height()};
+}
+
+void FramePainter::footer() {
+  const QRectF rect = m_scene.footerRect();
+  m_painter.setRenderHint(QPainter::Antialiasing, false);
+  m_painter.setPen(QPen(m_theme.line, 1));
+  m_painter.drawLine(QLineF(rect.left(), rect.top() + 0.5, rect.right(), rect.top() + 0.5));
+
+  QFont font = smaller(m_scene.look().font);
+  const QRectF undated = undatedRect(m_scene);
+  const double end = (undated.isEmpty() ? rect.right() : undated.left()) - margin;
+  const double size = std::round(m_scene.textHeight() * 0.62);
+  Theme grey = m_theme; // shapes speak of every kind here, so they have the colour of none
+  grey.kinds.fill(m_theme.dimText);
+  MarkPainter marks(m_painter, grey);
+  double x = rect.left() + margin;
+  const auto entry = [&](double width, const QString& text, const auto& draw) {
+    const double textWidth = widthOf(text, font);
+    if (x + width + 6 + textWidth > end) return;
+    draw(QRectF(x, rect.center().y() - size / 2 - 1, width, size + 2));
+    m_painter.setFont(font);
+    m_painter.setPen(m_theme.dimText);
+    m_painter.drawText(QRectF(x + width + 6, rect.top(), textWidth + 1, rect.height()),
+                       Qt::AlignLeft | Qt::AlignVCenter, text);
+    x += width + 6 + textWidth + 2 * margin;
+  };
+  timeline::Item item;
+  for (const model::EventStatus status : model::allEventStatuses) {
+    item.status = status;
+    entry(size, Words::status(status), [&](const QRectF& at) { marks.point(at, item, size); });
+  }
+  item = {.last = 2, .sureFirst = 2, .softFirst = true, .softLast = true};
+  entry(4 * size, tr("Date vague"), [&](const QRectF& at) { marks.bar(at, item, at); });
+  const QFont countFont = font;
+  entry(2 * size, tr("Several events"), [&](const QRectF& at) {
+    marks.cluster(at.adjusted(0, -2, 0, 2), model::EventKind::meeting, model::EventStatus::occurred,
+                  QStringLiteral("3"), countFont);
+  });
+  if (undated.isEmpty()) return;
+  font.setUnderline(true);
+  m_painter.setFont(font);
+  m_painter.setPen(m_theme.accent);
+  m_painter.drawText(undated, Qt::AlignLeft | Qt::AlignVCenter, undatedText(m_scene));
+}
+
+} // namespace demarche::ui

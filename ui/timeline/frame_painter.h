@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/timeline/scene.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+namespace demarche::ui {
+
+/// Draws what stands around the events and explains them: title, axis, headings of the lanes, today, legend.
+class FramePainter {
+  Q_DECLARE_TR_FUNCTIONS(FramePainter)
+
+ public:
+  FramePainter(QPainter& painter, const TimelineScene& scene)
+      : m_painter(painter), m_scene(scene), m_theme(scene.look().theme) {}
+
+  void title();
+  void stripes();
+  void axis();
+  void today();
+  void headings();
+  void footer();
+
+  /// "5 without a date"; empty when every event has one.
+  [[nodiscard]] static QString undatedText(const TimelineScene& scene);
+  /// Where that stands, for the mouse.
+  [[nodiscard]] static QRectF undatedRect(const TimelineScene& scene);
+
+ private:
+  void axisRow(const std::vector<timeline::Cell>& cells, timeline::CalendarUnit unit, const QRectF& row,
+               bool major);
+  void heading(std::size_t lane);
+
+  QPainter& m_painter;
+  const TimelineScene& m_scene;
+  const Theme& m_theme;
+};
+
+/// The same font one step down, for what is read second.
+[[nodiscard]] QFont smaller(QFont font);
+
+} // namespace demarche::ui

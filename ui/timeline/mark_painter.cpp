@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/timeline/mark_painter.h"
+
+#include <QLinearGradient>
+#include <QPainterPath>
+#include <QRadialGradient>
+#include <algorithm>
+
+namespace demarche::ui {
+namespace {
+
+constexpr double stroke = 1.6;
+constexpr double halo = 1.5;          ///< ground left free around a shape that stands on a bar
+constexpr double vagueFade = 0.3;     ///< of the length of a bar of which no day is sure, at either end
+constexpr double occurredFill = 0.42; ///< light enough for the label that stands on it
+constexpr double cancelledFill = 0.1;
+
+/// How strongly a bar is drawn along its length: 0 at a vague end, 1 where it is sure.
+QLinearGradient profile(const QRectF& rect, const timeline::Item& item, const QColor& color,
+                        double strength) {
+  QLinearGradient gradient(rect.left(), 0, rect.right(), 0);
+  const double days = item.last - item.first + 1;
+  const bool sure = item.sureFirst <= item.sureLast;
+  const auto fadeOver = [&](double vagueDays) {
+    return sure ? std::clamp(vagueDays / days, 0.15, 0.5) : vagueFade;
+  };
+  const double begin = item.softFirst ? fadeOver(item.sureFirst - item.first) : 0;
+  const double end = item.softLast ? fadeOver(item.last - item.sureLast) : 0;
+  gradient.setColorAt(0, withAlpha(color, item.softFirst ? 0 : strength));
+  if (begin > 0) gradient.setColorAt(begin, withAlpha(color, strength));
+  if (end > 0) gradient.setColorAt(1 - end, withAlpha(color, strength));
+  gradient.setColorAt(1, withAlpha(color, item.softLast ? 0 : strength));
+  return gradient;
+}
+
+QPainterPath shapeOf(QPointF middle, double size, model::EventStatus status) {
+  QPainterPath path;
+  if (status == model::EventStatus::planned) {
+    const double half = size * 0.58;
+    path.moveTo(middle.x(), middle.y() - half);
+    path.lineTo(middle.x() + half, middle.y());
+    path.lineTo(middle.x(), middle.y() + half);
+    path.lineTo(middle.x() - half, middle.y());
+    path.closeSubpath();
+  } else {
+    path.addEllipse(middle, size / 2, size / 2);
+  }
+  return path;
+}
+
+/// A pen whose line fades towards the sides of a shape.
+QPen fadingPen(QPointF middle, double size, const QColor& color) {
+  QRadialGradient gradient(middle, size * 0.75);
+  gradient.setColorAt(0, color);
+  gradient.setColorAt(0.35, color);
+  gradient.setColorAt(1, withAlpha(color, 0));
+  return QPen(QBrush(gradient), stroke);
+}
+
+QColor textOn(const QColor& ground) {
+  const QColor light(Qt::white);
+  const QColor dark(0x10, 0x12, 0x16);
+  return contrast(light, ground) >= contrast(dark, ground) ? light : dark;
+}
+
+} // namespace
+
+void MarkPainter::occurredPoint(QPointF middle, double size, const QColor& color, bool soft) {
+  m_painter.setPen(Qt::NoPen);
+  if (!soft) {
+    m_painter.setBrush(m_theme.base);
+    m_painter.drawEllipse(middle, size / 2 + halo, size / 2 + halo);
+    m_painter.setBrush(color);
+    m_painter.drawEllipse(middle, size / 2, size / 2);
+    return;
+  }
+  const double radius = size * 0.85;
+  QRadialGradient gradient(middle, radius);
+  gradient.setColorAt(0, color);
+  gradient.setColorAt(0.3, withAlpha(color, 0.85));
+  gradient.setColorAt(1, withAlpha(color, 0));
+  m_painter.setBrush(gradient);
+  m_painter.drawEllipse(middle, radius, radius);
+}
+
+void MarkPainter::outlinePoint(QPointF middle, double size, const timeline::Item& item) {
+  const QColor& color = m_theme.kind(item.kind);
+  const QPen pen = item.soft() ? fadingPen(middle, size, color) : QPen(color, stroke);
+  m_painter.setPen(pen);
+  m_painter.setBrush(item.soft() ? QBrush(Qt::NoBrush) : QBrush(m_theme.base));
+  m_painter.drawPath(shapeOf(middle, size - stroke, item.status));
+  if (item.status != model::EventStatus::cancelled) return;
+  const double reach = size * 0.62;
+  m_painter.drawLine(middle + QPointF(-reach, reach), middle + QPointF(reach, -reach));
+}
+
+void MarkPainter::point(const QRectF& rect, const timeline::Item& item, double size) {
+  m_painter.setRenderHint(QPainter::Antialiasing, true);
+  if (item.status == model::EventStatus::occurred)
+    occurredPoint(rect.center(), size, m_theme.kind(item.kind), item.soft());
+  else
+    outlinePoint(rect.center(), size, item);
+}
+
+void MarkPainter::bar(const QRectF& rect, const timeline::Item& item, const QRectF& seen) {
+  // Beyond what is seen by a few pixels, so that an end out of sight does not look like one.
+  const QRectF drawn = rect.intersected(seen.adjusted(-8, 0, 8, 0)).adjusted(0.75, 0.75, -0.75, -0.75);
+  if (drawn.width() <= 0) return;
+  const QColor& color = m_theme.kind(item.kind);
+  m_painter.setRenderHint(QPainter::Antialiasing, true);
+  const bool occurred = item.status == model::EventStatus::occurred;
+  const bool cancelled = item.status == model::EventStatus::cancelled;
+  QPen pen(QBrush(profile(rect, item, color, cancelled ? 0.7 : 1)), occurred ? 1 : stroke);
+  if (item.status == model::EventStatus::planned) pen.setDashPattern({4, 3});
+  m_painter.setPen(pen);
+  m_painter.setBrush(occurred || cancelled
+                         ? QBrush(profile(rect, item, color, occurred ? occurredFill : cancelledFill))
+                         : QBrush(Qt::NoBrush));
+  const double radius = std::min(3.0, drawn.width() / 2);
+  m_painter.drawRoundedRect(drawn, radius, radius);
+  if (cancelled)
+    m_painter.drawLine(QLineF(drawn.left(), drawn.center().y(), drawn.right(), drawn.center().y()));
+}
+
+void MarkPainter::cluster(const QRectF& rect, model::EventKind kind, model::EventStatus status,
+                          const QString& count, const QFont& font) {
+  const QColor& color = m_theme.kind(kind);
+  const bool filled = status == model::EventStatus::occurred;
+  QPen outline(filled ? m_theme.base : color, filled ? halo : stroke);
+  if (status == model::EventStatus::planned) outline.setDashPattern({3, 2});
+  const QRectF body = rect.adjusted(0.5, 0.5, -0.5, -0.5);
+  const double radius = std::min(body.height(), body.width()) / 2;
+  m_painter.setRenderHint(QPainter::Antialiasing, true);
+  m_painter.setPen(outline);
+  m_painter.setBrush(filled ? color : m_theme.base);
+  m_painter.drawRoundedRect(body, radius, radius);
+  m_painter.setFont(font);
+  m_painter.setPen(filled ? textOn(color) : color);
+  m_painter.drawText(rect, Qt::AlignCenter | Qt::TextDontClip, count);
+  if (status != model::EventStatus::cancelled) return;
+  m_painter.setPen(QPen(color, stroke));
+  m_painter.drawLine(QLineF(body.left(), body.center().y(), body.right(), body.center().y()));
+}
+
+void MarkPainter::openEnds(const QRectF& rect, const timeline::Item& item, double length) {
+  const QColor& color = m_theme.kind(item.kind);
+  if (item.openFirst) arrow({rect.left(), rect.center().y()}, -length, color);
+  if (item.openLast) arrow({rect.right(), rect.center().y()}, length, color);
+}
+
+void MarkPainter::arrow(QPointF from, double length, const QColor& color) {
+  const QPointF tip = from + QPointF(length, 0);
+  const double wing = length > 0 ? -4 : 4;
+  m_painter.setRenderHint(QPainter::Antialiasing, true);
+  m_painter.setPen(QPen(color, stroke));
+  m_painter.setBrush(Qt::NoBrush);
+  m_painter.drawLine(from, tip);
+  m_painter.drawPolyline(QPolygonF({tip + QPointF(wing, -4), tip, tip + QPointF(wing, 4)}));
+}
+
+} // namespace demarche::ui

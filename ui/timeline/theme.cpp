@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/timeline/theme.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace demarche::ui {
+namespace {
+
+// By kind: meeting, call, visit, working group, letter, agreement, measure, incident, posting. Neighbours
+// differ in lightness as well as in hue.
+constexpr std::array<QRgb, model::allEventKinds.size()> onLight{0xff1f5fa8, 0xff138a8a, 0xff5b3a9b,
+                                                                0xff2f8f3a, 0xff8a6d00, 0xffc2571a,
+                                                                0xffb3243b, 0xff9c3587, 0xff5f6b76};
+constexpr std::array<QRgb, model::allEventKinds.size()> onDark{0xff6fb1f5, 0xff4fd0c8, 0xffb79cf5,
+                                                               0xff86d67a, 0xffe0c34a, 0xfff59a58,
+                                                               0xfff27d8b, 0xffe58ad0, 0xffaab6c2};
+
+double channel(double value) {
+  return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor& color) {
+  return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF()) + 0.0722 * channel(color.blueF());
+}
+
+Theme themed(const QColor& base, const QColor& text, const QColor& accent) {
+  Theme theme;
+  theme.dark = luminance(base) < luminance(text);
+  theme.base = base;
+  theme.text = text;
+  theme.accent = accent;
+  theme.stripe = mixed(text, base, theme.dark ? 0.035 : 0.025);
+  theme.dimText = mixed(text, base, 0.68);
+  theme.line = mixed(text, base, theme.dark ? 0.18 : 0.14);
+  theme.today = theme.dark ? QColor(0xff, 0x8f, 0x4d) : QColor(0xc8, 0x4a, 0x0c);
+  const auto& kinds = theme.dark ? onDark : onLight;
+  std::transform(kinds.begin(), kinds.end(), theme.kinds.begin(), [](QRgb rgb) { return QColor(rgb); });
+  return theme;
+}
+
+} // namespace
+
+Theme Theme::of(const QPalette& palette) {
+  return themed(palette.color(QPalette::Base), palette.color(QPalette::Text),
+                palette.color(QPalette::Highlight));
+}
+
+Theme Theme::light() {
+  return themed(QColor(0xff, 0xff, 0xff), QColor(0x1b, 0x1f, 0x24), QColor(0x0b, 0x6b, 0xd3));
+}
+
+Theme Theme::darkened() {
+  return themed(QColor(0x1c, 0x1f, 0x24), QColor(0xe8, 0xea, 0xed), QColor(0x5a, 0xa9, 0xff));
+}
+
+QColor mixed(const QColor& over, const QColor& ground, double share) {
+  const auto mix = [share](float a, float b) { return static_cast<float>(a * share + b * (1 - share)); };
+  return QColor::fromRgbF(mix(over.redF(), ground.redF()), mix(over.greenF(), ground.greenF()),
+                          mix(over.blueF(), ground.blueF()));
+}
+
+QColor withAlpha(QColor color, double alpha) {
+  color.setAlphaF(static_cast<float>(std::clamp(alpha, 0.0, 1.0)));
+  return color;
+}
+
+double contrast(const QColor& a, const QColor& b) {
+  const double one = luminance(a);
+  const double other = luminance(b);
+  return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
+}
+
+} // namespace demarche::ui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/model/event.h"
+
+#include <QColor>
+#include <QPalette>
+#include <array>
+
+namespace demarche::ui {
+
+/// The colours of the timeline: its ground from the palette of the desktop, its kinds from a set of our own
+/// that stays apart for the colour-blind and stands out from a light and from a dark ground.
+struct Theme {
+  QColor base;
+  QColor stripe; ///< every second lane
+  QColor text;
+  QColor dimText;
+  QColor line;
+  QColor accent; ///< of what is selected
+  QColor today;
+  std::array<QColor, model::allEventKinds.size()> kinds;
+  bool dark = false;
+
+  [[nodiscard]] const QColor& kind(model::EventKind kind) const {
+    return kinds[static_cast<std::size_t>(kind)];
+  }
+
+  [[nodiscard]] static Theme of(const QPalette& palette);
+  [[nodiscard]] static Theme light();
+  [[nodiscard]] static Theme darkened();
+};
+
+/// `share` of `over` upon `ground`, opaque: what one paints is then the same in PNG, SVG and PDF.
+[[nodiscard]] QColor mixed(const QColor& over, const QColor& ground, double share);
+[[nodiscard]] QColor withAlpha(QColor color, double alpha);
+/// Ratio of contrast as WCAG 2 defines it, 1 … 21.
+[[nodiscard]] double contrast(const QColor& a, const QColor& b);
+
+} // namespace demarche::ui

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/timeline/snapshot.h"
+#include "ui/timeline/painter.h"
+#include "ui/timeline/scene.h"
+
+#include <QDate>
+#include <QPixmap>
+#include <QWidget>
+#include <functional>
+#include <optional>
+
+class QScrollBar;
+
+namespace demarche::ui {
+
+/// The timeline as one looks at it and moves in it. Wheel zooms at the mouse, dragging and Shift-wheel
+/// pan; Left and Right pan, + and − zoom, 0 shows all, Home and End go to the first and last event, Tab
+/// walks the events in time, Enter opens the selected one.
+class TimelineView : public QWidget {
+  Q_OBJECT
+ public:
+  /// What is told of an event under the mouse, as rich text; empty for nothing.
+  using CardText = std::function<QString(const QString& id)>;
+
+  explicit TimelineView(QWidget* parent = nullptr);
+
+  /// Shows these events. The first ones are shown all; afterwards the view stays where it is, and so does
+  /// the selection if its event is still there.
+  void setSnapshot(timeline::SnapshotPtr snapshot);
+  /// Empty, unknown and undated ids select nothing. An event out of sight is brought into it.
+  void setSelected(const QString& id);
+  [[nodiscard]] QString selected() const;
+  void setCardText(CardText cardText) { m_cardText = std::move(cardText); }
+  /// Both days counted in.
+  void showRange(QDate first, QDate last);
+  [[nodiscard]] std::pair<QDate, QDate> shownRange() const;
+  void fitAll();
+  /// Larger or smaller by one step about the middle.
+  void zoomIn();
+  void zoomOut();
+  void goToToday();
+  void selectNext();
+  void selectPrevious();
+
+  /// Where everything stands, for tests and assistive technology.
+  [[nodiscard]] const TimelineScene& scene() const { return m_scene; }
+
+  [[nodiscard]] QSize sizeHint() const override { return {900, 420}; }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {280, 160}; }
+
+ Q_SIGNALS:
+  void eventActivated(const QString& id);
+  /// Empty when nothing is selected any more.
+  void selectionChanged(const QString& id);
+  /// The line of events without a date was clicked.
+  void undatedActivated();
+  void rangeChanged(QDate first, QDate last);
+
+ protected:
+  bool event(QEvent* event) override;
+  bool focusNextPrevChild(bool next) override;
+  void changeEvent(QEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+
+ private:
+  struct Drag {
+    QPointF from;
+    timeline::TimeScale scale;
+    double scroll = 0;
+    bool moved = false;
+  };
+
+  void setScale(const timeline::TimeScale& scale);
+  void setScroll(double scroll);
+  void zoomAt(double x, double factor);
+  void pan(double pixels);
+  void setHovered(std::optional<timeline::MarkRef> mark);
+  void select(std::optional<std::uint32_t> item);
+  void selectStep(int step);
+  void reveal(std::uint32_t item);
+  void centreOn(double day);
+  void click(QPointF point);
+  void openCluster(const timeline::Mark& mark);
+  bool runKey(int key, Qt::KeyboardModifiers modifiers);
+  void showCard(QPoint place, QPoint globalPlace);
+  [[nodiscard]] QString cardOf(const timeline::Mark& mark) const;
+  [[nodiscard]] QString idOf(std::uint32_t item) const;
+  void updateLook();
+  void updateScrollBar();
+  void forgetFrame();
+
+  TimelineScene m_scene;
+  TimelinePainter m_painter;
+  QPixmap m_frame; ///< all but the overlay; null when it must be painted again
+  QScrollBar* m_scrollBar;
+  CardText m_cardText;
+  std::optional<timeline::MarkRef> m_hovered;
+  std::optional<std::uint32_t> m_selected;
+  std::optional<Drag> m_drag;
+  bool m_fitted = false; ///< a range was chosen, by someone or by showing all
+};
+
+} // namespace demarche::ui
