@@ -30,4 +30,7 @@ inline constexpr int deepestHtml = 256;
 [[nodiscard]] base::Result<model::Document> readHtml(std::string_view utf8, std::string source,
                                                      std::string_view published = {});
 
+/// A document's digest: 16 hexadecimal digits of its clean text (XXH3, 64 bits, of its UTF-8 form).
+[[nodiscard]] std::string digestOf(std::u16string_view cleanText);
+
 } // namespace demarche::ingest

@@ -11,24 +11,30 @@
 namespace demarche::model {
 namespace {
 
-template <typename Value> using Spelling = std::pair<Value, std::string_view>;
+template <typename Value>
+using Spelling = std::pair<Value, std::string_view>;
 
 constexpr Spelling<Language> languages[] = {{Language::english, "en"},
                                             {Language::chineseSimplified, "zh-Hans"},
                                             {Language::chineseTraditional, "zh-Hant"},
                                             {Language::unknown, "und"}};
+constexpr Spelling<BlockRole> roles[] = {
+    {BlockRole::title, "title"},    {BlockRole::byline, "byline"},   {BlockRole::dateline, "dateline"},
+    {BlockRole::body, "body"},      {BlockRole::caption, "caption"}, {BlockRole::furniture, "furniture"},
+    {BlockRole::foreign, "foreign"}};
 constexpr Spelling<EventKind> kinds[] = {
-    {EventKind::meeting, "meeting"},   {EventKind::call, "call"},
-    {EventKind::visit, "visit"},       {EventKind::workingGroup, "working_group"},
-    {EventKind::letter, "letter"},     {EventKind::agreement, "agreement"},
-    {EventKind::measure, "measure"},   {EventKind::incident, "incident"},
+    {EventKind::meeting, "meeting"}, {EventKind::call, "call"},
+    {EventKind::visit, "visit"},     {EventKind::workingGroup, "working_group"},
+    {EventKind::letter, "letter"},   {EventKind::agreement, "agreement"},
+    {EventKind::measure, "measure"}, {EventKind::incident, "incident"},
     {EventKind::posting, "posting"}};
 constexpr Spelling<EventStatus> statuses[] = {{EventStatus::occurred, "occurred"},
                                               {EventStatus::planned, "planned"},
                                               {EventStatus::cancelled, "cancelled"}};
 constexpr Spelling<Scope> scopes[] = {{Scope::bilateral, "bilateral"}, {Scope::context, "context"}};
 constexpr Spelling<Side> sides[] = {{Side::us, "US"}, {Side::cn, "CN"}, {Side::other, "other"}};
-constexpr Spelling<ParticipantType> types[] = {{ParticipantType::person, "person"}, {ParticipantType::body, "body"}};
+constexpr Spelling<ParticipantType> types[] = {{ParticipantType::person, "person"},
+                                               {ParticipantType::body, "body"}};
 constexpr Spelling<Level> levels[] = {{Level::leader, "leader"},
                                       {Level::minister, "minister"},
                                       {Level::senior, "senior"},
@@ -40,7 +46,8 @@ constexpr Spelling<WrittenBasis> bases[] = {{WrittenBasis::stated, "stated"},
                                             {WrittenBasis::given, "given"},
                                             {WrittenBasis::unknown, "unknown"}};
 
-template <typename Value> std::string_view spell(std::span<const Spelling<Value>> table, Value value) {
+template <typename Value>
+std::string_view spell(std::span<const Spelling<Value>> table, Value value) {
   for (const auto& [known, spelling] : table)
     if (known == value) return spelling;
   return {};
@@ -55,24 +62,60 @@ std::optional<Value> parse(std::span<const Spelling<Value>> table, std::string_v
 
 } // namespace
 
-std::string_view code(Language value) { return spell<Language>(languages, value); }
-std::string_view code(EventKind value) { return spell<EventKind>(kinds, value); }
-std::string_view code(EventStatus value) { return spell<EventStatus>(statuses, value); }
-std::string_view code(Scope value) { return spell<Scope>(scopes, value); }
-std::string_view code(Side value) { return spell<Side>(sides, value); }
-std::string_view code(ParticipantType value) { return spell<ParticipantType>(types, value); }
-std::string_view code(Level value) { return spell<Level>(levels, value); }
-std::string_view code(WrittenBasis value) { return spell<WrittenBasis>(bases, value); }
+std::string_view code(Language value) {
+  return spell<Language>(languages, value);
+}
+std::string_view code(BlockRole value) {
+  return spell<BlockRole>(roles, value);
+}
+std::string_view code(EventKind value) {
+  return spell<EventKind>(kinds, value);
+}
+std::string_view code(EventStatus value) {
+  return spell<EventStatus>(statuses, value);
+}
+std::string_view code(Scope value) {
+  return spell<Scope>(scopes, value);
+}
+std::string_view code(Side value) {
+  return spell<Side>(sides, value);
+}
+std::string_view code(ParticipantType value) {
+  return spell<ParticipantType>(types, value);
+}
+std::string_view code(Level value) {
+  return spell<Level>(levels, value);
+}
+std::string_view code(WrittenBasis value) {
+  return spell<WrittenBasis>(bases, value);
+}
 
-std::optional<Language> languageFromCode(std::string_view code) { return parse<Language>(languages, code); }
-std::optional<EventKind> eventKindFromCode(std::string_view code) { return parse<EventKind>(kinds, code); }
-std::optional<EventStatus> eventStatusFromCode(std::string_view code) { return parse<EventStatus>(statuses, code); }
-std::optional<Scope> scopeFromCode(std::string_view code) { return parse<Scope>(scopes, code); }
-std::optional<Side> sideFromCode(std::string_view code) { return parse<Side>(sides, code); }
+std::optional<Language> languageFromCode(std::string_view code) {
+  return parse<Language>(languages, code);
+}
+std::optional<BlockRole> blockRoleFromCode(std::string_view code) {
+  return parse<BlockRole>(roles, code);
+}
+std::optional<EventKind> eventKindFromCode(std::string_view code) {
+  return parse<EventKind>(kinds, code);
+}
+std::optional<EventStatus> eventStatusFromCode(std::string_view code) {
+  return parse<EventStatus>(statuses, code);
+}
+std::optional<Scope> scopeFromCode(std::string_view code) {
+  return parse<Scope>(scopes, code);
+}
+std::optional<Side> sideFromCode(std::string_view code) {
+  return parse<Side>(sides, code);
+}
 std::optional<ParticipantType> participantTypeFromCode(std::string_view code) {
   return parse<ParticipantType>(types, code);
 }
-std::optional<Level> levelFromCode(std::string_view code) { return parse<Level>(levels, code); }
-std::optional<WrittenBasis> writtenBasisFromCode(std::string_view code) { return parse<WrittenBasis>(bases, code); }
+std::optional<Level> levelFromCode(std::string_view code) {
+  return parse<Level>(levels, code);
+}
+std::optional<WrittenBasis> writtenBasisFromCode(std::string_view code) {
+  return parse<WrittenBasis>(bases, code);
+}
 
 } // namespace demarche::model

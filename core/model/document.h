@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace demarche::model {
@@ -23,14 +24,17 @@ enum class Language : std::uint8_t { unknown, english, chineseSimplified, chines
 
 /// What a paragraph is to its page. Only `title`, `body` and `caption` are read for events.
 enum class BlockRole : std::uint8_t {
-  title,     ///< the article's own headline (also where the page repeats it)
-  byline,    ///< who wrote or translated it
-  dateline,  ///< a line that only says when (and where) it was written or published
+  title,    ///< the article's own headline (also where the page repeats it)
+  byline,   ///< who wrote or translated it
+  dateline, ///< a line that only says when (and where) it was written or published
   body,
   caption,   ///< under a picture
   furniture, ///< menus, share bars, adverts, credits, comments, legal lines
   foreign    ///< another article glued on, or a teaser of one
 };
+
+[[nodiscard]] std::string_view code(BlockRole role);
+[[nodiscard]] std::optional<BlockRole> blockRoleFromCode(std::string_view code);
 
 /// A paragraph (a line that is not empty) of the clean text.
 struct Block {
@@ -58,13 +62,13 @@ struct StatedDate {
 /// An article's clean text with what its page says of it. Nothing is dropped from the text: furniture
 /// and foreign blocks are marked, not cut.
 struct Document {
-  std::string source;  ///< file name or address it was read from
-  std::u16string text; ///< clean text: blocks parted by line feeds
+  std::string source;        ///< file name or address it was read from
+  std::u16string text;       ///< clean text: blocks parted by line feeds
   std::vector<Block> blocks; ///< in order, covering every non-empty line
-  std::string title;   ///< UTF-8; empty when none was found
+  std::string title;         ///< UTF-8; empty when none was found
   std::string byline;
   std::optional<StatedDate> stated; ///< what the page claims as its day; a claim, not the truth
-  std::string digest;  ///< 16 hexadecimal digits of the clean text (XXH3, 64 bits)
+  std::string digest;               ///< 16 hexadecimal digits of the clean text (XXH3, 64 bits)
   std::vector<Diagnostic> diagnostics;
 };
 

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/library/sqlite.h"
+
+#include <limits>
+#include <sqlite3.h>
+
+namespace demarche::library {
+namespace {
+
+/// How long to wait for another program that writes to the same library.
+constexpr int busyMilliseconds = 5000;
+
+[[noreturn]] void raise(sqlite3* database, int code) {
+  using base::ErrorKind;
+  const std::string detail = database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code);
+  switch (code & 0xff) {
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    throw DatabaseError(ErrorKind::busy,
+                        "another program is writing to this library; try again when it is done");
+  case SQLITE_READONLY:
+  case SQLITE_PERM:
+  case SQLITE_AUTH:
+  case SQLITE_CANTOPEN:
+    throw DatabaseError(ErrorKind::access, "the library cannot be opened or written: " + detail);
+  case SQLITE_FULL:
+    throw DatabaseError(ErrorKind::access, "there is no room left to write the library");
+  case SQLITE_CORRUPT:
+  case SQLITE_NOTADB:
+    throw DatabaseError(ErrorKind::input, "the library file is damaged: " + detail);
+  case SQLITE_INTERRUPT:
+    throw DatabaseError(ErrorKind::cancelled, "called off");
+  default:
+    throw DatabaseError(ErrorKind::internal, "the library file cannot be used: " + detail);
+  }
+}
+
+/// The path as a `file:` URI, which alone can say that nobody writes to the file.
+std::string immutableUri(const std::filesystem::path& file) {
+  std::string uri = "file:";
+  for (const char c : std::filesystem::absolute(file).string()) {
+    if (c == '%' || c == '?' || c == '#')
+      uri += c == '%' ? "%25" : c == '?' ? "%3f" : "%23";
+    else
+      uri += c;
+  }
+  return uri + "?immutable=1";
+}
+
+} // namespace
+
+Statement::Statement(sqlite3* database, std::string_view sql) {
+  sqlite3_stmt* prepared = nullptr;
+  const int code = sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &prepared, nullptr);
+  m_statement.reset(prepared);
+  if (code != SQLITE_OK) raise(database, code);
+}
+
+void Statement::Finalizer::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
+
+void Statement::reset() {
+  sqlite3_reset(m_statement.get());
+}
+
+void Statement::bind(int index, std::int64_t value) {
+  sqlite3_bind_int64(m_statement.get(), index + 1, value);
+}
+void Statement::bind(int index, double value) {
+  sqlite3_bind_double(m_statement.get(), index + 1, value);
+}
+void Statement::bindNull(int index) {
+  sqlite3_bind_null(m_statement.get(), index + 1);
+}
+void Statement::bind(int index, std::string_view value) {
+  // A null pointer would bind NULL instead of an empty text.
+  const char* data = value.data() != nullptr ? value.data() : "";
+  sqlite3_bind_text64(m_statement.get(), index + 1, data, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+bool Statement::step() {
+  const int code = sqlite3_step(m_statement.get());
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) raise(sqlite3_db_handle(m_statement.get()), code);
+  return false;
+}
+
+bool Statement::isNull(int column) const {
+  return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
+}
+std::int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(m_statement.get(), column);
+}
+double Statement::real(int column) const {
+  return sqlite3_column_double(m_statement.get(), column);
+}
+std::string Statement::text(int column) const {
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(m_statement.get(), column));
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column));
+  return data != nullptr ? std::string(data, size) : std::string();
+}
+
+Connection::Connection(const std::filesystem::path& file, Access access) {
+  int flags = SQLITE_OPEN_NOMUTEX;
+  if (access == Access::write)
+    flags |= SQLITE_OPEN_READWRITE;
+  else if (access == Access::create)
+    flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  else
+    flags |= SQLITE_OPEN_READONLY;
+  const bool unchanging = access == Access::readUnchanging;
+  if (unchanging) flags |= SQLITE_OPEN_URI;
+
+  sqlite3* opened = nullptr;
+  const std::string name = unchanging ? immutableUri(file) : file.string();
+  const int code = sqlite3_open_v2(name.c_str(), &opened, flags, nullptr);
+  m_database.reset(opened);
+  if (code != SQLITE_OK) raise(opened, code);
+  sqlite3_busy_timeout(opened, busyMilliseconds);
+  // A library may come from a stranger: nothing in its schema may run code or rewrite the file's insides.
+  sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(opened, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  execute("PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON");
+}
+
+void Connection::Closer::operator()(sqlite3* database) const {
+  sqlite3_close_v2(database);
+}
+
+void Connection::execute(const std::string& sql) {
+  const int code = sqlite3_exec(m_database.get(), sql.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) raise(m_database.get(), code);
+}
+
+std::int64_t Connection::lastRowId() const {
+  return sqlite3_last_insert_rowid(m_database.get());
+}
+
+std::int64_t Connection::pragma(const std::string& name) const {
+  Statement statement = prepare("PRAGMA " + name);
+  return statement.step() ? statement.integer(0) : 0;
+}
+
+Transaction::Transaction(Connection& connection, For purpose) : m_connection(connection) {
+  m_connection.execute(purpose == For::writing ? "BEGIN IMMEDIATE" : "BEGIN");
+}
+
+Transaction::~Transaction() {
+  if (!m_open) return;
+  try {
+    m_connection.execute("ROLLBACK");
+  } catch (const DatabaseError&) {
+    // SQLite has rolled back by itself already.
+  }
+}
+
+void Transaction::commit() {
+  m_connection.execute("COMMIT");
+  m_open = false;
+}
+
+} // namespace demarche::library

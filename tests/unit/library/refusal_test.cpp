@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files that are refused, and libraries that have come to harm.
+
+#include "tests/unit/library/samples.h"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+#include <sqlite3.h>
+
+using namespace demarche;
+using namespace demarche::library;
+using base::ErrorKind;
+
+namespace {
+
+void write(const std::filesystem::path& file, const std::string& content) {
+  std::ofstream(file, std::ios::binary) << content;
+}
+
+std::string contentOf(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// What another program might do to a file.
+void tamper(const std::filesystem::path& file, const std::string& sql) {
+  sqlite3* database = nullptr;
+  REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
+  const int code = sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr);
+  sqlite3_close(database);
+  REQUIRE(code == SQLITE_OK);
+}
+
+base::Error refusal(const std::filesystem::path& file, Library::Access access) {
+  const std::string before = contentOf(file);
+  const auto library = Library::open(file, access);
+  REQUIRE_FALSE(library);
+  CHECK(contentOf(file) == before);
+  return library.error();
+}
+
+bool tells(const std::vector<std::string>& problems, const std::string& words) {
+  for (const std::string& problem : problems)
+    if (problem.find(words) != std::string::npos) return true;
+  return false;
+}
+
+std::filesystem::path withOneArticle(const std::filesystem::path& file) {
+  Library library = created(file);
+  REQUIRE(added(library, articleOn("a.txt", u"They met on the 10th.", "2023-05-10")));
+  REQUIRE(library.joinStories());
+  return file;
+}
+
+} // namespace
+
+TEST_CASE("what is no library is refused and left untouched") {
+  const TemporaryFolder folder;
+  const auto file = folder / "a.demarche";
+  for (const std::string& content : {std::string(), std::string("hello"), std::string(200, 'x')}) {
+    write(file, content);
+    for (const auto access : {Library::Access::read, Library::Access::write}) {
+      CHECK(refusal(file, access).message == "is no Démarche library");
+      CHECK(refusal(file, access).kind == ErrorKind::input);
+    }
+  }
+}
+
+TEST_CASE("another program's database is refused and left untouched") {
+  const TemporaryFolder folder;
+  const auto file = folder / "other.db";
+  tamper(file, "CREATE TABLE song (title TEXT)");
+  CHECK(refusal(file, Library::Access::write).message == "is no Démarche library");
+}
+
+TEST_CASE("a library of a newer format is refused and left untouched") {
+  const TemporaryFolder folder;
+  const auto file = withOneArticle(folder / "a.demarche");
+  tamper(file, "PRAGMA user_version = 999");
+  for (const auto access : {Library::Access::read, Library::Access::write})
+    CHECK(refusal(file, access).message.find("newer Démarche (library format 999") != std::string::npos);
+}
+
+TEST_CASE("a missing file and a folder are told apart from a library") {
+  const TemporaryFolder folder;
+  CHECK(Library::open(folder / "none.demarche", Library::Access::read).error().kind == ErrorKind::notFound);
+  CHECK(Library::open(folder / ".", Library::Access::read).error().message.find("folder") !=
+        std::string::npos);
+}
+
+TEST_CASE("creating replaces nothing and needs a folder") {
+  const TemporaryFolder folder;
+  const auto file = folder / "a.txt";
+  write(file, "mine");
+  CHECK(refusal(file, Library::Access::create).message == "exists already");
+  CHECK(Library::open(folder / "no/such.demarche", Library::Access::create).error().kind ==
+        ErrorKind::notFound);
+}
+
+TEST_CASE("a library at rest is one file") {
+  const TemporaryFolder folder;
+  const auto file = withOneArticle(folder / "a.demarche");
+  REQUIRE(Library::open(file, Library::Access::read)->stories({}));
+  int files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(file.parent_path())) {
+    INFO(entry.path());
+    ++files;
+  }
+  CHECK(files == 1);
+}
+
+TEST_CASE("a sound library has no problems") {
+  const TemporaryFolder folder;
+  const auto file = withOneArticle(folder / "a.demarche");
+  CHECK(Library::open(file, Library::Access::read)->check()->empty());
+}
+
+TEST_CASE("a text that was changed is found") {
+  const TemporaryFolder folder;
+  const auto file = withOneArticle(folder / "a.demarche");
+  tamper(file, "UPDATE article SET text = replace(text, '10th', '11th')");
+  const auto problems = Library::open(file, Library::Access::read)->check().value();
+  CHECK(tells(problems, "the text of \"a.txt\" is not the one that was added"));
+  CHECK(tells(problems, "does not stand where it should"));
+}
+
+TEST_CASE("a value that means nothing is found") {
+  const TemporaryFolder folder;
+  const auto file = withOneArticle(folder / "a.demarche");
+  tamper(file, "UPDATE event SET kind = 'picnic'");
+  const Library library = Library::open(file, Library::Access::read).value();
+  CHECK(tells(library.check().value(), "\"picnic\" is no kind of event"));
+  CHECK(library.stories({}).error().kind == ErrorKind::input);
+}
+
+TEST_CASE("rows that belong to nothing are found") {
+  const TemporaryFolder folder;
+  const auto file = withOneArticle(folder / "a.demarche");
+  tamper(file, "PRAGMA foreign_keys = OFF; DELETE FROM article");
+  CHECK(tells(Library::open(file, Library::Access::read)->check().value(),
+              "of the table event belong to nothing"));
+}
+
+TEST_CASE("stories that were lost are found and made anew") {
+  const TemporaryFolder folder;
+  const auto file = withOneArticle(folder / "a.demarche");
+  tamper(file, "DELETE FROM story_member");
+  Library library = Library::open(file, Library::Access::write).value();
+  CHECK(tells(library.check().value(), "1 events have not been joined"));
+  REQUIRE(library.repair());
+  CHECK(library.check()->empty());
+}
+
+TEST_CASE("a page that was overwritten is found") {
+  const TemporaryFolder folder;
+  const auto file = withOneArticle(folder / "a.demarche");
+  std::string content = contentOf(file);
+  const std::size_t at = content.find("They met");
+  REQUIRE(at != std::string::npos);
+  content.replace(at / 4096 * 4096, 64, std::string(64, '\xff'));
+  write(file, content);
+  const auto library = Library::open(file, Library::Access::read);
+  REQUIRE(library);
+  CHECK_FALSE(library->check()->empty());
+}
+
+TEST_CASE("a library of an unfinished format is brought up to date by a writer only") {
+  const TemporaryFolder folder;
+  const auto file = folder / "a.demarche";
+  tamper(file,
+         "PRAGMA application_id = 1145392449; PRAGMA user_version = 0; CREATE TABLE x (y); DROP TABLE x");
+  CHECK(refusal(file, Library::Access::read).message.find("older Démarche") != std::string::npos);
+  Library library = Library::open(file, Library::Access::write).value();
+  CHECK(added(library, articleOn("a.txt", u"They met.", "2023-05-10")));
+}
