@@ -45,14 +45,19 @@ class PackChecker {
     m_problems.push_back({origin, std::move(message)});
   }
 
+  /// A form may stand twice where its entries say different things of it ("cut" is present and past).
   void checkForms(const LexiconClass& cls) {
-    std::map<std::u16string, const LexiconEntry*> known;
+    std::map<std::u16string, std::vector<const LexiconEntry*>> known;
     for (const LexiconEntry& entry : cls.entries)
       for (const std::string& form : entry.forms) {
-        const auto [first, added] = known.try_emplace(foldedUtf16(form), &entry);
-        if (!added)
+        std::vector<const LexiconEntry*>& others = known[foldedUtf16(form)];
+        const auto same = std::find_if(others.begin(), others.end(), [&](const LexiconEntry* other) {
+          return other->fields == entry.fields;
+        });
+        if (same != others.end())
           complain(entry.origin, fmt::format("form \"{}\" of class `{}` stands already in {}", form, cls.name,
-                                             first->second->origin.str()));
+                                             (*same)->origin.str()));
+        others.push_back(&entry);
       }
   }
 
@@ -109,24 +114,30 @@ class PackChecker {
       if (ambiguity.taken == &rule || ambiguity.other == &rule) tellAmbiguity(rule, example, ambiguity, text);
   }
 
-  /// What stands on the example's words instead of the rule's mark.
-  static std::string whyNotCovered(const Rule& rule, const Example& example, const std::u16string& text,
-                                   const std::u16string& match, const Reading& reading) {
+  /// What keeps the rule from its example's words.
+  std::string whyNotCovered(const Rule& rule, const Example& example, const std::u16string& text,
+                            const std::u16string& match, const Reading& reading) const {
     const auto at = static_cast<std::int32_t>(text.find(match));
     const text::Span span{at, at + static_cast<std::int32_t>(match.size())};
-    const Mark* other = nullptr;
-    for (const Mark& mark : reading.marks) {
-      if (!mark.span.overlaps(span) || mark.cls != rule.cls) continue;
-      if (mark.rule == &rule)
+    if (const std::string why = m_pack.whyNot(rule, text, span); !why.empty())
+      return fmt::format("rule `{}` does not find its example \"{}\": it {}", rule.name, example.match, why);
+    for (const Mark& mark : reading.marks)
+      if (mark.span.overlaps(span) && mark.rule == &rule)
         return fmt::format("rule `{}` covers \"{}\" instead of \"{}\"", rule.name,
                            text::toUtf8(text::slice(text, mark.span)), example.match);
-      other = &mark;
-    }
-    if (other == nullptr)
-      return fmt::format("rule `{}` does not find its example \"{}\"", rule.name, example.match);
-    return fmt::format("rule `{}` is not reached: its example \"{}\" is taken by {}, which covers \"{}\"",
-                       rule.name, example.match, ruleAt(*other->rule),
-                       text::toUtf8(text::slice(text, other->span)));
+    const auto stage = stageOf(rule);
+    for (const Mark& mark : reading.marks)
+      if (mark.span.overlaps(span) && stageOf(*mark.rule) == stage)
+        return fmt::format("rule `{}` is not reached: its example \"{}\" is taken by {}, which covers \"{}\"",
+                           rule.name, example.match, ruleAt(*mark.rule),
+                           text::toUtf8(text::slice(text, mark.span)));
+    return fmt::format("rule `{}` does not find its example \"{}\"", rule.name, example.match);
+  }
+
+  std::int64_t stageOf(const Rule& rule) const {
+    const auto source = std::find_if(m_source.rules.begin(), m_source.rules.end(),
+                                     [&](const RuleSource& s) { return s.rule.name == rule.name; });
+    return source->stage;
   }
 
   /// Each pair of rules is told of once.

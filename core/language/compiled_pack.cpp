@@ -41,6 +41,30 @@ class PackReading {
         m_lattice(m_scratch.lattice) {}
 
   Reading run(text::Span span) {
+    Reading reading;
+    begin(span, reading.hits);
+    for (const CompiledPack::Stage& stage : m_pack.m_stages)
+      matchStage(stage);
+    reading.tokens = std::move(m_lattice.tokens);
+    reading.marks = std::move(m_lattice.marks);
+    return reading;
+  }
+
+  /// See CompiledPack::whyNot.
+  std::string whyNot(const Rule& rule, text::Span match) {
+    std::vector<Hit> hits;
+    begin({0, static_cast<std::int32_t>(m_folded.size())}, hits);
+    for (const CompiledPack::Stage& stage : m_pack.m_stages) {
+      for (const CompiledRule* compiled : stage.rules)
+        if (compiled->rule == &rule) return whyNot(*compiled, match);
+      matchStage(stage);
+    }
+    return {};
+  }
+
+ private:
+  /// Everything that is known before the first rule.
+  void begin(text::Span span, std::vector<Hit>& hits) {
     m_lattice.tokens = text::tokenize(m_folded, span);
     const auto& tokens = m_lattice.tokens;
     m_lattice.marks.clear();
@@ -49,19 +73,11 @@ class PackReading {
     m_lattice.ids.resize(tokens.size());
     for (std::size_t i = 0; i < tokens.size(); ++i)
       m_lattice.ids[i] = m_pack.m_symbols.vocabulary.find(text::slice(m_folded, tokens[i].span));
-
-    Reading reading;
-    m_pack.m_lexicon.find(m_folded, tokens, m_lattice.ids, reading.hits);
-    addHits(reading.hits);
-    addNumbers(reading.hits);
-    for (const CompiledPack::Stage& stage : m_pack.m_stages)
-      matchStage(stage);
-    reading.tokens = std::move(m_lattice.tokens);
-    reading.marks = std::move(m_lattice.marks);
-    return reading;
+    m_pack.m_lexicon.find(m_folded, tokens, m_lattice.ids, hits);
+    addHits(hits);
+    addNumbers(hits);
   }
 
- private:
   ClassId classOf(const Entry* entry) const {
     return m_pack.m_entryClasses[static_cast<std::size_t>(entry - m_pack.m_entries.data())];
   }
@@ -135,7 +151,7 @@ class PackReading {
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       const CompiledRule& rule = *stage.rules[candidates[i].rule];
       const TokenRange range{at, candidates[i].end};
-      if (!fitsContext(rule, range)) continue;
+      if (!fitsContexts(rule, range)) continue;
       m_lattice.marks.push_back(markFor(rule, range));
       m_markClasses.push_back(rule.classId);
       if (m_ambiguities != nullptr) noteAmbiguities(stage, at, i);
@@ -144,13 +160,33 @@ class PackReading {
     return at + 1;
   }
 
-  bool fitsContext(const CompiledRule& rule, TokenRange range) {
-    return std::all_of(rule.contexts.begin(), rule.contexts.end(), [&](const Context& context) {
-      const bool stands = context.before ? standsBefore(context, range.begin)
-                                         : m_scratch.walker.matchesFrom(context.pattern, m_pack.m_symbols,
-                                                                        m_lattice, range.end);
-      return stands == context.wanted;
-    });
+  bool fitsContexts(const CompiledRule& rule, TokenRange range) {
+    return std::all_of(rule.contexts.begin(), rule.contexts.end(),
+                       [&](const Context& context) { return fitsContext(context, range); });
+  }
+
+  bool fitsContext(const Context& context, TokenRange range) {
+    const bool stands = context.before ? standsBefore(context, range.begin)
+                                       : m_scratch.walker.matchesFrom(context.pattern, m_pack.m_symbols,
+                                                                      m_lattice, range.end);
+    return stands == context.wanted;
+  }
+
+  std::string whyNot(const CompiledRule& rule, text::Span match) {
+    const auto& tokens = m_lattice.tokens;
+    const auto first = std::find_if(tokens.begin(), tokens.end(),
+                                    [&](const text::Token& t) { return t.span.begin == match.begin; });
+    const auto last =
+        std::find_if(first, tokens.end(), [&](const text::Token& t) { return t.span.end == match.end; });
+    if (last == tokens.end()) return "cannot cover it: it begins or ends within a word";
+    const TokenRange range{static_cast<std::int32_t>(first - tokens.begin()),
+                           static_cast<std::int32_t>(last - tokens.begin()) + 1};
+    if (!m_scratch.walker.matches(rule.pattern, m_pack.m_symbols, m_lattice, range))
+      return "has a pattern that does not match it";
+    for (const Context& context : rule.contexts)
+      if (!fitsContext(context, range))
+        return "is held back from it by its `" + std::string(context.key) + "`";
+    return {};
   }
 
   bool standsBefore(const Context& context, std::int32_t end) {
@@ -215,7 +251,7 @@ class PackReading {
       const CompiledRule& other = *stage.rules[candidates[i].rule];
       if (other.rule->rank != winner.rule->rank) break;
       const TokenRange range{at, candidates[i].end};
-      if (fitsContext(other, range) && !saysTheSame(mark, markFor(other, range)))
+      if (fitsContexts(other, range) && !saysTheSame(mark, markFor(other, range)))
         m_ambiguities->push_back({winner.rule, other.rule, mark.span});
     }
   }
@@ -246,6 +282,10 @@ Reading CompiledPack::read(std::u16string_view folded, text::Span span) const {
 Reading CompiledPack::read(std::u16string_view folded, text::Span span,
                            std::vector<Ambiguity>* ambiguities) const {
   return PackReading(*this, folded, ambiguities).run(span);
+}
+
+std::string CompiledPack::whyNot(const Rule& rule, std::u16string_view folded, text::Span match) const {
+  return PackReading(*this, folded, nullptr).whyNot(rule, match);
 }
 
 } // namespace demarche::language

@@ -29,6 +29,7 @@ struct EmitField {
 
 /// A pattern that must, or must not, stand directly beside the match.
 struct Context {
+  std::string_view key; ///< as in the file: `unless_before` …
   PatternAutomaton pattern;
   bool before = false; ///< else behind
   bool wanted = false;
@@ -61,6 +62,9 @@ class CompiledPack final : public Pack {
   /// The same, noting where the order of files alone decided.
   [[nodiscard]] Reading read(std::u16string_view folded, text::Span span,
                              std::vector<Ambiguity>* ambiguities) const;
+  /// What keeps `rule` from covering `match`, in words that go on "the rule …"; empty when only other rules
+  /// do.
+  [[nodiscard]] std::string whyNot(const Rule& rule, std::u16string_view folded, text::Span match) const;
 
  private:
   friend class PackCompiler;

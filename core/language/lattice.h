@@ -64,7 +64,7 @@ struct Lattice {
   if (arc.mark >= 0) return holds(condition, marks[static_cast<std::size_t>(arc.mark)].fields);
   return condition.features.empty() && (!condition.least || *condition.least <= arc.number) &&
          (!condition.most || arc.number <= *condition.most) &&
-         (condition.digits == 0 || condition.digits == arc.digits);
+         (condition.digits < 0 || condition.digits == arc.digits);
 }
 
 } // namespace demarche::language

@@ -168,20 +168,20 @@ class PackCompiler {
     bool ok = true;
     for (const SourceField& field : source.emit)
       ok = addEmit(source, field, compiled) && ok;
-    ok = addContext(source.unlessBefore, source.stage, true, false, compiled) && ok;
-    ok = addContext(source.unlessAfter, source.stage, false, false, compiled) && ok;
-    ok = addContext(source.onlyBefore, source.stage, true, true, compiled) && ok;
-    ok = addContext(source.onlyAfter, source.stage, false, true, compiled) && ok;
+    ok = addContext("unless_before", source.unlessBefore, source.stage, compiled) && ok;
+    ok = addContext("unless_after", source.unlessAfter, source.stage, compiled) && ok;
+    ok = addContext("only_before", source.onlyBefore, source.stage, compiled) && ok;
+    ok = addContext("only_after", source.onlyAfter, source.stage, compiled) && ok;
     if (!ok) return nullptr;
     compiled.rule = &m_pack->m_rules.emplace_back(source.rule);
     return &m_pack->m_compiled.emplace_back(std::move(compiled));
   }
 
-  bool addContext(const PatternSource& source, std::int64_t stage, bool before, bool wanted,
-                  CompiledRule& rule) {
+  bool addContext(std::string_view key, const PatternSource& source, std::int64_t stage, CompiledRule& rule) {
     if (source.text.empty()) return true;
     std::optional<PatternAutomaton> pattern = compilePattern(source, stage);
-    if (pattern) rule.contexts.push_back({std::move(*pattern), before, wanted});
+    if (pattern)
+      rule.contexts.push_back({key, std::move(*pattern), key.ends_with("before"), key.starts_with("only")});
     return pattern.has_value();
   }
 

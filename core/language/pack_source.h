@@ -15,6 +15,7 @@ namespace demarche::language {
 struct SourceField {
   std::string name;
   std::variant<std::int64_t, std::string> value;
+  bool operator==(const SourceField&) const = default;
 };
 
 struct LexiconEntry {

@@ -25,7 +25,7 @@ struct Condition {
   std::vector<FeatureTest> features;
   std::optional<std::int64_t> least; ///< range of a number, both ends counted in
   std::optional<std::int64_t> most;
-  std::int64_t digits = 0; ///< 0: any
+  std::int64_t digits = -1; ///< exactly so many digits or characters; 0: written in words; -1: any
   auto operator<=>(const Condition&) const = default;
   [[nodiscard]] bool empty() const { return *this == Condition{}; }
 };
@@ -48,8 +48,9 @@ struct PatternNode {
   int most = 1;
 };
 
-/// How often `*` and `+` repeat at most: keeps matching linear.
+/// How often `*` and `+` repeat at most, and what `{m,n}` may ask for: keeps matching linear.
 inline constexpr int longestRepeat = 8;
+inline constexpr int longestCountedRepeat = 32;
 
 /// Reads a pattern. The error is one sentence for the person who wrote it.
 [[nodiscard]] base::Result<PatternNode> parsePattern(std::string_view pattern);

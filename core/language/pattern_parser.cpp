@@ -108,7 +108,7 @@ class PatternParser {
     const auto comma = inside.find(',');
     const auto least = numberIn(inside.substr(0, comma));
     const auto most = comma == std::string::npos ? least : numberIn(inside.substr(comma + 1));
-    if (!least || !most || *least < 0 || *most < 1 || *least > *most || *most > longestRepeat)
+    if (!least || !most || *least < 0 || *most < 1 || *least > *most || *most > longestCountedRepeat)
       throw SyntaxError{
           fmt::format("`{{{}}}` must be {{least,most}} with most from 1 to {}", inside, longestRepeat)};
     return {static_cast<int>(*least), static_cast<int>(*most)};
@@ -162,7 +162,8 @@ class PatternParser {
       }
       inside.push_back(m_pattern[m_at]);
     }
-    throw SyntaxError{"a quotation mark is never closed"};
+    throw SyntaxError{fmt::format("`{}` is never closed (an apostrophe to be matched is written \"'\")",
+                                  text::toUtf8({&mark, 1}))};
   }
 
   /// What stands between the bracket here and `closing`.
@@ -190,7 +191,7 @@ class PatternParser {
     node.text = text::toUtf16(head);
     for (std::string test = nextWord(inside, at); !test.empty(); test = nextWord(inside, at))
       readTest(test, node.condition);
-    if ((node.condition.least || node.condition.digits != 0) && head != "number" && head != "ordinal")
+    if ((node.condition.least || node.condition.digits >= 0) && head != "number" && head != "ordinal")
       throw SyntaxError{fmt::format("`<{}>`: only number and ordinal have a range or digits", inside)};
     return node;
   }
@@ -215,8 +216,8 @@ class PatternParser {
     const std::string field = test.substr(0, equals);
     const std::string wanted = test.substr(equals + 1);
     if (field == "digits") {
-      condition.digits = numberIn(wanted).value_or(0);
-      if (condition.digits < 1) throw SyntaxError{fmt::format("`{}` is not like digits=4", test)};
+      condition.digits = numberIn(wanted).value_or(-1);
+      if (condition.digits < 0) throw SyntaxError{fmt::format("`{}` is not like digits=4", test)};
       return;
     }
     FeatureTest feature{field, {}};
