@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/event_list_view.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QScopedValueRollback>
+
+namespace demarche::ui {
+
+EventListView::EventListView(QWidget* parent) : QTreeView(parent), m_model(new EventListModel(this)) {
+  setModel(m_model);
+  setRootIsDecorated(false);
+  setUniformRowHeights(true);
+  setAlternatingRowColors(true);
+  setSelectionBehavior(SelectRows);
+  setAllColumnsShowFocus(true);
+  setFrameShape(NoFrame);
+  setSortingEnabled(true);
+  header()->setStretchLastSection(false);
+  header()->setSortIndicator(EventListModel::dateColumn, Qt::AscendingOrder);
+  header()->setSectionResizeMode(EventListModel::titleColumn, QHeaderView::Stretch);
+  const int letter = fontMetrics().averageCharWidth();
+  setColumnWidth(EventListModel::dateColumn, 26 * letter);
+  setColumnWidth(EventListModel::kindColumn, 16 * letter);
+  setColumnWidth(EventListModel::statusColumn, 13 * letter);
+  setColumnWidth(EventListModel::peopleColumn, 30 * letter);
+  setColumnWidth(EventListModel::placeColumn, 18 * letter);
+  setColumnWidth(EventListModel::sourcesColumn, 10 * letter);
+  setAccessibleName(tr("Events"));
+  connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+          [this](const QModelIndex& current) {
+            if (m_following || !current.isValid()) return;
+            m_selected = m_model->idAt(current);
+            Q_EMIT eventSelected(m_selected);
+          });
+  connect(this, &QTreeView::activated, this,
+          [this](const QModelIndex& index) { Q_EMIT eventActivated(m_model->idAt(index)); });
+}
+
+void EventListView::setEvents(const EventSetPtr& events) {
+  const QScopedValueRollback following(m_following, true);
+  m_model->setEvents(events);
+  select(m_selected);
+}
+
+void EventListView::select(const QString& id) {
+  const QScopedValueRollback following(m_following, true);
+  m_selected = id;
+  const QModelIndex row = m_model->indexOf(id);
+  if (!row.isValid()) clearSelection();
+  setCurrentIndex(row);
+}
+
+void EventListView::changeEvent(QEvent* event) {
+  QTreeView::changeEvent(event);
+  if (event->type() != QEvent::LanguageChange) return;
+  setAccessibleName(tr("Events"));
+  m_model->retranslate();
+}
+
+} // namespace demarche::ui

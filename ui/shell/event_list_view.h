@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/models/event_list_model.h"
+
+#include <QTreeView>
+
+namespace demarche::ui {
+
+/// The table of events, sortable by a click on a column's head; says what is selected and follows it.
+class EventListView : public QTreeView {
+  Q_OBJECT
+ public:
+  explicit EventListView(QWidget* parent = nullptr);
+
+  void setEvents(const EventSetPtr& events);
+  void select(const QString& id);
+
+ Q_SIGNALS:
+  void eventSelected(const QString& id);
+  /// Return or a double click: the user wants to read it.
+  void eventActivated(const QString& id);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  EventListModel* m_model;
+  QString m_selected;
+  bool m_following = false; ///< the selection changes because it was told to
+};
+
+} // namespace demarche::ui

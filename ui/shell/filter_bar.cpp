@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/filter_bar.h"
+
+#include "ui/bridge/text.h"
+#include "ui/models/words.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <algorithm>
+#include <chrono>
+
+namespace demarche::ui {
+namespace {
+
+constexpr std::chrono::milliseconds typingPause{150};
+constexpr int textWidth = 280;
+
+bool anyChecked(const std::vector<QAction*>& actions) {
+  return std::ranges::any_of(actions, &QAction::isChecked);
+}
+
+} // namespace
+
+FilterBar::FilterBar(QWidget* parent)
+    : QWidget(parent), m_text(new QLineEdit(this)), m_button(new QToolButton(this)), m_menu(new QMenu(this)) {
+  build();
+  m_typing.setSingleShot(true);
+  m_typing.setInterval(typingPause);
+  connect(m_text, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+  connect(m_text, &QLineEdit::returnPressed, this, [this] {
+    m_typing.stop();
+    Q_EMIT filterChanged();
+  });
+  connect(&m_typing, &QTimer::timeout, this, &FilterBar::filterChanged);
+  retranslate();
+}
+
+void FilterBar::build() {
+  const auto addChoice = [this] {
+    QAction* action = m_menu->addAction(QString());
+    action->setCheckable(true);
+    connect(action, &QAction::toggled, this, &FilterBar::menuChanged);
+    return action;
+  };
+  for (std::size_t i = 0; i < model::allEventKinds.size(); ++i)
+    m_kinds.push_back(addChoice());
+  m_menu->addSeparator();
+  for (std::size_t i = 0; i < model::allEventStatuses.size(); ++i)
+    m_statuses.push_back(addChoice());
+  m_menu->addSeparator();
+  m_context = addChoice();
+  m_button->setMenu(m_menu);
+  m_button->setPopupMode(QToolButton::InstantPopup);
+  m_text->setClearButtonEnabled(true);
+  m_text->setMinimumWidth(textWidth);
+  auto* layout = new QHBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(m_text, 1);
+  layout->addWidget(m_button);
+}
+
+void FilterBar::retranslate() {
+  m_text->setPlaceholderText(tr("Filter by words, names, places"));
+  m_text->setAccessibleName(m_text->placeholderText());
+  for (std::size_t i = 0; i < m_kinds.size(); ++i)
+    m_kinds[i]->setText(Words::kind(model::allEventKinds[i]));
+  for (std::size_t i = 0; i < m_statuses.size(); ++i)
+    m_statuses[i]->setText(Words::status(model::allEventStatuses[i]));
+  m_context->setText(tr("Context events (of others) too"));
+  m_button->setText(choices() == 0 ? tr("Filter") : tr("Filter (%1)").arg(choices()));
+  m_button->setToolTip(tr("Which kinds and statuses to show; none chosen shows all"));
+}
+
+model::Filter FilterBar::filter() const {
+  model::Filter filter;
+  filter.text = toUtf8(m_text->text().trimmed());
+  for (std::size_t i = 0; i < m_kinds.size(); ++i)
+    if (m_kinds[i]->isChecked()) filter.kinds.push_back(model::allEventKinds[i]);
+  for (std::size_t i = 0; i < m_statuses.size(); ++i)
+    if (m_statuses[i]->isChecked()) filter.statuses.push_back(model::allEventStatuses[i]);
+  if (!m_context->isChecked()) filter.scope = model::Scope::bilateral;
+  return filter;
+}
+
+bool FilterBar::isClear() const {
+  return m_text->text().trimmed().isEmpty() && !anyChecked(m_kinds) && !anyChecked(m_statuses);
+}
+
+int FilterBar::choices() const {
+  return static_cast<int>(std::ranges::count_if(m_kinds, &QAction::isChecked) +
+                          std::ranges::count_if(m_statuses, &QAction::isChecked) +
+                          (m_context->isChecked() ? 1 : 0));
+}
+
+void FilterBar::clear() {
+  {
+    const QSignalBlocker saidOnceBelow(this);
+    m_text->clear();
+    m_typing.stop();
+    for (QAction* action : m_menu->actions())
+      action->setChecked(false);
+  }
+  Q_EMIT filterChanged();
+}
+
+void FilterBar::focusText() {
+  m_text->setFocus(Qt::ShortcutFocusReason);
+  m_text->selectAll();
+}
+
+void FilterBar::menuChanged() {
+  retranslate();
+  Q_EMIT filterChanged();
+}
+
+void FilterBar::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+} // namespace demarche::ui

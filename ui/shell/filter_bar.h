@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/model/filter.h"
+
+#include <QTimer>
+#include <QWidget>
+#include <vector>
+
+class QAction;
+class QLineEdit;
+class QMenu;
+class QToolButton;
+
+namespace demarche::ui {
+
+/// Which events the window shows: words, and a menu of kinds, statuses and scope. Timeline, list and export
+/// all follow it.
+class FilterBar : public QWidget {
+  Q_OBJECT
+ public:
+  explicit FilterBar(QWidget* parent = nullptr);
+
+  [[nodiscard]] model::Filter filter() const;
+  /// Lets through what a new window shows: everything between the two sides.
+  [[nodiscard]] bool isClear() const;
+  void clear();
+  void focusText();
+
+ Q_SIGNALS:
+  void filterChanged();
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void build();
+  void retranslate();
+  void menuChanged();
+  [[nodiscard]] int choices() const;
+
+  QLineEdit* m_text;
+  QToolButton* m_button;
+  QMenu* m_menu;
+  std::vector<QAction*> m_kinds;    ///< in the order of model::allEventKinds
+  std::vector<QAction*> m_statuses; ///< in the order of model::allEventStatuses
+  QAction* m_context = nullptr;
+  QTimer m_typing; ///< asks when the user pauses, not at each letter
+};
+
+} // namespace demarche::ui

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/main_window.h"
+
+#include "ui/bridge/text.h"
+#include "ui/reader/article_text.h"
+#include "ui/reader/reader_view.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/event_card.h"
+#include "ui/shell/event_list_view.h"
+#include "ui/shell/export_commands.h"
+#include "ui/shell/file_drop.h"
+#include "ui/shell/filter_bar.h"
+#include "ui/shell/help_dialogs.h"
+#include "ui/shell/library_commands.h"
+#include "ui/shell/messages_panel.h"
+#include "ui/shell/progress_strip.h"
+#include "ui/shell/selection.h"
+#include "ui/shell/settings.h"
+#include "ui/timeline/view.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTimer>
+#include <algorithm>
+#include <utility>
+
+namespace demarche::ui {
+namespace {
+
+constexpr int messageStays = 8000; ///< milliseconds
+
+} // namespace
+
+MainWindow::MainWindow(LibraryClient& client, Settings& settings, Translation& translation)
+    : m_client(client),
+      m_settings(settings),
+      m_actions(new Actions(this)),
+      m_appearance(new Appearance(settings, translation, this)),
+      m_library(new LibraryCommands(client, settings, this)),
+      m_selection(new Selection(this)) {
+  buildCentre();
+  m_export = new ExportCommands(*m_timeline, m_settings, this);
+  buildDocks();
+  buildToolBar();
+  buildMenus();
+  buildStatusBar();
+  connectClient();
+  connectSelection();
+  connectActions();
+  retranslate();
+  restoreWindow();
+  showCentre();
+}
+
+void MainWindow::connectClient() {
+  connect(&m_client, &LibraryClient::opened, this, &MainWindow::libraryOpened);
+  connect(&m_client, &LibraryClient::eventsReady, this, &MainWindow::showEvents);
+  connect(&m_client, &LibraryClient::documentReady, m_reader, &ReaderView::setDocument);
+  connect(&m_client, &LibraryClient::failed, this, &MainWindow::reportFailure);
+  connect(&m_client, &LibraryClient::addStarted, m_progress, &ProgressStrip::start);
+  connect(&m_client, &LibraryClient::addProgressed, m_progress, &ProgressStrip::showProgress);
+  connect(&m_client, &LibraryClient::addFinished, this, &MainWindow::reportAdded);
+  connect(m_progress, &ProgressStrip::cancelled, &m_client, &LibraryClient::cancel);
+  connect(m_reader, &ReaderView::documentWanted, &m_client, &LibraryClient::requestDocument);
+  connect(m_filter, &FilterBar::filterChanged, this, &MainWindow::requestEvents);
+  connect(m_export, &ExportCommands::failed, this, &MainWindow::reportFailure);
+  connect(m_export, &ExportCommands::saved, this, [this](const QString& file) {
+    statusBar()->showMessage(tr("Saved %1").arg(QDir::toNativeSeparators(file)), messageStays);
+  });
+}
+
+void MainWindow::connectSelection() {
+  connect(m_timeline, &TimelineView::selectionChanged, m_selection, &Selection::set);
+  connect(m_list, &EventListView::eventSelected, m_selection, &Selection::set);
+  connect(m_reader, &ReaderView::eventSelected, m_selection, &Selection::set);
+  connect(m_selection, &Selection::changed, m_timeline, &TimelineView::setSelected);
+  connect(m_selection, &Selection::changed, m_list, &EventListView::select);
+  connect(m_selection, &Selection::changed, m_reader, &ReaderView::select);
+  connect(m_timeline, &TimelineView::eventActivated, this, &MainWindow::readSelected);
+  connect(m_list, &EventListView::eventActivated, this, &MainWindow::readSelected);
+  connect(m_timeline, &TimelineView::undatedActivated, this, &MainWindow::showUndated);
+  m_timeline->setCardText([this](const QString& id) {
+    const model::Event* event = m_events ? m_events->find(id) : nullptr;
+    return event == nullptr ? QString() : cardOf(*m_events, *event);
+  });
+}
+
+void MainWindow::connectActions() {
+  const auto run = [this](QAction* action, auto&& what) { connect(action, &QAction::triggered, this, what); };
+  run(m_actions->newLibrary, [this] { m_library->create(); });
+  run(m_actions->openLibrary, [this] { m_library->open(); });
+  run(m_actions->clearRecent, [this] { m_settings.clearRecentLibraries(); });
+  run(m_actions->addArticles, [this] { m_library->addFiles(); });
+  run(m_actions->addFolder, [this] { m_library->addFolder(); });
+  run(m_actions->quit, [this] { close(); });
+  run(m_actions->find, [this] { m_filter->focusText(); });
+  run(m_actions->clearFilter, [this] { m_filter->clear(); });
+  run(m_actions->deselect, [this] { m_selection->set({}); });
+  run(m_actions->zoomIn, [this] { m_timeline->zoomIn(); });
+  run(m_actions->zoomOut, [this] { m_timeline->zoomOut(); });
+  run(m_actions->fit, [this] { m_timeline->fitAll(); });
+  run(m_actions->today, [this] { m_timeline->goToToday(); });
+  run(m_actions->savePicture, [this] { m_export->savePicture(); });
+  run(m_actions->nextEvent, [this] { stepEvent(1); });
+  run(m_actions->previousEvent, [this] { stepEvent(-1); });
+  run(m_actions->nextPassage, [this] { m_reader->showNextPassage(); });
+  run(m_actions->previousPassage, [this] { m_reader->showPreviousPassage(); });
+  run(m_actions->fullScreen, [this](bool on) { on ? showFullScreen() : showNormal(); });
+  run(m_actions->keyboard, [this] { showKeyboardHelp(*m_actions, this); });
+  run(m_actions->about, [this] { showAbout(this); });
+  connect(m_recentMenu, &QMenu::aboutToShow, this,
+          [this] { m_library->fillRecent(m_recentMenu, m_actions->clearRecent); });
+  connect(m_empty, &EmptyState::addClicked, m_actions->addArticles, &QAction::trigger);
+  connect(m_empty, &EmptyState::openClicked, m_actions->openLibrary, &QAction::trigger);
+  connect(m_empty, &EmptyState::clearFilterClicked, m_actions->clearFilter, &QAction::trigger);
+  connect(new FileDrop(this), &FileDrop::dropped, m_library,
+          qOverload<const QStringList&>(&LibraryCommands::add));
+}
+
+void MainWindow::libraryOpened(const QString& library) {
+  m_settings.addRecentLibrary(library);
+  setWindowTitle(QFileInfo(library).completeBaseName());
+  setWindowFilePath(library);
+  m_fitWhenShown = true;
+  m_selection->set({});
+  requestEvents();
+}
+
+void MainWindow::requestEvents() {
+  m_client.requestEvents(m_filter->filter());
+}
+
+void MainWindow::showEvents(const EventSetPtr& events) {
+  m_events = events;
+  {
+    // An event that a filter hides stays selected for when it comes back.
+    const QSignalBlocker quiet(m_timeline);
+    m_timeline->setSnapshot(events->snapshot());
+    m_timeline->setSelected(m_selection->event());
+  }
+  m_list->setEvents(events);
+  m_reader->setEvents(events);
+  showCentre();
+  showCounts();
+  if (!m_fitWhenShown || events->events().empty()) return;
+  m_fitWhenShown = false;
+  // Only once the docks stand does the timeline know how wide it is.
+  QTimer::singleShot(0, m_timeline, &TimelineView::fitAll);
+}
+
+std::optional<EmptyState::Reason> MainWindow::reasonForEmptiness() const {
+  if (!m_client.isOpen()) return EmptyState::Reason::noLibrary;
+  if (!m_events || !m_events->events().empty()) return std::nullopt;
+  if (m_events->articleCount() == 0) return EmptyState::Reason::noArticles;
+  return m_filter->isClear() ? EmptyState::Reason::noEvents : EmptyState::Reason::filtered;
+}
+
+void MainWindow::showCentre() {
+  const std::optional<EmptyState::Reason> reason = reasonForEmptiness();
+  if (reason) m_empty->setReason(*reason);
+  m_centre->setCurrentWidget(reason ? static_cast<QWidget*>(m_empty) : m_timeline);
+  // A filter is being typed: nothing else of the window moves.
+  if (reason && reason != EmptyState::Reason::filtered) {
+    hideIdleDocks();
+  } else {
+    showIdleDocks();
+  }
+}
+
+void MainWindow::hideIdleDocks() {
+  for (QDockWidget* dock : {m_listDock, m_readerDock}) {
+    if (dock->isHidden()) continue;
+    m_docksAway += dock;
+    dock->hide();
+  }
+}
+
+void MainWindow::showIdleDocks() {
+  for (QDockWidget* dock : std::exchange(m_docksAway, {}))
+    dock->show();
+}
+
+void MainWindow::showCounts() {
+  if (!m_events || m_events->articleCount() == 0) {
+    m_counts->clear();
+    return;
+  }
+  m_counts->setText(tr("%1 in %2", "so many events, so many articles")
+                        .arg(tr("%n event(s)", "", static_cast<int>(m_events->events().size())),
+                             tr("%n article(s)", "", static_cast<int>(m_events->articleCount()))));
+}
+
+void MainWindow::reportFailure(const QString& about, const QString& why) {
+  m_messages->add(about, why);
+  m_messagesDock->show();
+  m_messagesDock->raise();
+  showCentre();
+}
+
+void MainWindow::reportAdded(const service::AddReport& report) {
+  for (const service::InputFailure& failure : report.failures)
+    reportFailure(toQString(failure.source), toQString(failure.error.message));
+  QStringList parts;
+  if (report.cancelled) parts += tr("Cancelled");
+  parts += tr("%n article(s) added", "", report.added);
+  if (report.alreadyThere > 0) parts += tr("%n already there", "", report.alreadyThere);
+  if (!report.failures.empty())
+    parts += tr("%n could not be read", "", static_cast<int>(report.failures.size()));
+  statusBar()->showMessage(parts.join(tr(", ", "between what was done")), messageStays);
+  if (!m_client.isAdding()) m_progress->finish();
+  requestEvents();
+}
+
+void MainWindow::stepEvent(int by) {
+  if (!m_events || m_events->events().empty()) return;
+  const auto count = static_cast<std::ptrdiff_t>(m_events->events().size());
+  const std::optional<std::size_t> row = m_events->rowOf(m_selection->event());
+  std::ptrdiff_t next = by > 0 ? 0 : count - 1;
+  if (row) next = std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(*row) + by, 0, count - 1);
+  m_selection->set(toQString(m_events->events()[static_cast<std::size_t>(next)].id));
+}
+
+void MainWindow::readSelected() {
+  m_readerDock->show();
+  m_readerDock->raise();
+  m_reader->text()->setFocus();
+}
+
+void MainWindow::showUndated() {
+  m_listDock->show();
+  m_listDock->raise();
+  m_list->setFocus();
+  if (!m_events->snapshot()->undated.empty())
+    m_selection->set(toQString(m_events->snapshot()->undated.front()));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  m_client.cancel();
+  showIdleDocks();
+  m_settings.setWindow(saveGeometry(), saveState());
+  QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+  QMainWindow::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  if (event->type() == QEvent::PaletteChange) m_actions->paintIcons(palette());
+}
+
+} // namespace demarche::ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <QScopedValueRollback>
+#include <QString>
+
+namespace demarche::ui {
+
+/// The one event that timeline, list and reader have selected. Each tells it what the user chose and follows
+/// it. What they say while they follow is an echo and not heard: the timeline has no place for an event
+/// without a date, and that must not take it from the reader.
+class Selection : public QObject {
+  Q_OBJECT
+ public:
+  using QObject::QObject;
+
+  /// Empty when nothing is selected.
+  [[nodiscard]] const QString& event() const { return m_event; }
+  void set(const QString& event) {
+    if (m_telling || event == m_event) return;
+    const QScopedValueRollback telling(m_telling, true);
+    m_event = event;
+    Q_EMIT changed(m_event);
+  }
+
+ Q_SIGNALS:
+  void changed(const QString& event);
+
+ private:
+  QString m_event;
+  bool m_telling = false;
+};
+
+} // namespace demarche::ui
