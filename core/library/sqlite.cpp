@@ -102,15 +102,11 @@ std::string Statement::text(int column) const {
 }
 
 Connection::Connection(const std::filesystem::path& file, Access access) {
-  int flags = SQLITE_OPEN_NOMUTEX;
-  if (access == Access::write)
-    flags |= SQLITE_OPEN_READWRITE;
-  else if (access == Access::create)
-    flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-  else
-    flags |= SQLITE_OPEN_READONLY;
   const bool unchanging = access == Access::readUnchanging;
-  if (unchanging) flags |= SQLITE_OPEN_URI;
+  // A reader that may write closes the library as one file; one that may not would leave its log behind.
+  int flags =
+      SQLITE_OPEN_NOMUTEX | (unchanging ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE);
+  if (access == Access::create) flags |= SQLITE_OPEN_CREATE;
 
   sqlite3* opened = nullptr;
   const std::string name = unchanging ? immutableUri(file) : file.string();
@@ -122,6 +118,7 @@ Connection::Connection(const std::filesystem::path& file, Access access) {
   sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(opened, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   execute("PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON");
+  if (access == Access::read) execute("PRAGMA query_only = ON");
 }
 
 void Connection::Closer::operator()(sqlite3* database) const {

@@ -50,7 +50,7 @@ TEST_CASE("an event comes back as it was added") {
   const model::Event& told = article.extraction.events.front();
   const model::Event& event = events->front();
   CHECK(event.id == told.id);
-  CHECK(event.date == told.date);
+  CHECK(event.date.str() == told.date.str());
   CHECK(event.level == told.level);
   CHECK(event.topics == told.topics);
   CHECK(event.confidence == told.confidence);
@@ -118,7 +118,7 @@ TEST_CASE("a library is the same whatever order its articles came in") {
   REQUIRE(there.size() == 2);
   for (std::size_t i = 0; i < here.size(); ++i) {
     CHECK(here[i].id == there[i].id);
-    CHECK(here[i].date == there[i].date);
+    CHECK(here[i].date.str() == there[i].date.str());
     CHECK(here[i].passages.size() == there[i].passages.size());
   }
 }

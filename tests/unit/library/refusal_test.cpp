@@ -110,6 +110,15 @@ TEST_CASE("a library at rest is one file") {
   CHECK(files == 1);
 }
 
+TEST_CASE("a library beside which nothing can be written is read all the same") {
+  const TemporaryFolder folder;
+  const auto file = withOneArticle(folder / "a #1%.demarche");
+  std::filesystem::create_directory(folder / "a #1%.demarche-shm"); // in the way of SQLite's own
+  const auto library = Library::open(file, Library::Access::read);
+  REQUIRE(library);
+  CHECK(library->stories({})->size() == 1);
+}
+
 TEST_CASE("a sound library has no problems") {
   const TemporaryFolder folder;
   const auto file = withOneArticle(folder / "a.demarche");
