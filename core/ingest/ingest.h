@@ -19,8 +19,8 @@ inline constexpr int deepestHtml = 256;
 /// exist, may not be read, is empty, is too large, or is no text.
 [[nodiscard]] base::Result<model::Document> readFile(const std::filesystem::path& file);
 
-/// Bytes in any encoding that we know (UTF-8, UTF-16 with and without mark, GB18030, Big5), plain text or HTML.
-/// `source` is kept as the document's source. Pure.
+/// Bytes in any encoding that we know (UTF-8, UTF-16 with and without mark, GB18030, Big5), plain text or
+/// HTML. `source` is kept as the document's source. Pure.
 [[nodiscard]] base::Result<model::Document> readBytes(std::string_view bytes, std::string source);
 
 /// Text that is already decoded, for streams of JSON lines. `published` (ISO day or EDTF, may be empty)

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// Several texts on one page: those of the same matter are sections, others are foreign.
+
+#include "core/ingest/page_draft.h"
+#include "core/text/fold.h"
+#include "core/text/token.h"
+
+#include <algorithm>
+#include <functional>
+#include <unicode/uchar.h>
+#include <unordered_set>
+
+namespace demarche::ingest {
+namespace {
+
+using model::BlockRole;
+
+// Shares of the words of one text that another has too. Texts on one matter share more than half, others
+// a fifth to a third (common words).
+constexpr double repeatsMatter = 0.5; ///< below it, a headline set twice begins another story
+constexpr double sharesMatter = 0.25; ///< below it, what follows the article's end is another story
+constexpr double leastSectionWeight = 100;
+
+/// The words that a text is about: Latin words by their beginnings, Han characters in pairs.
+class Matter {
+ public:
+  void add(std::u16string_view text) {
+    forEachKey(text, [this](std::size_t key) { m_keys.insert(key); });
+  }
+
+  /// How much of `other` is also in this one, 0 to 1.
+  [[nodiscard]] double shareOf(const Matter& other) const {
+    if (other.m_keys.empty()) return 0;
+    const auto known = std::count_if(other.m_keys.begin(), other.m_keys.end(),
+                                     [this](std::size_t key) { return m_keys.contains(key); });
+    return static_cast<double>(known) / static_cast<double>(other.m_keys.size());
+  }
+
+ private:
+  static void forEachKey(std::u16string_view text, const std::function<void(std::size_t)>& take) {
+    constexpr std::size_t shortestWord = 4;
+    constexpr std::size_t stem = 6;
+    const std::u16string folded = text::fold(text);
+    const text::Token* last = nullptr;
+    const auto tokens = text::tokenize(folded);
+    for (const text::Token& token : tokens) {
+      std::u16string word(text::slice(folded, token.span));
+      if (token.kind == text::TokenKind::word && word.size() >= shortestWord) {
+        word.resize(std::min(word.size(), stem));
+        std::transform(word.begin(), word.end(), word.begin(),
+                       [](char16_t unit) { return static_cast<char16_t>(u_tolower(unit)); });
+        take(std::hash<std::u16string>{}(word));
+      } else if (token.kind == text::TokenKind::han && last != nullptr &&
+                 last->kind == text::TokenKind::han) {
+        take(std::hash<std::u16string_view>{}(text::slice(folded, {last->span.begin, token.span.end})));
+      }
+      last = &token;
+    }
+  }
+
+  std::unordered_set<std::size_t> m_keys;
+};
+
+Matter matterOf(const PageDraft& draft, std::size_t begin, std::size_t end) {
+  Matter matter;
+  for (std::size_t at = begin; at < end; ++at)
+    if (draft.open(at)) matter.add(draft.words(at));
+  return matter;
+}
+
+bool sameWords(const PageDraft& draft, std::size_t a, std::size_t b) {
+  return draft.words(a) == draft.words(b);
+}
+
+bool headline(const PageDraft& draft, std::size_t at) {
+  return draft.open(at) && draft.lines[at].headline && !draft.lines[at].prose && !draft.lines[at].dateLine;
+}
+
+/// The open line that follows, or the page's end.
+std::size_t nextOpen(const PageDraft& draft, std::size_t at) {
+  do
+    ++at;
+  while (at < draft.size() && !draft.open(at));
+  return std::min(at, draft.size());
+}
+
+/// A headline set twice in a row (once for the eye, once for machines) with text below it.
+bool doubledHeadline(const PageDraft& draft, std::size_t at) {
+  return at + 1 < draft.size() && headline(draft, at) && sameWords(draft, at, at + 1);
+}
+
+/// The line only ends an article: who edited it, legal words, a list of others, comments.
+bool endsArticle(const PageDraft& draft, std::size_t at) {
+  if (draft.open(at)) return false;
+  const Label label = draft.lines[at].label.label;
+  return label == Label::credit || label == Label::author || label == Label::comments ||
+         (label == Label::teaser && draft.lines[at].label.alone);
+}
+
+void markForeign(PageDraft& draft, std::size_t begin, std::size_t end) {
+  for (std::size_t at = begin; at < end; ++at)
+    if (draft.open(at)) draft.roles[at] = BlockRole::foreign;
+}
+
+/// Headline, then a byline or date line, then text.
+bool beginsText(const PageDraft& draft, std::size_t at) {
+  if (!headline(draft, at)) return false;
+  bool signedOrDated = false;
+  for (std::size_t next = at + 1; next < draft.size() && next <= at + 5; ++next) {
+    if (draft.prose(next)) return signedOrDated;
+    const PageLine& line = draft.lines[next];
+    signedOrDated |=
+        draft.open(next) && next <= at + 2 && (line.dateLine || line.label.label == Label::byline);
+  }
+  return false;
+}
+
+/// Sections by language: the running text changes it for good.
+std::vector<std::size_t> languageChanges(const PageDraft& draft) {
+  struct Run {
+    bool chinese = false;
+    std::size_t first = 0;
+    std::size_t last = 0;
+    std::size_t count = 0;
+    double weight = 0;
+  };
+  std::vector<Run> runs;
+  for (std::size_t at = 0; at < draft.size(); ++at) {
+    if (!draft.prose(at)) continue;
+    const bool chinese = draft.lines[at].script.chinese();
+    if (runs.empty() || runs.back().chinese != chinese) runs.push_back({chinese, at, at, 0, 0});
+    runs.back().last = at;
+    ++runs.back().count;
+    runs.back().weight += draft.lines[at].weight;
+  }
+  std::vector<std::size_t> begins;
+  for (std::size_t run = 1; run < runs.size(); ++run) {
+    const auto large = [](const Run& r) { return r.count >= 2 && r.weight >= leastSectionWeight; };
+    if (!large(runs[run - 1]) || !large(runs[run])) continue;
+    std::size_t begin = runs[run - 1].last + 1;
+    while (begin < runs[run].first && draft.lines[begin].script.chinese() != runs[run].chinese)
+      ++begin;
+    begins.push_back(begin);
+  }
+  return begins;
+}
+
+} // namespace
+
+void markGluedStories(PageDraft& draft) {
+  Matter article;
+  std::size_t proseLines = 0;
+  bool ended = false;
+  for (std::size_t at = 0; at < draft.size(); ++at) {
+    ended |= proseLines > 0 && endsArticle(draft, at);
+    const bool doubled = doubledHeadline(draft, at);
+    if (proseLines >= 2 && (doubled || (ended && headline(draft, at)))) {
+      // A story is its headline and the text up to where the next may begin.
+      std::size_t end = at + (doubled ? 2 : 1);
+      while (end < draft.size() && !doubledHeadline(draft, end) && !(ended && headline(draft, end)))
+        ++end;
+      const bool other = article.shareOf(matterOf(draft, at, end)) < (doubled ? repeatsMatter : sharesMatter);
+      if (other) {
+        markForeign(draft, at, end);
+        ended = true;
+        at = end - 1;
+        continue;
+      }
+    }
+    if (!draft.open(at)) continue;
+    article.add(draft.words(at));
+    proseLines += draft.prose(at);
+  }
+}
+
+void findSections(PageDraft& draft) {
+  draft.sectionBegins = {0};
+  std::vector<std::size_t> begins = languageChanges(draft);
+  double weight = 0;
+  bool ended = false;
+  for (std::size_t at = 0; at < draft.size(); ++at) {
+    if (std::find(begins.begin(), begins.end(), at) != begins.end()) weight = 0;
+    ended |= weight > 0 && endsArticle(draft, at);
+    const std::size_t next = nextOpen(draft, at);
+    const bool afterEnd = ended && headline(draft, at) && next < draft.size() && draft.prose(next);
+    if (weight >= leastSectionWeight && (afterEnd || beginsText(draft, at))) {
+      begins.push_back(at);
+      weight = 0;
+    }
+    if (weight == 0) ended = false;
+    if (draft.prose(at)) weight += draft.lines[at].weight;
+  }
+  std::sort(begins.begin(), begins.end());
+  for (const std::size_t begin : begins)
+    if (begin > draft.sectionBegins.back()) draft.sectionBegins.push_back(begin);
+}
+
+} // namespace demarche::ingest
