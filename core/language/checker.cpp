@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/language/assembly.h"
 
+#include "core/language/report.h"
 #include "core/text/fold.h"
 #include "core/text/unicode.h"
 
@@ -41,9 +42,7 @@ class PackChecker {
   }
 
  private:
-  void complain(const Origin& origin, std::string message) {
-    m_problems.push_back({origin, std::move(message)});
-  }
+  void complain(const Origin& origin, std::string message) { report(m_problems, origin, std::move(message)); }
 
   /// A form may stand twice where its entries say different things of it ("cut" is present and past).
   void checkForms(const LexiconClass& cls) {
@@ -180,9 +179,7 @@ class GazetteerChecker {
   }
 
  private:
-  void complain(const Origin& origin, std::string message) {
-    m_problems.push_back({origin, std::move(message)});
-  }
+  void complain(const Origin& origin, std::string message) { report(m_problems, origin, std::move(message)); }
 
   void checkSides() {
     for (const Person& person : m_gazetteer.persons)
@@ -270,7 +267,7 @@ std::vector<Problem> check(const std::vector<std::filesystem::path>& folders) {
       PackChecker(assembly.sources[i], *assembly.packs[i], problems).run();
     GazetteerChecker(assembly.gazetteer, problems).run();
   } catch (const std::exception& error) {
-    problems.push_back({{}, fmt::format("the check could not be finished: {}", error.what())});
+    report(problems, {}, fmt::format("the check could not be finished: {}", error.what()));
   }
   std::sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
     return std::tie(a.origin.file, a.origin.line, a.message) <

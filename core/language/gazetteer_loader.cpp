@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/language/gazetteer_loader.h"
 
+#include "core/language/report.h"
 #include "core/language/toml_table.h"
 
 #include <algorithm>
@@ -71,9 +72,8 @@ class GazetteerReader {
   void tellUnknownKeys(const Parsed& file) {
     for (const auto& [key, node] : file.root)
       if (key != "office" && key != "person" && key != "place" && key != "body")
-        m_problems.push_back(
-            {{file.file->name, static_cast<int>(key.source().begin.line)},
-             fmt::format("unknown key `{}`: the gazetteer has office, person, place and body", key.str())});
+        report(m_problems, {file.file->name, static_cast<int>(key.source().begin.line)},
+               fmt::format("unknown key `{}`: the gazetteer has office, person, place and body", key.str()));
   }
 
   void readOffice(TomlTable& table) {

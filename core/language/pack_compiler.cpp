@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/language/compiled_pack.h"
 
+#include "core/language/report.h"
 #include "core/text/fold.h"
 #include "core/text/unicode.h"
 
@@ -57,9 +58,7 @@ class PackCompiler {
   }
 
  private:
-  void complain(const Origin& origin, std::string message) {
-    m_problems.push_back({origin, std::move(message)});
-  }
+  void complain(const Origin& origin, std::string message) { report(m_problems, origin, std::move(message)); }
 
   void addAbbreviation(std::string_view word) {
     std::u16string small = foldedUtf16(word);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/language/pack_loader.h"
 
+#include "core/language/report.h"
 #include "core/language/toml_table.h"
 
 #include <algorithm>
@@ -219,8 +220,7 @@ std::vector<PackSource> loadPackSources(const std::vector<ResourceFile>& files,
     if (reader.hasHead())
       packs.push_back(std::move(pack));
     else
-      problems.push_back(
-          {{std::string(language) + "/pack.toml", 0}, "missing, so this language is not read"});
+      report(problems, {std::string(language) + "/pack.toml", 0}, "missing, so this language is not read");
   }
   return packs;
 }

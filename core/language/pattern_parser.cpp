@@ -109,8 +109,8 @@ class PatternParser {
     const auto least = numberIn(inside.substr(0, comma));
     const auto most = comma == std::string::npos ? least : numberIn(inside.substr(comma + 1));
     if (!least || !most || *least < 0 || *most < 1 || *least > *most || *most > longestCountedRepeat)
-      throw SyntaxError{
-          fmt::format("`{{{}}}` must be {{least,most}} with most from 1 to {}", inside, longestRepeat)};
+      throw SyntaxError{fmt::format("`{{{}}}` must be {{least,most}} with most from 1 to {}", inside,
+                                    longestCountedRepeat)};
     return {static_cast<int>(*least), static_cast<int>(*most)};
   }
 
@@ -289,7 +289,8 @@ base::Result<PatternNode> parsePattern(std::string_view pattern) {
 std::vector<FormToken> formTokens(std::u16string_view folded) {
   // Behind a word "'s" is one token; alone it would be two.
   const bool genitive = folded.starts_with(u"'");
-  const std::u16string text = genitive ? u"x" + std::u16string(folded) : std::u16string(folded);
+  std::u16string text = genitive ? u"x" : u"";
+  text += folded;
   std::vector<FormToken> tokens;
   for (const text::Token& token : text::tokenize(text))
     tokens.push_back({std::u16string(text::slice(text, token.span)), token.spaceBefore && !tokens.empty(),

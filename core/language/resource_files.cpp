@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/language/resource_files.h"
 
+#include "core/language/report.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
@@ -47,7 +49,7 @@ class FolderReader {
     std::ifstream in(path, std::ios::binary);
     std::string content{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (!in.is_open() || in.bad()) {
-      m_problems.push_back({{std::move(name), 0}, fmt::format("{} cannot be read", path.string())});
+      report(m_problems, {std::move(name), 0}, fmt::format("{} cannot be read", path.string()));
       return;
     }
     m_files.push_back({std::move(name), m_index, std::move(content)});

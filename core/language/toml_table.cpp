@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/language/toml_table.h"
 
+#include "core/language/report.h"
+
 #include <fmt/format.h>
 
 namespace demarche::language {
@@ -9,8 +11,8 @@ std::optional<toml::table> parseToml(const ResourceFile& file, std::vector<Probl
   try {
     return toml::parse(std::string_view(file.content));
   } catch (const toml::parse_error& error) {
-    problems.push_back({{file.name, static_cast<int>(error.source().begin.line)},
-                        fmt::format("not valid TOML: {}", error.description())});
+    report(problems, {file.name, static_cast<int>(error.source().begin.line)},
+           fmt::format("not valid TOML: {}", error.description()));
     return std::nullopt;
   }
 }
@@ -102,7 +104,7 @@ std::vector<const toml::table*> TomlTable::tables(std::string_view key) {
 
 void TomlTable::complain(Origin origin, std::string message) {
   m_ok = false;
-  m_problems.push_back({std::move(origin), std::move(message)});
+  report(m_problems, std::move(origin), std::move(message));
 }
 
 bool TomlTable::finish() {
