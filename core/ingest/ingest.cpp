@@ -29,11 +29,6 @@ std::string tooLarge(std::uintmax_t bytes) {
                      (bytes + mebibyte - 1) / mebibyte, largestArticleBytes / mebibyte);
 }
 
-std::string digestOf(std::u16string_view clean) {
-  const std::string utf8 = text::toUtf8(clean);
-  return fmt::format("{:016x}", XXH3_64bits(utf8.data(), utf8.size()));
-}
-
 /// Joins what was read of a page into the document.
 Result<Document> finish(std::u16string text, const std::vector<SourceLine>& lines, const PageClaims& claims,
                         std::string source, std::string_view published) {
@@ -64,6 +59,11 @@ void warn(Document& document, std::string message) {
 }
 
 } // namespace
+
+std::string digestOf(std::u16string_view clean) {
+  const std::string utf8 = text::toUtf8(clean);
+  return fmt::format("{:016x}", XXH3_64bits(utf8.data(), utf8.size()));
+}
 
 Result<Document> readText(std::string_view utf8, std::string source, std::string_view published) {
   if (utf8.size() > static_cast<std::size_t>(largestArticleBytes))

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/exchange/json.h"
+
+#include "core/text/unicode.h"
+#include "core/time/calendar.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace demarche::exchange {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// An end that a date leaves open has no day.
+Json firstDay(const time::Edtf& date) {
+  return date.begin() ? Json(time::isoDay(date.bounds()->first)) : Json();
+}
+Json lastDay(const time::Edtf& date) {
+  return date.end() ? Json(time::isoDay(date.bounds()->last)) : Json();
+}
+
+Json toJson(const library::ArticleSummary& article) {
+  Json languages = Json::array();
+  for (const model::Language language : article.languages)
+    languages.push_back(code(language));
+  return {{"source", article.source},
+          {"title", article.title},
+          {"languages", languages},
+          {"stated_date", article.stated ? Json(article.stated->str()) : Json()},
+          {"written", article.written.date.str()},
+          {"written_basis", code(article.written.basis)},
+          {"written_why", article.written.why},
+          {"digest", article.digest}};
+}
+
+Json toJson(const model::Participant& participant) {
+  return {{"name", participant.name},
+          {"type", code(participant.type)},
+          {"side", code(participant.side)},
+          {"role", participant.role}};
+}
+
+Json toJson(const model::Passage& passage, const text::CodePointIndex* positions) {
+  const auto at = [&](std::int32_t utf16) {
+    return positions != nullptr ? positions->toCodePoints(utf16) : utf16;
+  };
+  return {{"article", passage.article},  {"begin", at(passage.span.begin)},
+          {"end", at(passage.span.end)}, {"text", text::toUtf8(passage.text)},
+          {"kind", code(passage.kind)},  {"status", code(passage.status)},
+          {"date", passage.date.str()},  {"date_text", text::toUtf8(passage.dateText)},
+          {"date_why", passage.dateWhy}, {"rule", passage.rule}};
+}
+
+/// `indexOf` gives the positions of an article by its source.
+template <typename IndexOf>
+Json toJson(const model::Event& event, IndexOf indexOf) {
+  Json json = {{"id", event.id},
+               {"kind", code(event.kind)},
+               {"status", code(event.status)},
+               {"scope", code(event.scope)},
+               {"date", event.date.str()},
+               {"earliest", firstDay(event.date)},
+               {"latest", lastDay(event.date)},
+               {"title", event.title},
+               {"level", code(event.level)},
+               {"topics", event.topics},
+               {"confidence", std::round(event.confidence * 1000) / 1000},
+               {"plover", event.plover},
+               {"participants", Json::array()},
+               {"place", nullptr},
+               {"passages", Json::array()}};
+  for (const model::Participant& participant : event.participants)
+    json["participants"].push_back(toJson(participant));
+  if (event.place) json["place"] = {{"name", event.place->name}, {"country", event.place->country}};
+  for (const model::Passage& passage : event.passages)
+    json["passages"].push_back(toJson(passage, indexOf(passage.article)));
+  return json;
+}
+
+/// On one line; what is no proper UTF-8 in a name of a file becomes U+FFFD instead of an exception.
+std::string line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+template <typename Items, typename Write>
+void writeArray(std::ostream& out, const Items& items, Write write) {
+  out << '[';
+  const char* before = "\n";
+  for (const auto& item : items) {
+    out << before << write(item);
+    before = ",\n";
+  }
+  out << "\n]";
+}
+
+} // namespace
+
+std::string jsonLine(const library::ArticleSummary& article, const std::vector<model::Event>& events,
+                     const text::CodePointIndex& positions) {
+  Json json = {{"article", toJson(article)}, {"events", Json::array()}};
+  for (const model::Event& event : events)
+    json["events"].push_back(toJson(event, [&](const std::string&) { return &positions; }));
+  return line(json);
+}
+
+void writeJson(const Collection& collection, std::ostream& out) {
+  const auto indexOf = [&](const std::string& source) {
+    const auto found = collection.positions.find(source);
+    return found != collection.positions.end() ? &found->second : nullptr;
+  };
+  out << R"({"format":"demarche/1","articles":)";
+  writeArray(out, collection.articles,
+             [](const library::ArticleSummary& article) { return line(toJson(article)); });
+  out << R"(,"events":)";
+  writeArray(out, collection.events, [&](const model::Event& event) { return line(toJson(event, indexOf)); });
+  out << "}\n";
+}
+
+} // namespace demarche::exchange
