@@ -13,6 +13,7 @@ using model::BlockRole;
 
 constexpr std::size_t longestHead = 16; ///< lines
 constexpr double longestByline = 40;
+constexpr double shortestTitle = 5; ///< beside the date in its line
 
 bool allCapitals(std::u16string_view line) {
   return std::none_of(line.begin(), line.end(), [](char16_t unit) { return u_islower(unit) != 0; });
@@ -64,7 +65,7 @@ bool inChronology(const PageDraft& draft, std::size_t at) {
   const auto dated = [&](std::size_t line) {
     return line < draft.size() && !draft.lines[line].dateLine && beginsWithDate(draft.words(line));
   };
-  return draft.lines[at].label.label != Label::date && dated(at + 1);
+  return draft.lines[at].stops && dated(at + 1);
 }
 
 void markBylinesAndDates(PageDraft& draft, std::size_t begin, std::size_t end) {
@@ -83,7 +84,7 @@ std::optional<std::size_t> titleFromDateLine(const PageDraft& draft, std::size_t
   for (std::size_t at = begin; at < end; ++at) {
     const PageLine& line = draft.lines[at];
     if (draft.roles[at] != BlockRole::dateline || line.label.label == Label::date || line.stops) continue;
-    if (weightBesideDates(draft.words(at), line.dates) >= 8) return at;
+    if (weightBesideDates(draft.words(at), line.dates) >= shortestTitle) return at;
   }
   return std::nullopt;
 }

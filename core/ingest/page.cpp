@@ -76,6 +76,25 @@ std::optional<model::StatedDate> mainDate(const PageDraft& draft,
   return best == stated.end() ? std::nullopt : std::optional(*best);
 }
 
+/// The dateline of a news agency, with its year, that opens the text: 本社伦敦2009年4月1日电. Asked only when
+/// nothing else on the page states a day.
+std::optional<model::StatedDate> agencyDate(const PageDraft& draft) {
+  constexpr std::int32_t longestOpening = 50;
+  std::size_t at = 0;
+  while (at < draft.size() && !draft.prose(at))
+    ++at;
+  if (at == draft.size()) return std::nullopt;
+  const auto opening = draft.words(at).substr(0, longestOpening);
+  for (const PageDate& date : pageDates(opening)) {
+    const auto after = opening.substr(static_cast<std::size_t>(date.span.end));
+    const auto past = after.find_first_of(u"电電讯訊-–—");
+    if (past == std::u16string_view::npos || after.find_first_of(u"，。、") < past) continue;
+    const std::int32_t begin = draft.lines[at].span.begin;
+    return model::StatedDate{time::Edtf::day(date.day), {begin + date.span.begin, begin + date.span.end}};
+  }
+  return std::nullopt;
+}
+
 std::u16string bylineOf(const PageDraft& draft, const Labels& labels) {
   for (std::size_t at = 0; at < draft.size(); ++at) {
     if (draft.roles[at] != BlockRole::byline) continue;
@@ -83,6 +102,8 @@ std::u16string bylineOf(const PageDraft& draft, const Labels& labels) {
     const auto& dates = draft.lines[at].dates;
     if (!dates.empty()) words = words.substr(0, static_cast<std::size_t>(dates.front().span.begin));
     words = labels.without(words, Label::byline);
+    words = words.substr(
+        0, std::min(words.find(u'\u3000'), words.find(u"  "))); // after a gap comes something else
     words = words.substr(0, words.find_last_not_of(u" |｜·,，-　") + 1);
     if (!words.empty()) return std::u16string(words);
   }
@@ -114,6 +135,7 @@ Page readPage(std::u16string_view text, const std::vector<SourceLine>& lines, co
   page.byline = bylineOf(draft, labels);
   if (page.byline.empty()) page.byline = claims.author;
   page.stated = mainDate(draft, datesStated(draft));
+  if (!page.stated) page.stated = agencyDate(draft);
   if (claims.published) page.stated = {time::Edtf::day(*claims.published), {}};
 
   const std::vector<Language> languages = languagesOf(draft);

@@ -12,11 +12,12 @@ namespace {
 // In weights. Found by reading pages, not by fitting; what is near a bound is settled by its neighbours.
 constexpr double shortestSentence = 20;  ///< that is taken for running text
 constexpr double shortestParagraph = 70; ///< even without a stop at its end
-constexpr double shortestHeadline = 3;
+constexpr double shortestHeadline = 2;
 constexpr double longestHeadline = 70;
 constexpr double longestCell = 10;    ///< of a menu
 constexpr double mostBesideDate = 16; ///< names of paper and page, a time zone
 constexpr double mostBesideLabelledDate = 30;
+constexpr double mostBesideDateInSentence = 12; ///< "By teleconference, early afternoon."
 
 bool oneOf(char16_t unit, std::u16string_view set) {
   return set.find(unit) != std::u16string_view::npos;
@@ -28,20 +29,23 @@ char16_t lastUnit(std::u16string_view line) {
   return at == std::u16string_view::npos ? u'\0' : line[at];
 }
 
-/// Three short cells or more, parted by bars or arrows: "Home | World | Sport".
+/// Three short cells or more, parted by bars ("Home | World | Sport"), or two by arrows ("World > Asia").
 bool isMenu(std::u16string_view line) {
   std::size_t cells = 0;
   std::size_t begin = 0;
+  bool arrow = false;
   for (std::size_t at = 0; at <= line.size(); ++at) {
     const bool end = at == line.size();
     const bool dot = !end && text::fold(line[at]) == u'·' && at > 0 && text::isSpace(line[at - 1]);
-    if (!end && !dot && !oneOf(line[at], u"|｜│>›»")) continue;
+    const bool arrowHere = !end && oneOf(line[at], u">›»");
+    if (!end && !dot && !arrowHere && !oneOf(line[at], u"|｜│")) continue;
     const double weight = weightOf(line.substr(begin, at - begin));
     if (weight > longestCell) return false;
     cells += weight > 0;
+    arrow |= arrowHere && begin < at;
     begin = at + 1;
   }
-  return cells >= 3;
+  return cells >= (arrow ? 2 : 3);
 }
 
 bool isItem(std::u16string_view line) {
@@ -62,7 +66,9 @@ PageLine lookAt(std::u16string_view line, const Labels& labels) {
   look.label = labels.of(line);
   const char16_t last = lastUnit(line);
   look.stops = oneOf(last, u".。!！?？") && !line.ends_with(u"...");
-  look.prose = look.weight >= (look.stops ? shortestSentence : shortestParagraph);
+  // A question or a call may be a headline; a full stop hardly ever ends one.
+  const bool fullStop = look.stops && oneOf(last, u".。");
+  look.prose = look.weight >= (fullStop ? shortestSentence : shortestParagraph);
   look.headline =
       look.weight >= shortestHeadline && look.weight <= longestHeadline && !oneOf(last, u".。,，;；:：");
   look.item = isItem(line);
@@ -71,9 +77,11 @@ PageLine lookAt(std::u16string_view line, const Labels& labels) {
   look.dates = pageDates(line);
   look.menu = look.dates.empty() && !look.stops && isMenu(line);
   if (look.dates.empty() || look.address) return look;
-  const double beside = weightBesideDates(line, look.dates);
   const bool labelled = look.label.label == Label::date || look.label.label == Label::byline;
-  look.dateLine = beside <= (labelled && !look.stops ? mostBesideLabelledDate : mostBesideDate);
+  const double most = look.stops ? mostBesideDateInSentence
+                      : labelled ? mostBesideLabelledDate
+                                 : mostBesideDate;
+  look.dateLine = !look.item && weightBesideDates(line, look.dates) <= most;
   if (look.dateLine) look.prose = false;
   return look;
 }

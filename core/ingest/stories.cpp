@@ -6,6 +6,7 @@
 #include "core/text/token.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <unicode/uchar.h>
 #include <unordered_set>
@@ -27,6 +28,8 @@ class Matter {
   void add(std::u16string_view text) {
     forEachKey(text, [this](std::size_t key) { m_keys.insert(key); });
   }
+
+  [[nodiscard]] bool empty() const { return m_keys.empty(); }
 
   /// How much of `other` is also in this one, 0 to 1.
   [[nodiscard]] double shareOf(const Matter& other) const {
@@ -102,17 +105,22 @@ void markForeign(PageDraft& draft, std::size_t begin, std::size_t end) {
     if (draft.open(at)) draft.roles[at] = BlockRole::foreign;
 }
 
-/// Headline, then a byline or date line, then text.
-bool beginsText(const PageDraft& draft, std::size_t at) {
-  if (!headline(draft, at)) return false;
-  bool signedOrDated = false;
-  for (std::size_t next = at + 1; next < draft.size() && next <= at + 5; ++next) {
-    if (draft.prose(next)) return signedOrDated;
+/// How surely a text begins at a headline: not, signed or dated below it, dated in so many words.
+enum class Beginning : unsigned char { none, likely, sure };
+
+Beginning beginningAt(const PageDraft& draft, std::size_t at) {
+  if (!headline(draft, at)) return Beginning::none;
+  Beginning beginning = Beginning::none;
+  for (std::size_t next = at + 1; next < std::min(draft.size(), at + 6); ++next) {
+    if (draft.prose(next)) return beginning;
+    if (!draft.open(next) || next > at + 2) continue;
     const PageLine& line = draft.lines[next];
-    signedOrDated |=
-        draft.open(next) && next <= at + 2 && (line.dateLine || line.label.label == Label::byline);
+    if (line.dateLine && line.label.label == Label::date)
+      beginning = Beginning::sure;
+    else if (line.dateLine || line.label.label == Label::byline)
+      beginning = std::max(beginning, Beginning::likely);
   }
-  return false;
+  return Beginning::none;
 }
 
 /// Sections by language: the running text changes it for good.
@@ -148,7 +156,10 @@ std::vector<std::size_t> languageChanges(const PageDraft& draft) {
 } // namespace
 
 void markGluedStories(PageDraft& draft) {
-  Matter article;
+  std::array<Matter, 2> articles; // Latin and Chinese: the one cannot be compared with the other
+  const auto articleOf = [&](std::size_t at) -> Matter& {
+    return articles[draft.lines[at].script.chinese() ? 1 : 0];
+  };
   std::size_t proseLines = 0;
   bool ended = false;
   for (std::size_t at = 0; at < draft.size(); ++at) {
@@ -159,16 +170,17 @@ void markGluedStories(PageDraft& draft) {
       std::size_t end = at + (doubled ? 2 : 1);
       while (end < draft.size() && !doubledHeadline(draft, end) && !(ended && headline(draft, end)))
         ++end;
-      const bool other = article.shareOf(matterOf(draft, at, end)) < (doubled ? repeatsMatter : sharesMatter);
-      if (other) {
+      const double share = articleOf(at).shareOf(matterOf(draft, at, end));
+      if (!articleOf(at).empty() && share < (doubled ? repeatsMatter : sharesMatter)) {
         markForeign(draft, at, end);
         ended = true;
         at = end - 1;
         continue;
       }
+      ended = false; // another text on the same matter
     }
     if (!draft.open(at)) continue;
-    article.add(draft.words(at));
+    articleOf(at).add(draft.words(at));
     proseLines += draft.prose(at);
   }
 }
@@ -183,7 +195,9 @@ void findSections(PageDraft& draft) {
     ended |= weight > 0 && endsArticle(draft, at);
     const std::size_t next = nextOpen(draft, at);
     const bool afterEnd = ended && headline(draft, at) && next < draft.size() && draft.prose(next);
-    if (weight >= leastSectionWeight && (afterEnd || beginsText(draft, at))) {
+    const Beginning beginning = afterEnd ? Beginning::likely : beginningAt(draft, at);
+    const double least = beginning == Beginning::sure ? 1 : leastSectionWeight;
+    if (beginning != Beginning::none && weight >= least) {
       begins.push_back(at);
       weight = 0;
     }
