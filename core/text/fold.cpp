@@ -15,8 +15,9 @@ using Table = std::array<char16_t, 0x10000>;
 // Variants that stand in pages from Taiwan, Hong Kong and Japan's agencies, or come from old fonts, and that
 // ICU leaves as they are.
 constexpr std::u16string_view regionalPairs =
-    u"麪面妳你隣邻滙汇厰厂縂总黒黑値值眞真尙尚敎教淸清緖绪靑青濶阔査查揹背倂并"
-    u"汚污榦干柺拐痺痹恊协囯国甦苏呑吞";
+    u"麪面衞卫峯峰嶽岳妳你隣邻滙汇厰厂縂总黒黑値值眞真尙尚敎教淸清緖绪靑青濶阔査查揹背倂并汚污榦干柺拐痺痹恊"
+    u"协囯国甦苏呑吞"
+    u"啓启寃冤戸户旣既曡叠槪概櫈凳殭僵竝并糉粽罸罚聨联脩修襃褒覩睹郞郎鄕乡闗关隂阴鬪斗寳宝煑煮緜绵拏拿宂冗";
 
 void mapPairs(Table& table, std::u16string_view pairs) {
   for (std::size_t at = 0; at + 1 < pairs.size(); at += 2)
