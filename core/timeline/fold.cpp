@@ -83,35 +83,27 @@ class RowFolder {
   }
 
   /// Cuts a run where calendar units begin, so that the pieces stay the same from one zoom step to the
-  /// next. A piece too narrow for its count stays with the one before it.
+  /// next. A piece of a single event, or too narrow for its count, stays with the one before it.
   void split(const Mark& run, std::vector<Mark>& result) const {
     const CalendarUnit unit = unitOfAtLeast(m_sizes.bin, m_scale);
+    const std::uint32_t end = run.begin + run.count;
     Mark piece = run;
     piece.count = 0;
     DayNumber nextUnit = startOfNext(unit, run.first);
-    for (std::uint32_t slot = run.begin; slot < run.begin + run.count; ++slot) {
+    for (std::uint32_t slot = run.begin; slot < end; ++slot) {
       const DayNumber day = item(slot).first;
       const double cut = m_scale.x(startOf(unit, day));
-      if (day >= nextUnit && cut - piece.left >= m_sizes.cluster && run.right - cut >= m_sizes.cluster) {
+      const bool room = cut - piece.left >= m_sizes.cluster && run.right - cut >= m_sizes.cluster;
+      if (day >= nextUnit && room && piece.count > 1 && end - slot > 1) {
         piece.right = cut;
-        result.push_back(whole(piece));
+        result.push_back(piece);
         piece = {.left = cut, .right = run.right, .first = day, .last = day, .begin = slot, .count = 0};
         nextUnit = startOfNext(unit, day);
       }
       piece.last = piece.count == 0 ? item(slot).last : std::max(piece.last, item(slot).last);
       ++piece.count;
     }
-    result.push_back(whole(piece));
-  }
-
-  /// A piece with one event is that event again, kept between the borders of its piece.
-  Mark whole(const Mark& piece) const {
-    if (piece.count > 1) return piece;
-    Mark mark = single(piece.begin);
-    const double shift = std::max(piece.left - mark.left, 0.0) - std::max(mark.right - piece.right, 0.0);
-    mark.left += shift;
-    mark.right += shift;
-    return mark;
+    result.push_back(piece);
   }
 
   const Snapshot& m_snapshot;

@@ -59,7 +59,7 @@ class TimeScale {
 [[nodiscard]] inline ZoomLimits zoomLimitsFor(const Extent& extent) {
   ZoomLimits limits;
   if (!extent.empty())
-    limits.widestDays = std::max(limits.widestDays, 1.3 * (extent.last - extent.first + 1));
+    limits.widestDays = std::max(limits.widestDays, 1.5 * (extent.last - extent.first + 1));
   return limits;
 }
 
@@ -67,9 +67,12 @@ class TimeScale {
 /// around `today` when there is no event.
 [[nodiscard]] inline TimeScale scaleOfAll(const Extent& extent, DayNumber today, double width) {
   constexpr double least = 30;
+  const double labelRoom = std::min(170.0, width / 5);
   const double middle = extent.empty() ? today : (extent.first + extent.last + 1) / 2.0;
-  const double days = extent.empty() ? daysPerYear : std::max<double>(extent.last - extent.first + 1, least);
-  return TimeScale::showing(middle - 0.53 * days, middle + 0.6 * days, width, zoomLimitsFor(extent));
+  const double days =
+      extent.empty() ? daysPerYear : 1.04 * std::max<double>(extent.last - extent.first + 1, least);
+  const double labelDays = days * labelRoom / (std::max(width, 1.0) - labelRoom);
+  return TimeScale::showing(middle - days / 2, middle + days / 2 + labelDays, width, zoomLimitsFor(extent));
 }
 
 } // namespace demarche::timeline

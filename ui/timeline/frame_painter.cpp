@@ -37,7 +37,7 @@ QFont smaller(QFont font) {
 void FramePainter::title() {
   if (m_scene.title().isEmpty()) return;
   const QRectF rect = m_scene.titleRect().adjusted(margin, 0, -margin, 0);
-  const auto events = m_scene.snapshot().items.size();
+  const auto events = m_scene.snapshot().items.size() + m_scene.snapshot().undated.size();
   const QString count =
       events == 1 ? tr("1 event") : tr("%1 events").arg(m_scene.look().locale.toString(events));
   m_painter.setFont(m_scene.look().font);
@@ -77,7 +77,7 @@ void FramePainter::axisRow(const std::vector<timeline::Cell>& cells, timeline::C
                                : minorText(cell, unit, locale, right - left > 6 * m_scene.textHeight());
     const double from = std::max(left, row.left()) + cellPadding;
     const double width = widthOf(text, m_painter.font());
-    if (from + width > right - 1) continue;
+    if (from + width > std::min(right - 1, row.right())) continue;
     m_painter.setPen(major ? m_theme.text : m_theme.dimText);
     m_painter.drawText(QRectF(from, row.top(), width + 1, row.height()), Qt::AlignLeft | Qt::AlignVCenter,
                        text);
@@ -105,18 +105,11 @@ void FramePainter::today() {
   const double x = std::round(m_scene.xOfDay(m_scene.today() + 0.5)) + 0.5;
   if (x < plot.left() || x > plot.right()) return;
   m_painter.setRenderHint(QPainter::Antialiasing, true);
-  m_painter.setPen(QPen(m_theme.today, 1, Qt::DashLine));
+  m_painter.setPen(QPen(withAlpha(m_theme.today, 0.7), 1, Qt::DashLine));
   m_painter.drawLine(QLineF(x, plot.top(), x, plot.bottom()));
   m_painter.setPen(Qt::NoPen);
   m_painter.setBrush(m_theme.today);
   m_painter.drawPolygon(QPolygonF({{x - 5, plot.top() - 1}, {x + 5, plot.top() - 1}, {x, plot.top() + 5}}));
-  const QFont font = smaller(m_scene.look().font);
-  const QString text = tr("Today");
-  const double width = widthOf(text, font);
-  const bool leftOf = x + width + 2 * margin > plot.right();
-  m_painter.setFont(font);
-  m_painter.setPen(m_theme.today);
-  m_painter.drawText(QPointF(leftOf ? x - width - margin : x + margin, plot.bottom() - cellPadding), text);
 }
 
 /// A heading stays in sight as long as any row of its lane does.
@@ -216,6 +209,10 @@ void FramePainter::footer() {
   entry(2 * size, tr("Several events"), [&](const QRectF& at) {
     marks.cluster(at.adjusted(0, -2, 0, 2), model::EventKind::meeting, model::EventStatus::occurred,
                   QStringLiteral("3"), countFont);
+  });
+  entry(size, tr("Today"), [&](const QRectF& at) {
+    m_painter.setPen(QPen(m_theme.today, 1, Qt::DashLine));
+    m_painter.drawLine(QLineF(at.center().x(), rect.top() + 7, at.center().x(), rect.bottom() - 7));
   });
   if (undated.isEmpty()) return;
   font.setUnderline(true);

@@ -16,23 +16,30 @@ struct Label {
   QRectF rect; ///< the room it has: up to the next mark of the row
 };
 
-/// The labels to draw: each in the gap before the next mark, none where too little of it would be seen; at
-/// most `most`, the highest level first.
-[[nodiscard]] std::vector<Label> labelsFor(const TimelineScene& scene, std::size_t most);
-
-/// Cutting text to a width is the dearest part of a frame; while one pans, widths stay the same.
+/// Measuring text and cutting it is the dearest part of a frame; while one pans, both stay the same.
 class LabelTexts {
  public:
+  /// Of the whole name.
+  [[nodiscard]] double width(const TimelineScene& scene, std::uint32_t item);
+  /// The name as far as the label has room for it.
   [[nodiscard]] const QString& cut(const TimelineScene& scene, const Label& label);
 
  private:
   struct Entry {
-    int width = -1;
-    QString text;
+    QString whole;
+    double wholeWidth = 0;
+    QString cut;
+    int cutWidth = -1;
   };
+  Entry& entry(const TimelineScene& scene, std::uint32_t item);
+
   timeline::SnapshotPtr m_of;
   QFont m_font;
   QHash<std::uint32_t, Entry> m_texts;
 };
+
+/// The labels to draw: each in the gap before the next mark, none where too little of it would be seen; at
+/// most `most`, the highest level first.
+[[nodiscard]] std::vector<Label> labelsFor(const TimelineScene& scene, LabelTexts& texts, std::size_t most);
 
 } // namespace demarche::ui

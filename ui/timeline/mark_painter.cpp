@@ -12,8 +12,9 @@ namespace {
 constexpr double stroke = 1.6;
 constexpr double halo = 1.5;          ///< ground left free around a shape that stands on a bar
 constexpr double vagueFade = 0.3;     ///< of the length of a bar of which no day is sure, at either end
+constexpr double shortestDashed = 24; ///< a shorter border would be a few stray dots
 constexpr double occurredFill = 0.42; ///< light enough for the label that stands on it
-constexpr double cancelledFill = 0.1;
+constexpr double outlinedFill = 0.1;  ///< of bars that are told apart by their border
 
 /// How strongly a bar is drawn along its length: 0 at a vague end, 1 where it is sure.
 QLinearGradient profile(const QRectF& rect, const timeline::Item& item, const QColor& color,
@@ -45,6 +46,24 @@ QPainterPath shapeOf(QPointF middle, double size, model::EventStatus status) {
   } else {
     path.addEllipse(middle, size / 2, size / 2);
   }
+  return path;
+}
+
+/// The border of a bar without its vague ends: an end that is drawn is one that is known.
+QPainterPath outlineOf(const QRectF& rect, double radius, const timeline::Item& item) {
+  QPainterPath path;
+  if (!item.soft()) {
+    path.addRoundedRect(rect, radius, radius);
+    return path;
+  }
+  const auto add = [&path](QPointF from, QPointF to) {
+    path.moveTo(from);
+    path.lineTo(to);
+  };
+  add(rect.topLeft(), rect.topRight());
+  add(rect.bottomLeft(), rect.bottomRight());
+  if (!item.softFirst) add(rect.topLeft(), rect.bottomLeft());
+  if (!item.softLast) add(rect.topRight(), rect.bottomRight());
   return path;
 }
 
@@ -110,14 +129,19 @@ void MarkPainter::bar(const QRectF& rect, const timeline::Item& item, const QRec
   m_painter.setRenderHint(QPainter::Antialiasing, true);
   const bool occurred = item.status == model::EventStatus::occurred;
   const bool cancelled = item.status == model::EventStatus::cancelled;
-  QPen pen(QBrush(profile(rect, item, color, cancelled ? 0.7 : 1)), occurred ? 1 : stroke);
-  if (item.status == model::EventStatus::planned) pen.setDashPattern({4, 3});
-  m_painter.setPen(pen);
-  m_painter.setBrush(occurred || cancelled
-                         ? QBrush(profile(rect, item, color, occurred ? occurredFill : cancelledFill))
-                         : QBrush(Qt::NoBrush));
   const double radius = std::min(3.0, drawn.width() / 2);
+  const double fill = occurred ? occurredFill : outlinedFill;
+  m_painter.setPen(Qt::NoPen);
+  m_painter.setBrush(profile(rect, item, color, fill));
   m_painter.drawRoundedRect(drawn, radius, radius);
+  if (!occurred || !item.soft()) {
+    QPen pen(QBrush(profile(rect, item, color, cancelled ? 0.7 : 1)), occurred ? 1 : stroke);
+    if (item.status == model::EventStatus::planned && drawn.width() > shortestDashed)
+      pen.setDashPattern({4, 3});
+    m_painter.setPen(pen);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawPath(outlineOf(drawn, radius, item));
+  }
   if (cancelled)
     m_painter.drawLine(QLineF(drawn.left(), drawn.center().y(), drawn.right(), drawn.center().y()));
 }

@@ -96,7 +96,10 @@ void TimelinePainter::paintBars(QPainter& painter, const TimelineScene& scene, s
   painter.setRenderHint(QPainter::Antialiasing, false);
   painter.setFont(smaller(scene.look().font));
   painter.setPen(theme.dimText);
-  const QFontMetricsF metrics(painter.font());
+  // All counts or, where they have no room, the tallest alone: it gives the scale.
+  const double tallest =
+      QFontMetricsF(painter.font()).horizontalAdvance(scene.look().locale.toString(folded.tallest));
+  const bool counted = tallest + 3 <= timeline::daysIn(folded.unit) * scene.scale().pixelsPerDay();
   for (std::size_t index = begin; index < end; ++index) {
     const timeline::Mark& bar = folded.rows[0][index];
     const double share = static_cast<double>(bar.count) / folded.tallest;
@@ -104,10 +107,9 @@ void TimelinePainter::paintBars(QPainter& painter, const TimelineScene& scene, s
     const QRectF rect(std::round(scene.xOf(bar.left)) + 1, row.bottom() - height,
                       std::max(1.0, std::round(bar.right - bar.left) - 2), height);
     painter.fillRect(rect, mixed(color, theme.base, 0.8));
-    const QString count = scene.look().locale.toString(bar.count);
-    if (metrics.horizontalAdvance(count) <= rect.width() + 1)
-      painter.drawText(QRectF(rect.left() - 1, rect.top() - countHeight, rect.width() + 2, countHeight),
-                       Qt::AlignHCenter | Qt::AlignBottom, count);
+    if (!counted && bar.count < folded.tallest) continue;
+    painter.drawText(QRectF(rect.center().x() - tallest, rect.top() - countHeight, 2 * tallest, countHeight),
+                     Qt::AlignHCenter | Qt::AlignBottom, scene.look().locale.toString(bar.count));
   }
 }
 
@@ -115,7 +117,7 @@ void TimelinePainter::paintLabels(QPainter& painter, const TimelineScene& scene)
   const Theme& theme = scene.look().theme;
   QFont struck = scene.look().font;
   struck.setStrikeOut(true);
-  for (const Label& label : labelsFor(scene, m_mostLabels)) {
+  for (const Label& label : labelsFor(scene, m_texts, m_mostLabels)) {
     const bool cancelled = scene.snapshot().items[label.item].status == model::EventStatus::cancelled;
     painter.setFont(cancelled ? struck : scene.look().font);
     painter.setPen(cancelled ? theme.dimText : theme.text);

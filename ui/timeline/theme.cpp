@@ -9,8 +9,8 @@ namespace {
 
 // By kind: meeting, call, visit, working group, letter, agreement, measure, incident, posting. Neighbours
 // differ in lightness as well as in hue.
-constexpr std::array<QRgb, model::allEventKinds.size()> onLight{0xff1f5fa8, 0xff138a8a, 0xff5b3a9b,
-                                                                0xff2f8f3a, 0xff8a6d00, 0xffc2571a,
+constexpr std::array<QRgb, model::allEventKinds.size()> onLight{0xff1f5fa8, 0xff0d7a7d, 0xff5b3a9b,
+                                                                0xff287d33, 0xff8a6d00, 0xffb8500f,
                                                                 0xffb3243b, 0xff9c3587, 0xff5f6b76};
 constexpr std::array<QRgb, model::allEventKinds.size()> onDark{0xff6fb1f5, 0xff4fd0c8, 0xffb79cf5,
                                                                0xff86d67a, 0xffe0c34a, 0xfff59a58,
