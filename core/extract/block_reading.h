@@ -13,7 +13,7 @@ namespace demarche::extract {
 /// the text is folded, tokenised and matched once.
 struct BlockReading {
   const model::Block* block = nullptr; ///< in the document that was read, which must outlive this
-  language::Reading reading;
+  language::Reading reading; ///< sentence by sentence: marks of one sentence stand before those of the next
   std::vector<text::Span> sentences;
 };
 

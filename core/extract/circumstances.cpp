@@ -15,6 +15,9 @@ constexpr std::int32_t negationReach = 4;
 /// A cue of planning or calling off at most so many tokens away speaks of them.
 constexpr std::int32_t cueReach = 14;
 
+/// 访问华盛顿的计划: the noun for the plan at most so many tokens behind the words.
+constexpr std::int32_t planAfterReach = 9;
+
 std::int32_t gap(text::Span a, text::Span b) {
   if (a.overlaps(b)) return 0;
   return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
@@ -62,6 +65,10 @@ bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
                        cue->tokens.begin - trigger.tokens.end <= cueReach;
     if (before || after || cue->span.overlaps(trigger.span)) return true;
   }
+  for (const Cue& cue : view.cues) // 访华的计划, 会晤的可能性: often behind the clause's end
+    if (cue.kind == CueKind::plannedAfter && cue.tokens.begin >= trigger.tokens.end &&
+        cue.tokens.begin - trigger.tokens.end <= planAfterReach)
+      return true;
   return trigger.tense == "base";
 }
 
@@ -107,12 +114,12 @@ std::optional<EventStatus> statusOf(const SentenceView& view, const Trigger& tri
   if (anyNear(view, trigger, CueKind::refused, cueReach)) return EventStatus::cancelled;
   if (anyNear(view, trigger, CueKind::cancelled, cueReach)) return EventStatus::cancelled;
   if (denied(view, trigger) || anyNear(view, trigger, CueKind::habit, cueReach)) return std::nullopt;
+  if (view.hasCue({trigger.window.begin, trigger.span.begin}, CueKind::supposed)) return std::nullopt;
   const auto told = date.bounds();
   const auto now = written.bounds();
   const bool ahead = told && now && told->first > now->last;
   const bool over = told && now && told->last < now->first;
   if (ahead) return EventStatus::planned;
-  if (view.hasCue(trigger.window, CueKind::supposed) && !over) return EventStatus::planned;
   if (plannedByWords(view, trigger) && !over) return EventStatus::planned;
   return EventStatus::occurred;
 }

@@ -4,6 +4,7 @@
 #include "core/extract/circumstances.h"
 #include "core/extract/describe.h"
 #include "core/extract/parties.h"
+#include "core/extract/retold.h"
 #include "core/text/unicode.h"
 
 #include <algorithm>
@@ -51,6 +52,8 @@ private:
   bool fillTravel(const SentenceView& view, const Trigger& trigger, const Parties& parties, Event& event) const;
   bool fillEncounter(const SentenceView& view, const Trigger& trigger, const Parties& parties, Event& event) const;
   void finish(const SentenceView& view, const Trigger& trigger, const Timex* when, const Parties& parties, Event event);
+  void addUnnamedSide(const SentenceView& view, const Trigger& trigger, const Parties& parties, Event& event) const;
+  bool retoldParties(Event& event) const;
   bool joinLast(const SentenceView& view, const Trigger& trigger);
   [[nodiscard]] model::Passage passageOf(const SentenceView& view, const Trigger& trigger, const Timex* when,
                                          const Event& event) const;
@@ -64,6 +67,7 @@ private:
   std::int32_t m_section = -1;
   std::size_t m_sectionBegin = 0; ///< first event of the section
   std::vector<Event> m_events;
+  std::set<std::string> m_headings; ///< ids of events that only a headline or caption tells
 };
 
 EventReader::EventReader(const ReadDocument& read) : m_read(read), m_gazetteer(*read.gazetteer) {
@@ -77,7 +81,7 @@ EventReader::EventReader(const ReadDocument& read) : m_read(read), m_gazetteer(*
 std::vector<Event> EventReader::events() {
   for (std::size_t i = 0; i < m_read.blocks->size(); ++i)
     if (model::isRead((*m_read.blocks)[i].block->role)) readBlock(i);
-  return std::move(m_events);
+  return joinRetold(std::move(m_events), m_headings);
 }
 
 void EventReader::readBlock(std::size_t index) {
@@ -91,6 +95,7 @@ void EventReader::readBlock(std::size_t index) {
 }
 
 void EventReader::readSentence(const SentenceView& view) {
+  m_discourse.sentenceSubject.clear();
   for (const Trigger& trigger : view.triggers) readTrigger(view, trigger);
   if (view.heading) return;
   for (const Mention* mention : view.mentions)
@@ -118,10 +123,7 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
   event.status = *status;
   const bool told = trigger.frame == Frame::travel ? fillTravel(view, trigger, parties, event)
                                                    : fillEncounter(view, trigger, parties, event);
-  if (!told) {
-    if (trigger.form == Form::bare) joinLast(view, trigger);
-    return;
-  }
+  if (!told) return;
   finish(view, trigger, when, parties, std::move(event));
 }
 
@@ -150,7 +152,11 @@ bool EventReader::fillTravel(const SentenceView& view, const Trigger& trigger, c
   if (!trigger.destination.empty() && (!event.place || event.place->country != trigger.destination))
     event.place = countryPlace(m_gazetteer, trigger.destination);
   const auto traveller = travellerSide(event);
-  if (!event.place || event.participants.empty()) return false;
+  if (event.participants.empty()) return false;
+  // "Kerry is expected to visit next week": in these articles the other country.
+  const bool elsewhereUntold = !event.place && traveller && !trigger.weak && !event.date.unknown() && hasPerson(event);
+  if (elsewhereUntold) event.place = countryPlace(m_gazetteer, *traveller == Side::us ? "CN" : "US");
+  if (!event.place) return false;
   if ((trigger.weak || trigger.form == Form::bare) && !hasPerson(event)) return false;
   if (!traveller) {
     event.scope = Scope::context;
@@ -170,28 +176,49 @@ bool EventReader::fillEncounter(const SentenceView& view, const Trigger& trigger
   const auto when = event.date.bounds() ? event.date.bounds() : m_read.written.bounds();
   event.participants = participantsOf(parties.all(), m_gazetteer, when, m_cast);
   if (const Mention* where = whereOf(view, trigger)) event.place = placeOf(m_gazetteer, where->place);
-  const bool mutual = trigger.frame == Frame::mutual;
+  if (!(has(event, Side::us) && has(event, Side::cn))) addUnnamedSide(view, trigger, parties, event);
   const bool weakForm = trigger.form == Form::bare || trigger.form == Form::definite;
-  if (!(has(event, Side::us) && has(event, Side::cn)) && !has(event, Side::other) && bothNamed(view)) {
-    // One side is named by its people, the other only as a country, or both only as "the two sides".
-    if (weakForm && event.date.unknown()) return false;
-    const Mention both{.kind = MentionKind::both, .span = {}, .head = {}, .tokens = {}, .people = {}, .offices = {},
-                       .place = {}, .body = {}, .side = {}, .name = {}, .field = {}};
-    std::vector<const Mention*> all = parties.all();
-    all.push_back(&both);
-    event.participants = participantsOf(all, m_gazetteer, when, m_cast);
+  if (weakForm && event.participants.empty() && retoldParties(event)) return true;
+  const bool core = model::isCore(event.kind);
+  if (has(event, Side::us) && has(event, Side::cn)) {
+    // Two countries "talking" without a person, a day or a place are a way of speaking.
+    const bool pinned = hasPerson(event) || !event.date.unknown() || (!weakForm && event.place) ||
+                        (!weakForm && event.status == EventStatus::planned);
+    return !core || pinned;
   }
-  const bool bilateral = has(event, Side::us) && has(event, Side::cn);
-  if (bilateral) {
-    if (weakForm && !hasPerson(event) && event.date.unknown()) return false;
-    return true;
-  }
+  if (trigger.frame == Frame::post) return hasPerson(event);
+  if (!core) return !event.participants.empty() && bothNamed(view);
   event.scope = Scope::context;
-  if (trigger.frame == Frame::post) {
-    event.scope = Scope::bilateral;
-    return hasPerson(event);
-  }
-  return mutual && !weakForm && event.participants.size() > 1 && has(event, Side::other);
+  return trigger.frame == Frame::mutual && !weakForm && event.participants.size() > 1 && has(event, Side::other);
+}
+
+/// One side is named by its people, the other only as "the two sides" or as a country.
+void EventReader::addUnnamedSide(const SentenceView& view, const Trigger& trigger, const Parties& parties,
+                                 Event& event) const {
+  static const Mention both = [] {
+    Mention mention;
+    mention.kind = MentionKind::both;
+    return mention;
+  }();
+  const bool inWindow = std::any_of(view.mentions.begin(), view.mentions.end(), [&](const Mention* m) {
+    return m->kind == MentionKind::both && trigger.window.contains(m->span);
+  });
+  const bool joint = trigger.frame == Frame::joint && bothNamed(view);
+  if (has(event, Side::other) || !(inWindow || joint)) return;
+  std::vector<const Mention*> all = parties.all();
+  all.push_back(&both);
+  const auto when = event.date.bounds() ? event.date.bounds() : m_read.written.bounds();
+  event.participants = participantsOf(all, m_gazetteer, when, m_cast);
+}
+
+/// "Longer than the previous meeting in Vienna four months ago": another meeting of the same people.
+bool EventReader::retoldParties(Event& event) const {
+  if (!event.place || event.date.unknown() || m_events.size() == m_sectionBegin) return false;
+  const Event& last = m_events.back();
+  if (last.kind != event.kind || last.date.overlaps(event.date)) return false;
+  event.participants = last.participants;
+  event.scope = last.scope;
+  return hasPerson(event);
 }
 
 /// "The talks lasted nine hours": tells again of the last event of that kind in the section.
@@ -261,8 +288,9 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, const
     std::vector<const Mention*> people;
     for (const Mention* mention : parties.actors)
       if (mention->kind == MentionKind::person) people.push_back(mention);
-    if (!people.empty()) m_discourse.subject = std::move(people);
+    if (!people.empty()) m_discourse.sentenceSubject = m_discourse.subject = std::move(people);
   }
+  if (view.heading) m_headings.insert(event.id);
   m_events.push_back(std::move(event));
 }
 

@@ -192,8 +192,16 @@ void lookAround(Draft& draft, const Reading& reading) {
   Mention& mention = draft.mention;
   draft.honorific = wordBefore(reading, mention.tokens.begin, "honorific") ||
                     wordAfter(reading, mention.tokens.end, "honorific");
+  if (mention.kind == MentionKind::person)
+    for (const Hit& hit : reading.hits)
+      if (hit.tokens.begin == mention.tokens.end && hit.entry->cls == "honorific") {
+        mention.tokens.end = hit.tokens.end;
+        mention.span.end = hit.span.end;
+        break;
+      }
   mention.former = wordBefore(reading, mention.tokens.begin, "former");
-  mention.possessor = wordAfter(reading, mention.tokens.end, "possessive");
+  mention.possessor = wordAfter(reading, mention.tokens.end, "possessive") ||
+                      (mention.kind == MentionKind::pronoun && wordAfter(reading, mention.tokens.begin, "possessive-pronoun"));
   mention.adjective = mention.kind == MentionKind::side && wordAfter(reading, mention.tokens.begin, "adjective-of-side");
   const auto beside = [&](std::string_view cls) {
     return wordBefore(reading, mention.tokens.begin, cls) ||

@@ -65,9 +65,17 @@ std::vector<const Mention*> compoundBefore(const SentenceView& view, const Trigg
   return found;
 }
 
-/// A pronoun is the last subject on the left of a verb, and on its right the last person who is not that.
-const Mention* antecedent(const Discourse& discourse, const std::vector<const Mention*>& taken) {
-  const auto free = [&](const Mention* m) { return std::find(taken.begin(), taken.end(), m) == taken.end(); };
+/// Whom a pronoun means: the person before it in the sentence; "during his visit …, Wang met" the one who follows;
+/// else the last subject, else the last person who is not already taken.
+const Mention* antecedent(const SentenceView& view, const Mention& pronoun, const Discourse& discourse,
+                          const std::vector<const Mention*>& taken) {
+  const auto free = [&](const Mention* m) {
+    return m->kind == MentionKind::person && std::find(taken.begin(), taken.end(), m) == taken.end();
+  };
+  for (const Mention* mention : view.mentions)
+    if (free(mention) && mention->span.end <= pronoun.span.begin && !mention->possessor) return mention;
+  for (const Mention* mention : view.mentions)
+    if (free(mention) && mention->span.begin >= pronoun.span.end && pronoun.possessor) return mention;
   for (const Mention* mention : discourse.subject)
     if (free(mention)) return mention;
   for (auto at = discourse.recent.rbegin(); at != discourse.recent.rend(); ++at)
@@ -75,7 +83,8 @@ const Mention* antecedent(const Discourse& discourse, const std::vector<const Me
   return nullptr;
 }
 
-void replacePronouns(std::vector<const Mention*>& mentions, const Discourse& discourse, Parties& parties) {
+void replacePronouns(const SentenceView& view, const Discourse& discourse, std::vector<const Mention*>& mentions,
+                     Parties& parties) {
   std::vector<const Mention*> replaced;
   for (const Mention* mention : mentions) {
     if (mention->kind != MentionKind::pronoun) {
@@ -85,9 +94,21 @@ void replacePronouns(std::vector<const Mention*>& mentions, const Discourse& dis
     if (namesPerson(replaced)) continue; // "Blinken and his host": the pronoun adds no one
     std::vector<const Mention*> taken = parties.all();
     taken.insert(taken.end(), replaced.begin(), replaced.end());
-    if (const Mention* found = antecedent(discourse, taken)) replaced.push_back(found), parties.carried = true;
+    if (const Mention* found = antecedent(view, *mention, discourse, taken))
+      replaced.push_back(found), parties.carried = true;
   }
   mentions = std::move(replaced);
+}
+
+/// "… visited Beijing and met Wang", 先后访问……、会见……: the subject of the words before goes on; in Chinese
+/// also from the sentence before, where a clause names no actor at all.
+void carrySubject(const SentenceView& view, const Trigger& trigger, const Discourse& discourse, Parties& parties) {
+  if (trigger.form != Form::verb || !parties.actors.empty()) return;
+  const bool across = model::isChinese(view.block->block->language) && &trigger == view.triggers.data();
+  const auto& subject = !discourse.sentenceSubject.empty() || !across ? discourse.sentenceSubject : discourse.subject;
+  for (const Mention* mention : subject)
+    if (std::find(parties.others.begin(), parties.others.end(), mention) == parties.others.end())
+      parties.actors.push_back(mention), parties.carried = true;
 }
 
 void addUnique(std::vector<Participant>& list, Participant participant) {
@@ -170,20 +191,14 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
   }
   if (trigger.form == Form::bare || trigger.form == Form::definite) {
     parties.actors = compoundBefore(view, trigger);
-    replacePronouns(parties.actors, discourse, parties);
+    replacePronouns(view, discourse, parties.actors, parties);
     return parties;
   }
-  replacePronouns(left, discourse, parties);
+  replacePronouns(view, discourse, left, parties);
   parties.actors = std::move(left);
-  replacePronouns(right, discourse, parties);
+  replacePronouns(view, discourse, right, parties);
   parties.others = std::move(right);
-  if (!namesPerson(parties.actors)) {
-    // "… visited Beijing and met Wang": the subject of the words before goes on.
-    for (const Mention* mention : discourse.subject)
-      if (std::find(parties.others.begin(), parties.others.end(), mention) == parties.others.end() &&
-          parties.actors.empty())
-        parties.actors.push_back(mention), parties.carried = true;
-  }
+  if (!namesPerson(parties.actors)) carrySubject(view, trigger, discourse, parties);
   return parties;
 }
 

@@ -14,8 +14,9 @@ namespace demarche::extract {
 
 /// What the text spoke of last in a section; what pronouns and left-out subjects go back to.
 struct Discourse {
-  std::vector<const Mention*> subject;        ///< of the last event, or the first person of the last sentence
-  std::vector<const Mention*> recent;         ///< people, the latest last
+  std::vector<const Mention*> sentenceSubject; ///< of the last event of this sentence
+  std::vector<const Mention*> subject;         ///< of the last event, or the first person of the last sentence
+  std::vector<const Mention*> recent;          ///< people of the sentences before, the latest last
 };
 
 /// The mentions that take part. `actors` are those whose deed it is (for a meeting both groups are equal).

@@ -24,7 +24,8 @@ constexpr std::array<std::pair<std::string_view, Frame>, 7> frames{{{"mutual", F
                                                                     {"clash", Frame::clash}}};
 constexpr std::array<std::pair<std::string_view, Form>, 4> forms{
     {{"verb", Form::verb}, {"noun", Form::noun}, {"bare", Form::bare}, {"definite", Form::definite}}};
-constexpr std::array<std::pair<std::string_view, CueKind>, 9> cues{{{"cue-planned", CueKind::planned},
+constexpr std::array<std::pair<std::string_view, CueKind>, 10> cues{{{"cue-planned", CueKind::planned},
+                                                                    {"cue-planned-after", CueKind::plannedAfter},
                                                                     {"cue-cancelled", CueKind::cancelled},
                                                                     {"cue-refused", CueKind::refused},
                                                                     {"cue-negated", CueKind::negated},

@@ -46,7 +46,7 @@ struct Trigger {
   text::Span window;            ///< the part of the sentence that belongs to it
 };
 
-enum class CueKind : std::uint8_t { planned, cancelled, refused, negated, supposed, habit, past, report, firstSince };
+enum class CueKind : std::uint8_t { planned, plannedAfter, cancelled, refused, negated, supposed, habit, past, report, firstSince };
 
 struct Cue {
   CueKind kind;

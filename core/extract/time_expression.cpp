@@ -56,6 +56,8 @@ void takeYear(TimeExpression& expression, const Fields& fields, std::string_view
   const auto name = [&](std::string_view field) { return std::string(prefix).append(field); };
   take(expression.year, fields, name("year"));
   if (const auto digits = number(fields, name("year2"))) expression.year = fullYear(*digits);
+  if (const auto digits = number(fields, name("year_digits")))
+    expression.year = 100 * number(fields, name("century_digits")).value_or(0) + *digits;
   if (const auto republic = number(fields, name("roc"))) expression.year = 1911 + *republic;
 }
 
@@ -70,6 +72,11 @@ void takeCalendar(TimeExpression& expression, const Fields& fields, std::string_
   take(expression.week, fields, name("week"));
   take(expression.day, fields, name("day"));
   take(expression.weekday, fields, name("weekday"));
+  if (const auto stamp = number(fields, name("stamp"))) {
+    expression.year = *stamp / 10'000;
+    expression.month = *stamp / 100 % 100;
+    expression.day = *stamp % 100;
+  }
 }
 
 void takeAmount(TimeExpression& expression, const Fields& fields) {
@@ -121,6 +128,7 @@ void takeRest(TimeExpression& expression, const Fields& fields) {
   expression.full = expression.full || number(fields, "full").value_or(0) != 0;
   expression.leap = expression.leap || number(fields, "leap").value_or(0) != 0;
   expression.approximate = expression.approximate || number(fields, "about").value_or(0) != 0;
+  expression.onlyAhead = expression.onlyAhead || number(fields, "ahead").value_or(0) != 0;
   expression.step = number(fields, "step").value_or(expression.step);
   expression.count = number(fields, "count").value_or(expression.count);
   expression.direction = number(fields, "direction").value_or(expression.direction);
@@ -185,6 +193,7 @@ TimeExpression timeExpression(const Mark& mark, const Reading& reading) {
     expression.unit = smallestUnit(fields, expression.unit.value_or(TimeUnit::day));
   }
   if (!refines) takeParts(expression, mark, reading);
+  if (number(fields, "to_written")) expression.parts.emplace_back().form = TimeForm::vague;
   if (expression.form == TimeForm::range && expression.parts.empty()) return rangeOf(expression, fields);
   return expression;
 }

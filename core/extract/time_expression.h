@@ -79,6 +79,7 @@ struct TimeExpression {
   bool approximate = false;
   TimeAnchor anchor = TimeAnchor::written;
   TimeRelation relation = TimeRelation::at;
+  bool onlyAhead = false;
 
   std::vector<TimeExpression>
       parts; ///< nth: the whole; within: inner, outer; range: begin, end; offset: its anchor

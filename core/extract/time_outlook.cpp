@@ -26,6 +26,10 @@ std::optional<Outlook> cueOf(const Hit& hit) {
   return std::nullopt;
 }
 
+bool isCue(const Hit& hit) {
+  return cueOf(hit).has_value() || hit.entry->cls == "report-cue";
+}
+
 int tokensBetween(TokenRange a, TokenRange b) {
   if (a.end <= b.begin) return b.begin - a.end;
   if (b.end <= a.begin) return a.begin - b.end;
@@ -59,8 +63,10 @@ Outlook outlookAt(const BlockReading& block, Span sentence, Span span) {
                                   [&](const Hit& h) { return h.span.begin < sentence.begin; });
   Outlook outlook = Outlook::none;
   int nearest = std::numeric_limits<int>::max();
+  Span longer; // "be held" is no "held"
   for (; hit != reading.hits.end() && hit->span.begin < sentence.end; ++hit) {
-    if (hit->span.overlaps(span)) continue;
+    if (hit->span.overlaps(span) || !isCue(*hit) || longer.contains(hit->span)) continue;
+    longer = hit->span;
     const int away = tokensBetween(hit->tokens, here);
     if (hit->entry->cls == "report-cue" && away <= reportReach && !clauseBetween(reading, hit->tokens, here))
       return Outlook::back;

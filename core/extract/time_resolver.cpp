@@ -296,6 +296,10 @@ std::optional<Period> Resolver::fromContext(const TimeExpression& e) {
 // ---- distances and stretches ----
 
 std::optional<TimeValue> Resolver::offsetValue(const TimeExpression& e) {
+  if (e.onlyAhead && m_context.outlook != Outlook::ahead && !m_context.alone) {
+    note("how long it took, not when it is to be");
+    return std::nullopt;
+  }
   std::optional<Day> anchor;
   TimeUnit unit = e.unit.value_or(TimeUnit::day);
   if (!e.parts.empty()) {
@@ -335,6 +339,7 @@ std::optional<TimeValue> Resolver::stretchValue(const TimeExpression& e) {
 std::optional<TimeValue> Resolver::nthOf(const TimeExpression& e, const Period& whole) {
   const int n = e.n.value_or(1);
   const int count = std::max(e.count, 1);
+  if (whole.unit == TimeUnit::day && e.unit && !e.weekday) return periodOf(*e.unit, whole.days.first);
   Period first;
   if (e.weekday) {
     const Day begin = whole.days.first;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/times_report.h"
+
+#include "core/extract/block_reading.h"
+#include "core/extract/times.h"
+#include "core/text/unicode.h"
+
+#include <algorithm>
+
+namespace demarche::extract {
+
+using text::Span;
+
+namespace {
+
+model::Language languageOf(std::u16string_view line) {
+  // Either script of Chinese is read by the same pack.
+  return std::any_of(line.begin(), line.end(), text::isHan) ? model::Language::chineseSimplified
+                                                            : model::Language::english;
+}
+
+/// Every line that is not empty, without the white space around it.
+std::vector<model::Block> linesOf(std::u16string_view text) {
+  std::vector<model::Block> blocks;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find_first_of(u"\n\r", begin), text.size());
+    const std::u16string_view line = text::trimmed(text.substr(begin, end - begin));
+    if (!line.empty()) {
+      const auto first = static_cast<std::int32_t>(line.data() - text.data());
+      blocks.push_back({.span = {first, first + static_cast<std::int32_t>(line.size())},
+                        .role = model::BlockRole::body,
+                        .language = languageOf(line),
+                        .section = 0});
+    }
+    begin = end + 1;
+  }
+  return blocks;
+}
+
+} // namespace
+
+std::vector<ReportedTime> timesOf(const model::Document& document, const language::Knowledge& knowledge,
+                                  const time::Edtf& written) {
+  const std::vector<BlockReading> readings = readBlocks(document, knowledge);
+  const text::CodePointIndex index(document.text);
+  std::vector<ReportedTime> times;
+  for (const Timex& timex : resolveTimes(findTimes(document, readings), written))
+    times.push_back({.begin = index.toCodePoints(timex.span.begin),
+                     .end = index.toCodePoints(timex.span.end),
+                     .text = text::toUtf8(text::slice(document.text, timex.span)),
+                     .timex = timex.timex3,
+                     .edtf = timex.date.str(),
+                     .why = timex.why});
+  return times;
+}
+
+std::vector<ReportedTime> timesOfText(std::string_view utf8, const language::Knowledge& knowledge,
+                                      const time::Edtf& written) {
+  model::Document document;
+  document.text = text::toUtf16(utf8);
+  document.blocks = linesOf(document.text);
+  return timesOf(document, knowledge, written);
+}
+
+} // namespace demarche::extract
