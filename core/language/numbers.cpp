@@ -180,8 +180,9 @@ class NumberFinder {
       add(at, end + 1, value * unit, 0, false);
       return end + 1;
     }
-    add(at, end, value, length, false);
-    if (isOrdinalEnding(end)) add(at, end + 1, value, length, true);
+    const std::size_t written = end == at + 1 ? length : 0; // "1,950" is no year
+    add(at, end, value, written, false);
+    if (isOrdinalEnding(end)) add(at, end + 1, value, written, true);
     if (const NumberWord* word = wordAt(end);
         word != nullptr && !word->ordinal && word->value >= 100 && value < 1'000'000) {
       m_found.pop_back();
