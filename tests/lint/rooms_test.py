@@ -71,6 +71,14 @@ class Rooms(unittest.TestCase):
         self.write("core/text/a.cpp", SPDX + '#include "span.h"\n')
         self.assert_found("core/text/a.cpp:2:", "from the root of the tree")
 
+    def test_a_helper_beside_a_test_needs_no_folder(self):
+        self.write("tests/unit/text/helper.h", HEADER)
+        self.write("tests/unit/text/helper.cpp", SPDX + '#include "helper.h"\n')
+        self.write("tests/unit/text/a_test.cpp", SPDX + '#include "helper.h"\n')
+        self.assertEqual(self.found(), [])
+        self.write("tests/unit/text/a_test.cpp", SPDX + '#include "helpers.h"\n')
+        self.assert_found("tests/unit/text/a_test.cpp:2:", "from the root of the tree")
+
     def test_an_own_header_in_angle_brackets_is_found(self):
         self.write("core/text/a.cpp", SPDX + "#include <core/base/result.h>\n")
         self.assert_found("core/text/a.cpp:2:", "in quotes")
