@@ -2,781 +2,862 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>Actions</name>
+    <name>Card</name>
     <message>
-        <source>&amp;New library…</source>
-        <translation type="unfinished"></translation>
+        <source>%1  ·  %2  ·  %3</source>
+        <comment>date, kind, status</comment>
+        <translation>%1  ·  %2  ·  %3</translation>
     </message>
     <message>
-        <source>&amp;Open library…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Clear this list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Add articles…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a &amp;folder of articles…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As &amp;JSON…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As a &amp;table (CSV)…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save &amp;picture…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Filter events</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Clear the filter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Deselect</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Fit all events</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Next event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Previous event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next pa&amp;ssage of the event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>P&amp;revious passage of the event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;About Démarche</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
     </message>
 </context>
 <context>
-    <name>Appearance</name>
+    <name>FramePainter</name>
     <message>
-        <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <source>1 event</source>
+        <translation>1 个事件</translation>
     </message>
     <message>
-        <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <source>%1 events</source>
+        <translation>%1 个事件</translation>
     </message>
     <message>
-        <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>EmptyState</name>
-    <message>
-        <source>Add articles…</source>
-        <translation type="unfinished"></translation>
+        <source>%1 without a date</source>
+        <translation>%1 个日期不明</translation>
     </message>
     <message>
-        <source>Open library…</source>
-        <translation type="unfinished"></translation>
+        <source>Date vague</source>
+        <translation>日期模糊</translation>
     </message>
     <message>
-        <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <source>Several events</source>
+        <translation>多个事件</translation>
     </message>
     <message>
-        <source>From articles to a timeline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add news articles (text or HTML, English or Chinese), or drop files and folders here. What they tell is kept in the library %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This library is empty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add news articles (text or HTML, English or Chinese), or drop files and folders here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No events were found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The articles of this library tell of no dated event between the United States and China. Add more articles, or drop files and folders here. Events of others may be shown too: Filter › Context events.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No event passes the filter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The library has articles, but none of their events is as the filter asks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>EventListModel</name>
-    <message>
-        <source>Date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>EventListView</name>
-    <message>
-        <source>Events</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FilterBar</name>
-    <message>
-        <source>Filter by words, names, places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Context events (of others) too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter (%1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which kinds and statuses to show; none chosen shows all</source>
-        <translation type="unfinished"></translation>
+        <source>Today</source>
+        <translation>今天</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
-        <source>In the timeline: move through time</source>
-        <translation type="unfinished"></translation>
+        <source>Timeline: through time</source>
+        <translation>时间线:移动时间</translation>
     </message>
     <message>
-        <source>←  →, or drag</source>
-        <translation type="unfinished"></translation>
+        <source>←  →, drag, Shift + wheel</source>
+        <translation>←  →,拖动,Shift + 滚轮</translation>
     </message>
     <message>
-        <source>In the timeline: zoom where the mouse is</source>
-        <translation type="unfinished"></translation>
+        <source>Timeline: zoom</source>
+        <translation>时间线:缩放</translation>
     </message>
     <message>
-        <source>+  −, or mouse wheel</source>
-        <translation type="unfinished"></translation>
+        <source>+  −, wheel</source>
+        <translation>+  −,滚轮</translation>
     </message>
     <message>
-        <source>In the timeline: from event to event</source>
-        <translation type="unfinished"></translation>
+        <source>Timeline: all events</source>
+        <translation>时间线:全部事件</translation>
     </message>
     <message>
-        <source>Tab, Shift+Tab</source>
-        <translation type="unfinished"></translation>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>Timeline: first and last event</source>
+        <translation>时间线:第一个和最后一个事件</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Home,End</translation>
+    </message>
+    <message>
+        <source>Timeline: from event to event</source>
+        <translation>时间线:逐个事件</translation>
+    </message>
+    <message>
+        <source>Tab, Shift + Tab</source>
+        <translation>Tab,Shift + Tab</translation>
     </message>
     <message>
         <source>Read the selected event</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读所选事件</translation>
     </message>
     <message>
-        <source>Enter, or double click</source>
-        <translation type="unfinished"></translation>
+        <source>Enter, double click</source>
+        <translation>Enter,双击</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>About Démarche</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Démarche</translation>
     </message>
     <message>
         <source>Démarche %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarche %1</translation>
     </message>
     <message>
         <source>Reads news articles in English and Chinese, and draws the diplomatic events between the United States and China that they tell of on a timeline.
 
 Free software under the Apache License 2.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读英文和中文新闻文章,把其中讲述的中美外交事件画在时间线上。
+
+自由软件,采用 Apache 2.0 许可证。</translation>
     </message>
 </context>
 <context>
-    <name>LibraryClient</name>
+    <name>Render</name>
     <message>
-        <source>No library is open to add it to.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LibraryCommands</name>
-    <message>
-        <source>Libraries (*.demarche)</source>
-        <translation type="unfinished"></translation>
+        <source>cannot draw a picture of type “%1”; use png, svg or pdf</source>
+        <translation>无法绘制“%1”类型的图片;请用 png、svg 或 pdf</translation>
     </message>
     <message>
-        <source>Articles</source>
-        <translation type="unfinished"></translation>
+        <source>the picture could not be drawn</source>
+        <translation>无法绘制图片</translation>
     </message>
     <message>
-        <source>New library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Articles (*.txt *.text *.htm *.html *.xhtml *.md)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a folder of articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>%1 in %2</source>
-        <comment>so many events, so many articles</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n already there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between what was done</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Recent libraries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Events</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reader</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MessagesPanel</name>
-    <message>
-        <source>File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PassageFacts</name>
-    <message>
-        <source>%1 (all sources together: %2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1  ·  %2</source>
-        <comment>date in words, as EDTF</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1%</source>
-        <comment>per cent</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Worked out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ProgressStrip</name>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ReaderView</name>
-    <message>
-        <source>Select an event to read the passage that tells it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text of the article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Passages that tell the event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous passage of this event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next passage of this event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The passage does not stand in this text as it was read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1  ·  %2  ·  %3</source>
-        <comment>date, kind, status</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2: %3</source>
-        <comment>passage, of so many, in this article</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stated date: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Day of writing: %1, %2</source>
-        <comment>date, where it comes from</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TimelinePainter</name>
-    <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <source>cannot write %1: %2</source>
+        <translation>无法写入 %1:%2</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>会晤</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>通话</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>访问</translation>
     </message>
     <message>
         <source>Working group</source>
-        <translation type="unfinished"></translation>
+        <translation>工作组</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>信函</translation>
     </message>
     <message>
         <source>Agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>协议</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>事端</translation>
     </message>
     <message>
         <source>Posting</source>
-        <translation type="unfinished"></translation>
+        <translation>使节任免</translation>
     </message>
     <message>
         <source>Occurred</source>
-        <translation type="unfinished"></translation>
+        <translation>已发生</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>计划中</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Working level</source>
-        <translation type="unfinished"></translation>
+        <translation>工作层</translation>
     </message>
     <message>
         <source>Senior officials</source>
-        <translation type="unfinished"></translation>
+        <translation>高级官员</translation>
     </message>
     <message>
         <source>Ministers</source>
-        <translation type="unfinished"></translation>
+        <translation>部长级</translation>
     </message>
     <message>
         <source>Leaders</source>
-        <translation type="unfinished"></translation>
+        <translation>领导人</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不详</translation>
     </message>
     <message>
         <source>as the page states</source>
-        <translation type="unfinished"></translation>
+        <translation>页面所载</translation>
     </message>
     <message>
         <source>from its dateline</source>
-        <translation type="unfinished"></translation>
+        <translation>据电头</translation>
     </message>
     <message>
         <source>worked out from the text</source>
-        <translation type="unfinished"></translation>
+        <translation>由正文推算</translation>
     </message>
     <message>
         <source>as you gave it</source>
-        <translation type="unfinished"></translation>
+        <translation>由您指定</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文</translation>
     </message>
     <message>
         <source>Simplified Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>简体中文</translation>
     </message>
     <message>
         <source>Traditional Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>繁体中文</translation>
     </message>
     <message>
         <source>%1s</source>
         <comment>a decade: 1990s</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1年代</translation>
     </message>
     <message>
         <source>%1</source>
         <comment>a year</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1年</translation>
     </message>
     <message>
         <source>spring %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1年春</translation>
     </message>
     <message>
         <source>summer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1年夏</translation>
     </message>
     <message>
         <source>autumn %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1年秋</translation>
     </message>
     <message>
         <source>winter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1年冬</translation>
     </message>
     <message>
         <source>quarter %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2年第%1季度</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
         <comment>date format</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
         <comment>date format</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>perhaps about %1</source>
         <comment>a date</comment>
-        <translation type="unfinished"></translation>
+        <translation>可能在%1前后</translation>
     </message>
     <message>
         <source>perhaps %1</source>
         <comment>a date</comment>
-        <translation type="unfinished"></translation>
+        <translation>可能是%1</translation>
     </message>
     <message>
         <source>about %1</source>
         <comment>a date</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1前后</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <comment>first and last date of a range</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>d MMMM</source>
         <comment>first date of a range within a year</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
         <comment>last date of a range within a year</comment>
-        <translation type="unfinished"></translation>
+        <translation>M月d日</translation>
     </message>
     <message>
         <source>%1–%2</source>
         <comment>first and last day of a range within a month</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2</translation>
     </message>
     <message>
         <source>d</source>
         <comment>first date of a range within a month</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
         <comment>last date of a range within a month</comment>
-        <translation type="unfinished"></translation>
+        <translation>d日</translation>
     </message>
     <message>
         <source>date unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>日期不明</translation>
     </message>
     <message>
         <source>until %1</source>
         <comment>a date</comment>
-        <translation type="unfinished"></translation>
+        <translation>至%1</translation>
     </message>
     <message>
         <source>from %1</source>
         <comment>a date</comment>
-        <translation type="unfinished"></translation>
+        <translation>自%1</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between names</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>place and country</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1(%2)</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::Actions</name>
+    <message>
+        <source>&amp;New library…</source>
+        <translation>新建资料库(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open library…</source>
+        <translation>打开资料库(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>清空此列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Add articles…</source>
+        <translation>添加文章(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;folder of articles…</source>
+        <translation>添加文章文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;picture…</source>
+        <translation>保存图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter events</source>
+        <translation>筛选事件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the filter</source>
+        <translation>清除筛选(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Deselect</source>
+        <translation>取消选择(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Fit all events</source>
+        <translation>显示全部事件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;today</source>
+        <translation>转到今天(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Next event</source>
+        <translation>下一事件(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous event</source>
+        <translation>上一事件(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Next pa&amp;ssage of the event</source>
+        <translation>该事件的下一段落(&amp;S)</translation>
+    </message>
+    <message>
+        <source>P&amp;revious passage of the event</source>
+        <translation>该事件的上一段落(&amp;R)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>键盘(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Démarche</source>
+        <translation>关于 Démarche(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add articles</source>
+        <translation>添加文章</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::Appearance</name>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::EmptyState</name>
+    <message>
+        <source>Add articles…</source>
+        <translation>添加文章…</translation>
+    </message>
+    <message>
+        <source>Open library…</source>
+        <translation>打开资料库…</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>From articles to a timeline</source>
+        <translation>从文章到时间线</translation>
+    </message>
+    <message>
+        <source>Add news articles (text or HTML, English or Chinese), or drop files and folders here. What they tell is kept in the library %1.</source>
+        <translation>请添加新闻文章(文本或 HTML,英文或中文),或把文件和文件夹拖放到这里。文章内容会保存在资料库 %1 中。</translation>
+    </message>
+    <message>
+        <source>This library is empty</source>
+        <translation>此资料库是空的</translation>
+    </message>
+    <message>
+        <source>Add news articles (text or HTML, English or Chinese), or drop files and folders here.</source>
+        <translation>请添加新闻文章(文本或 HTML,英文或中文),或把文件和文件夹拖放到这里。</translation>
+    </message>
+    <message>
+        <source>No events were found</source>
+        <translation>没有找到事件</translation>
+    </message>
+    <message>
+        <source>The articles of this library tell of no dated event between the United States and China. Add more articles, or drop files and folders here. Events of others may be shown too: Filter › Context events.</source>
+        <translation>此资料库的文章没有讲述中美之间有日期的事件。请添加更多文章,或把文件和文件夹拖放到这里。也可以显示其他国家的事件:筛选 › 背景事件。</translation>
+    </message>
+    <message>
+        <source>No event passes the filter</source>
+        <translation>没有事件符合筛选条件</translation>
+    </message>
+    <message>
+        <source>The library has articles, but none of their events is as the filter asks.</source>
+        <translation>资料库中有文章,但没有事件符合筛选条件。</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::EventListModel</name>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::EventListView</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::ExportCommands</name>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>图片 (*.png *.svg *.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::FilterBar</name>
+    <message>
+        <source>Filter by words, names, places</source>
+        <translation>按词语、人名、地点筛选</translation>
+    </message>
+    <message>
+        <source>Context events (of others) too</source>
+        <translation>包括背景事件(其他国家)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter (%1)</source>
+        <translation>筛选(%1)</translation>
+    </message>
+    <message>
+        <source>Which kinds and statuses to show; none chosen shows all</source>
+        <translation>要显示的类型和状态;不选则全部显示</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::LibraryClient</name>
+    <message>
+        <source>No library is open to add it to.</source>
+        <translation>没有打开的资料库可供添加。</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::LibraryCommands</name>
+    <message>
+        <source>Libraries (*.demarche)</source>
+        <translation>资料库 (*.demarche)</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>New library</source>
+        <translation>新建资料库</translation>
+    </message>
+    <message>
+        <source>Open library</source>
+        <translation>打开资料库</translation>
+    </message>
+    <message>
+        <source>Add articles</source>
+        <translation>添加文章</translation>
+    </message>
+    <message>
+        <source>Articles (*.txt *.text *.htm *.html *.xhtml *.md)</source>
+        <translation>文章 (*.txt *.text *.htm *.html *.xhtml *.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Add a folder of articles</source>
+        <translation>添加文章文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::MainWindow</name>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>so many events, so many articles</comment>
+        <translation>%2中的%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) added</source>
+        <translation>
+            <numerusform>添加了 %n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>%n 篇已有</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n 个无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between what was done</comment>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Recent libraries</source>
+        <translation>最近的资料库(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Events</source>
+        <translation>事件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::MessagesPanel</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::PassageFacts</name>
+    <message>
+        <source>%1 (all sources together: %2)</source>
+        <translation>%1(综合各来源:%2)</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2</source>
+        <comment>date in words, as EDTF</comment>
+        <translation>%1  ·  %2</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>per cent</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Worked out</source>
+        <translation>推算依据</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>可信度</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::ReaderView</name>
+    <message>
+        <source>Select an event to read the passage that tells it.</source>
+        <translation>选择一个事件,阅读讲述它的段落。</translation>
+    </message>
+    <message>
+        <source>Text of the article</source>
+        <translation>文章正文</translation>
+    </message>
+    <message>
+        <source>Passages that tell the event</source>
+        <translation>讲述该事件的段落</translation>
+    </message>
+    <message>
+        <source>Previous passage of this event</source>
+        <translation>该事件的上一段落</translation>
+    </message>
+    <message>
+        <source>Next passage of this event</source>
+        <translation>该事件的下一段落</translation>
+    </message>
+    <message>
+        <source>The passage does not stand in this text as it was read.</source>
+        <translation>此段落与所读正文不符。</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2  ·  %3</source>
+        <comment>date, kind, status</comment>
+        <translation>%1  ·  %2  ·  %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <comment>passage, of so many, in this article</comment>
+        <translation>%1/%2:%3</translation>
+    </message>
+    <message>
+        <source>Stated date: %1</source>
+        <translation>页面日期:%1</translation>
+    </message>
+    <message>
+        <source>Day of writing: %1, %2</source>
+        <comment>date, where it comes from</comment>
+        <translation>撰写日期:%1(%2)</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
     </message>
 </context>
 </TS>

@@ -2,781 +2,862 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW">
 <context>
-    <name>Actions</name>
+    <name>Card</name>
     <message>
-        <source>&amp;New library…</source>
-        <translation type="unfinished"></translation>
+        <source>%1  ·  %2  ·  %3</source>
+        <comment>date, kind, status</comment>
+        <translation>%1  ·  %2  ·  %3</translation>
     </message>
     <message>
-        <source>&amp;Open library…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Clear this list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Add articles…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a &amp;folder of articles…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As &amp;JSON…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As a &amp;table (CSV)…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save &amp;picture…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Filter events</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Clear the filter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Deselect</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Fit all events</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Next event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Previous event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next pa&amp;ssage of the event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>P&amp;revious passage of the event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;About Démarche</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
     </message>
 </context>
 <context>
-    <name>Appearance</name>
+    <name>FramePainter</name>
     <message>
-        <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <source>1 event</source>
+        <translation>1 個事件</translation>
     </message>
     <message>
-        <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <source>%1 events</source>
+        <translation>%1 個事件</translation>
     </message>
     <message>
-        <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>EmptyState</name>
-    <message>
-        <source>Add articles…</source>
-        <translation type="unfinished"></translation>
+        <source>%1 without a date</source>
+        <translation>%1 個日期不明</translation>
     </message>
     <message>
-        <source>Open library…</source>
-        <translation type="unfinished"></translation>
+        <source>Date vague</source>
+        <translation>日期模糊</translation>
     </message>
     <message>
-        <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <source>Several events</source>
+        <translation>多個事件</translation>
     </message>
     <message>
-        <source>From articles to a timeline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add news articles (text or HTML, English or Chinese), or drop files and folders here. What they tell is kept in the library %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This library is empty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add news articles (text or HTML, English or Chinese), or drop files and folders here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No events were found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The articles of this library tell of no dated event between the United States and China. Add more articles, or drop files and folders here. Events of others may be shown too: Filter › Context events.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No event passes the filter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The library has articles, but none of their events is as the filter asks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>EventListModel</name>
-    <message>
-        <source>Date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>EventListView</name>
-    <message>
-        <source>Events</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FilterBar</name>
-    <message>
-        <source>Filter by words, names, places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Context events (of others) too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter (%1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which kinds and statuses to show; none chosen shows all</source>
-        <translation type="unfinished"></translation>
+        <source>Today</source>
+        <translation>今天</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
-        <source>In the timeline: move through time</source>
-        <translation type="unfinished"></translation>
+        <source>Timeline: through time</source>
+        <translation>時間軸:移動時間</translation>
     </message>
     <message>
-        <source>←  →, or drag</source>
-        <translation type="unfinished"></translation>
+        <source>←  →, drag, Shift + wheel</source>
+        <translation>←  →,拖曳,Shift + 滾輪</translation>
     </message>
     <message>
-        <source>In the timeline: zoom where the mouse is</source>
-        <translation type="unfinished"></translation>
+        <source>Timeline: zoom</source>
+        <translation>時間軸:縮放</translation>
     </message>
     <message>
-        <source>+  −, or mouse wheel</source>
-        <translation type="unfinished"></translation>
+        <source>+  −, wheel</source>
+        <translation>+  −,滾輪</translation>
     </message>
     <message>
-        <source>In the timeline: from event to event</source>
-        <translation type="unfinished"></translation>
+        <source>Timeline: all events</source>
+        <translation>時間軸:全部事件</translation>
     </message>
     <message>
-        <source>Tab, Shift+Tab</source>
-        <translation type="unfinished"></translation>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>Timeline: first and last event</source>
+        <translation>時間軸:第一個和最後一個事件</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Home,End</translation>
+    </message>
+    <message>
+        <source>Timeline: from event to event</source>
+        <translation>時間軸:逐一事件</translation>
+    </message>
+    <message>
+        <source>Tab, Shift + Tab</source>
+        <translation>Tab,Shift + Tab</translation>
     </message>
     <message>
         <source>Read the selected event</source>
-        <translation type="unfinished"></translation>
+        <translation>閱讀所選事件</translation>
     </message>
     <message>
-        <source>Enter, or double click</source>
-        <translation type="unfinished"></translation>
+        <source>Enter, double click</source>
+        <translation>Enter,按兩下</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵盤</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按鍵</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>About Démarche</source>
-        <translation type="unfinished"></translation>
+        <translation>關於 Démarche</translation>
     </message>
     <message>
         <source>Démarche %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarche %1</translation>
     </message>
     <message>
         <source>Reads news articles in English and Chinese, and draws the diplomatic events between the United States and China that they tell of on a timeline.
 
 Free software under the Apache License 2.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>閱讀英文和中文新聞文章,把其中講述的美中外交事件畫在時間軸上。
+
+自由軟體,採用 Apache 2.0 授權條款。</translation>
     </message>
 </context>
 <context>
-    <name>LibraryClient</name>
+    <name>Render</name>
     <message>
-        <source>No library is open to add it to.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LibraryCommands</name>
-    <message>
-        <source>Libraries (*.demarche)</source>
-        <translation type="unfinished"></translation>
+        <source>cannot draw a picture of type “%1”; use png, svg or pdf</source>
+        <translation>無法繪製「%1」類型的圖片;請用 png、svg 或 pdf</translation>
     </message>
     <message>
-        <source>Articles</source>
-        <translation type="unfinished"></translation>
+        <source>the picture could not be drawn</source>
+        <translation>無法繪製圖片</translation>
     </message>
     <message>
-        <source>New library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Articles (*.txt *.text *.htm *.html *.xhtml *.md)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a folder of articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>%1 in %2</source>
-        <comment>so many events, so many articles</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n already there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between what was done</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Recent libraries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Events</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reader</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MessagesPanel</name>
-    <message>
-        <source>File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PassageFacts</name>
-    <message>
-        <source>%1 (all sources together: %2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1  ·  %2</source>
-        <comment>date in words, as EDTF</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1%</source>
-        <comment>per cent</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Worked out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ProgressStrip</name>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ReaderView</name>
-    <message>
-        <source>Select an event to read the passage that tells it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text of the article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Passages that tell the event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous passage of this event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next passage of this event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The passage does not stand in this text as it was read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1  ·  %2  ·  %3</source>
-        <comment>date, kind, status</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2: %3</source>
-        <comment>passage, of so many, in this article</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stated date: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Day of writing: %1, %2</source>
-        <comment>date, where it comes from</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TimelinePainter</name>
-    <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <source>cannot write %1: %2</source>
+        <translation>無法寫入 %1:%2</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>會晤</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>通話</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>訪問</translation>
     </message>
     <message>
         <source>Working group</source>
-        <translation type="unfinished"></translation>
+        <translation>工作小組</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>信函</translation>
     </message>
     <message>
         <source>Agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>協議</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>事端</translation>
     </message>
     <message>
         <source>Posting</source>
-        <translation type="unfinished"></translation>
+        <translation>使節任免</translation>
     </message>
     <message>
         <source>Occurred</source>
-        <translation type="unfinished"></translation>
+        <translation>已發生</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>計劃中</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Working level</source>
-        <translation type="unfinished"></translation>
+        <translation>工作層級</translation>
     </message>
     <message>
         <source>Senior officials</source>
-        <translation type="unfinished"></translation>
+        <translation>高階官員</translation>
     </message>
     <message>
         <source>Ministers</source>
-        <translation type="unfinished"></translation>
+        <translation>部長級</translation>
     </message>
     <message>
         <source>Leaders</source>
-        <translation type="unfinished"></translation>
+        <translation>領導人</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不詳</translation>
     </message>
     <message>
         <source>as the page states</source>
-        <translation type="unfinished"></translation>
+        <translation>頁面所載</translation>
     </message>
     <message>
         <source>from its dateline</source>
-        <translation type="unfinished"></translation>
+        <translation>據電頭</translation>
     </message>
     <message>
         <source>worked out from the text</source>
-        <translation type="unfinished"></translation>
+        <translation>由正文推算</translation>
     </message>
     <message>
         <source>as you gave it</source>
-        <translation type="unfinished"></translation>
+        <translation>由您指定</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文</translation>
     </message>
     <message>
         <source>Simplified Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>簡體中文</translation>
     </message>
     <message>
         <source>Traditional Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>繁體中文</translation>
     </message>
     <message>
         <source>%1s</source>
         <comment>a decade: 1990s</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1年代</translation>
     </message>
     <message>
         <source>%1</source>
         <comment>a year</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1年</translation>
     </message>
     <message>
         <source>spring %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1年春</translation>
     </message>
     <message>
         <source>summer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1年夏</translation>
     </message>
     <message>
         <source>autumn %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1年秋</translation>
     </message>
     <message>
         <source>winter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1年冬</translation>
     </message>
     <message>
         <source>quarter %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2年第%1季</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
         <comment>date format</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
         <comment>date format</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>perhaps about %1</source>
         <comment>a date</comment>
-        <translation type="unfinished"></translation>
+        <translation>可能在%1前後</translation>
     </message>
     <message>
         <source>perhaps %1</source>
         <comment>a date</comment>
-        <translation type="unfinished"></translation>
+        <translation>可能是%1</translation>
     </message>
     <message>
         <source>about %1</source>
         <comment>a date</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1前後</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <comment>first and last date of a range</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>d MMMM</source>
         <comment>first date of a range within a year</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
         <comment>last date of a range within a year</comment>
-        <translation type="unfinished"></translation>
+        <translation>M月d日</translation>
     </message>
     <message>
         <source>%1–%2</source>
         <comment>first and last day of a range within a month</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2</translation>
     </message>
     <message>
         <source>d</source>
         <comment>first date of a range within a month</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
         <comment>last date of a range within a month</comment>
-        <translation type="unfinished"></translation>
+        <translation>d日</translation>
     </message>
     <message>
         <source>date unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>日期不明</translation>
     </message>
     <message>
         <source>until %1</source>
         <comment>a date</comment>
-        <translation type="unfinished"></translation>
+        <translation>至%1</translation>
     </message>
     <message>
         <source>from %1</source>
         <comment>a date</comment>
-        <translation type="unfinished"></translation>
+        <translation>自%1</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between names</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>place and country</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1(%2)</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::Actions</name>
+    <message>
+        <source>&amp;New library…</source>
+        <translation>新增資料庫(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open library…</source>
+        <translation>開啟資料庫(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>清空此清單(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Add articles…</source>
+        <translation>加入文章(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;folder of articles…</source>
+        <translation>加入文章資料夾(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;picture…</source>
+        <translation>儲存圖片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>結束(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter events</source>
+        <translation>篩選事件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the filter</source>
+        <translation>清除篩選(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Deselect</source>
+        <translation>取消選取(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>縮小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Fit all events</source>
+        <translation>顯示全部事件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;today</source>
+        <translation>前往今天(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Next event</source>
+        <translation>下一事件(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous event</source>
+        <translation>上一事件(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Next pa&amp;ssage of the event</source>
+        <translation>此事件的下一段落(&amp;S)</translation>
+    </message>
+    <message>
+        <source>P&amp;revious passage of the event</source>
+        <translation>此事件的上一段落(&amp;R)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全螢幕(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>鍵盤(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Démarche</source>
+        <translation>關於 Démarche(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add articles</source>
+        <translation>加入文章</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>顯示全部</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>圖片</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::Appearance</name>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟隨系統(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>淺色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::EmptyState</name>
+    <message>
+        <source>Add articles…</source>
+        <translation>加入文章…</translation>
+    </message>
+    <message>
+        <source>Open library…</source>
+        <translation>開啟資料庫…</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除篩選</translation>
+    </message>
+    <message>
+        <source>From articles to a timeline</source>
+        <translation>從文章到時間軸</translation>
+    </message>
+    <message>
+        <source>Add news articles (text or HTML, English or Chinese), or drop files and folders here. What they tell is kept in the library %1.</source>
+        <translation>請加入新聞文章(文字或 HTML,英文或中文),或把檔案和資料夾拖放到這裡。文章內容會儲存在資料庫 %1 中。</translation>
+    </message>
+    <message>
+        <source>This library is empty</source>
+        <translation>此資料庫是空的</translation>
+    </message>
+    <message>
+        <source>Add news articles (text or HTML, English or Chinese), or drop files and folders here.</source>
+        <translation>請加入新聞文章(文字或 HTML,英文或中文),或把檔案和資料夾拖放到這裡。</translation>
+    </message>
+    <message>
+        <source>No events were found</source>
+        <translation>沒有找到事件</translation>
+    </message>
+    <message>
+        <source>The articles of this library tell of no dated event between the United States and China. Add more articles, or drop files and folders here. Events of others may be shown too: Filter › Context events.</source>
+        <translation>此資料庫的文章沒有講述美中之間有日期的事件。請加入更多文章,或把檔案和資料夾拖放到這裡。也可以顯示其他國家的事件:篩選 › 背景事件。</translation>
+    </message>
+    <message>
+        <source>No event passes the filter</source>
+        <translation>沒有事件符合篩選條件</translation>
+    </message>
+    <message>
+        <source>The library has articles, but none of their events is as the filter asks.</source>
+        <translation>資料庫中有文章,但沒有事件符合篩選條件。</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::EventListModel</name>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地點</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>來源</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::EventListView</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::ExportCommands</name>
+    <message>
+        <source>Save picture</source>
+        <translation>儲存圖片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>圖片 (*.png *.svg *.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::FilterBar</name>
+    <message>
+        <source>Filter by words, names, places</source>
+        <translation>依詞語、人名、地點篩選</translation>
+    </message>
+    <message>
+        <source>Context events (of others) too</source>
+        <translation>包括背景事件(其他國家)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>篩選</translation>
+    </message>
+    <message>
+        <source>Filter (%1)</source>
+        <translation>篩選(%1)</translation>
+    </message>
+    <message>
+        <source>Which kinds and statuses to show; none chosen shows all</source>
+        <translation>要顯示的類型和狀態;不選則全部顯示</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::LibraryClient</name>
+    <message>
+        <source>No library is open to add it to.</source>
+        <translation>沒有開啟的資料庫可供加入。</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::LibraryCommands</name>
+    <message>
+        <source>Libraries (*.demarche)</source>
+        <translation>資料庫 (*.demarche)</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>New library</source>
+        <translation>新增資料庫</translation>
+    </message>
+    <message>
+        <source>Open library</source>
+        <translation>開啟資料庫</translation>
+    </message>
+    <message>
+        <source>Add articles</source>
+        <translation>加入文章</translation>
+    </message>
+    <message>
+        <source>Articles (*.txt *.text *.htm *.html *.xhtml *.md)</source>
+        <translation>文章 (*.txt *.text *.htm *.html *.xhtml *.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Add a folder of articles</source>
+        <translation>加入文章資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::MainWindow</name>
+    <message>
+        <source>Saved %1</source>
+        <translation>已儲存 %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>so many events, so many articles</comment>
+        <translation>%2中的%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 個事件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) added</source>
+        <translation>
+            <numerusform>加入了 %n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>%n 篇已有</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n 個無法讀取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between what was done</comment>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Recent libraries</source>
+        <translation>最近的資料庫(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Events</source>
+        <translation>事件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>檢視(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主題(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>語言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>說明(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>閱讀</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>訊息</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::MessagesPanel</name>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情況</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部複製</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::PassageFacts</name>
+    <message>
+        <source>%1 (all sources together: %2)</source>
+        <translation>%1(綜合各來源:%2)</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2</source>
+        <comment>date in words, as EDTF</comment>
+        <translation>%1  ·  %2</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>per cent</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>Worked out</source>
+        <translation>推算依據</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地點</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>層級</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>可信度</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::ReaderView</name>
+    <message>
+        <source>Select an event to read the passage that tells it.</source>
+        <translation>選取一個事件,閱讀講述它的段落。</translation>
+    </message>
+    <message>
+        <source>Text of the article</source>
+        <translation>文章正文</translation>
+    </message>
+    <message>
+        <source>Passages that tell the event</source>
+        <translation>講述此事件的段落</translation>
+    </message>
+    <message>
+        <source>Previous passage of this event</source>
+        <translation>此事件的上一段落</translation>
+    </message>
+    <message>
+        <source>Next passage of this event</source>
+        <translation>此事件的下一段落</translation>
+    </message>
+    <message>
+        <source>The passage does not stand in this text as it was read.</source>
+        <translation>此段落與所讀正文不符。</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2  ·  %3</source>
+        <comment>date, kind, status</comment>
+        <translation>%1  ·  %2  ·  %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <comment>passage, of so many, in this article</comment>
+        <translation>%1/%2:%3</translation>
+    </message>
+    <message>
+        <source>Stated date: %1</source>
+        <translation>頁面日期:%1</translation>
+    </message>
+    <message>
+        <source>Day of writing: %1, %2</source>
+        <comment>date, where it comes from</comment>
+        <translation>撰寫日期:%1(%2)</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>時間軸</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 個</translation>
     </message>
 </context>
 </TS>

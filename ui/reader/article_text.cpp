@@ -108,6 +108,11 @@ void ArticleText::format() {
   cursor.select(QTextCursor::Document);
   cursor.setBlockFormat(paragraph);
   cursor.setCharFormat({});
+  // Lines left empty between paragraphs would double the gaps.
+  QTextBlockFormat empty;
+  empty.setLineHeight(0, QTextBlockFormat::FixedHeight);
+  for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+    if (block.length() == 1) QTextCursor(block).setBlockFormat(empty);
   for (const model::Block& block : m_article->blocks) {
     const QTextCharFormat characters = characterFormat(block, font(), palette());
     if (characters.isEmpty()) continue;

@@ -19,9 +19,9 @@ QString withStory(const QString& passage, const QString& story) {
 
 QString datedAs(const time::Edtf& date) {
   const QString words = Words::date(date);
-  return date.unknown()
-             ? words
-             : PassageFacts::tr("%1  ·  %2", "date in words, as EDTF").arg(words, toQString(date.str()));
+  const QString edtf = toQString(date.str());
+  if (date.unknown() || words == edtf) return words;
+  return PassageFacts::tr("%1  ·  %2", "date in words, as EDTF").arg(words, edtf);
 }
 
 QString percent(double share) {
@@ -32,7 +32,7 @@ QString percent(double share) {
 
 PassageFacts::PassageFacts(QWidget* parent) : QFrame(parent), m_rows(new QFormLayout(this)) {
   m_rows->setRowWrapPolicy(QFormLayout::DontWrapRows);
-  m_rows->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+  m_rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   m_rows->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
   m_rows->setHorizontalSpacing(12);
   m_rows->setVerticalSpacing(4);

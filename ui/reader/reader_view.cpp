@@ -72,8 +72,8 @@ void ReaderView::build() {
   auto* parts = new QSplitter(Qt::Vertical);
   parts->addWidget(m_text);
   parts->addWidget(m_factsArea);
-  parts->setStretchFactor(0, 3);
-  parts->setStretchFactor(1, 1);
+  parts->setStretchFactor(0, 1);
+  parts->setSizes({700, 300}); // shares
   parts->setChildrenCollapsible(false);
 
   auto* page = new QWidget;

@@ -74,6 +74,7 @@ void EmptyState::setDefaultLibrary(const QString& library) {
 void EmptyState::say(const QString& heading, const QString& text) {
   m_heading->setText(heading);
   m_text->setText(text);
+  m_text->setFixedHeight(m_text->heightForWidth(textWidth));
 }
 
 void EmptyState::retranslate() {

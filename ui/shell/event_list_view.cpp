@@ -4,13 +4,35 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QScopedValueRollback>
+#include <QStyledItemDelegate>
+#include <utility>
 
 namespace demarche::ui {
+namespace {
+
+constexpr int rowPadding = 6;
+
+/// In letters; the title takes what is left.
+constexpr std::pair<int, int> startingWidths[] = {
+    {EventListModel::dateColumn, 23},   {EventListModel::kindColumn, 15},
+    {EventListModel::statusColumn, 12}, {EventListModel::peopleColumn, 24},
+    {EventListModel::placeColumn, 16},  {EventListModel::sourcesColumn, 9}};
+
+class RoomyRows : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    return QStyledItemDelegate::sizeHint(option, index) + QSize(0, rowPadding);
+  }
+};
+
+} // namespace
 
 EventListView::EventListView(QWidget* parent) : QTreeView(parent), m_model(new EventListModel(this)) {
   setModel(m_model);
   setRootIsDecorated(false);
   setUniformRowHeights(true);
+  setItemDelegate(new RoomyRows(this));
   setAlternatingRowColors(true);
   setSelectionBehavior(SelectRows);
   setAllColumnsShowFocus(true);
@@ -20,12 +42,8 @@ EventListView::EventListView(QWidget* parent) : QTreeView(parent), m_model(new E
   header()->setSortIndicator(EventListModel::dateColumn, Qt::AscendingOrder);
   header()->setSectionResizeMode(EventListModel::titleColumn, QHeaderView::Stretch);
   const int letter = fontMetrics().averageCharWidth();
-  setColumnWidth(EventListModel::dateColumn, 26 * letter);
-  setColumnWidth(EventListModel::kindColumn, 16 * letter);
-  setColumnWidth(EventListModel::statusColumn, 13 * letter);
-  setColumnWidth(EventListModel::peopleColumn, 30 * letter);
-  setColumnWidth(EventListModel::placeColumn, 18 * letter);
-  setColumnWidth(EventListModel::sourcesColumn, 10 * letter);
+  for (const auto& [column, letters] : startingWidths)
+    setColumnWidth(column, letters * letter);
   setAccessibleName(tr("Events"));
   connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex& current) {

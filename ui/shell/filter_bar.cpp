@@ -9,8 +9,8 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalBlocker>
-#include <QToolButton>
 #include <algorithm>
 #include <chrono>
 
@@ -18,7 +18,7 @@ namespace demarche::ui {
 namespace {
 
 constexpr std::chrono::milliseconds typingPause{150};
-constexpr int textWidth = 280;
+constexpr int textWidth = 320;
 
 bool anyChecked(const std::vector<QAction*>& actions) {
   return std::ranges::any_of(actions, &QAction::isChecked);
@@ -27,7 +27,7 @@ bool anyChecked(const std::vector<QAction*>& actions) {
 } // namespace
 
 FilterBar::FilterBar(QWidget* parent)
-    : QWidget(parent), m_text(new QLineEdit(this)), m_button(new QToolButton(this)), m_menu(new QMenu(this)) {
+    : QWidget(parent), m_text(new QLineEdit(this)), m_button(new QPushButton(this)), m_menu(new QMenu(this)) {
   build();
   m_typing.setSingleShot(true);
   m_typing.setInterval(typingPause);
@@ -55,13 +55,14 @@ void FilterBar::build() {
   m_menu->addSeparator();
   m_context = addChoice();
   m_button->setMenu(m_menu);
-  m_button->setPopupMode(QToolButton::InstantPopup);
   m_text->setClearButtonEnabled(true);
-  m_text->setMinimumWidth(textWidth);
+  m_text->setFixedWidth(textWidth);
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(m_text, 1);
+  layout->addWidget(m_text);
   layout->addWidget(m_button);
+  m_button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
 void FilterBar::retranslate() {

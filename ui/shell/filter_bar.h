@@ -10,7 +10,7 @@
 class QAction;
 class QLineEdit;
 class QMenu;
-class QToolButton;
+class QPushButton;
 
 namespace demarche::ui {
 
@@ -40,7 +40,7 @@ class FilterBar : public QWidget {
   [[nodiscard]] int choices() const;
 
   QLineEdit* m_text;
-  QToolButton* m_button;
+  QPushButton* m_button;
   QMenu* m_menu;
   std::vector<QAction*> m_kinds;    ///< in the order of model::allEventKinds
   std::vector<QAction*> m_statuses; ///< in the order of model::allEventStatuses
