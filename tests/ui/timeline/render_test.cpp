@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/timeline/render.h"
+
+#include "events.h"
+
+#include <QImage>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+#include <QtTest>
+
+using namespace demarche;
+using namespace demarche::ui;
+
+namespace {
+
+QByteArray contents(const QString& path) {
+  QFile file(path);
+  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class RenderTest : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void aPngHasTheSizeThatWasAskedFor() {
+    const QString path = m_folder.filePath(QStringLiteral("timeline.png"));
+    RenderOptions options;
+    options.size = QSize(900, 500);
+    QVERIFY(renderTimeline(timeline::snapshotOf(someEvents()), options, path).has_value());
+    const QImage image(path);
+    QCOMPARE(image.size(), options.size);
+    QVERIFY(image.pixelColor(2, 2).lightness() > 200);
+    options.dark = true;
+    QVERIFY(renderTimeline(timeline::snapshotOf(someEvents()), options, path).has_value());
+    QVERIFY(QImage(path).pixelColor(2, 2).lightness() < 60);
+  }
+
+  void anSvgIsXmlAndNamesItsEvents() {
+    const QString path = m_folder.filePath(QStringLiteral("timeline.svg"));
+    QVERIFY(renderTimeline(timeline::snapshotOf(someEvents()), {}, path).has_value());
+    QXmlStreamReader reader(contents(path));
+    QString text;
+    while (!reader.atEnd())
+      if (reader.readNext() == QXmlStreamReader::Characters) text += reader.text();
+    QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    QVERIFY(text.contains(QStringLiteral("Event nixon")));
+  }
+
+  void aPdfHasOnePageOfTheSizeAskedFor() {
+    const QString path = m_folder.filePath(QStringLiteral("timeline.pdf"));
+    RenderOptions options;
+    options.size = QSize(960, 480); // at 96 to the inch: 720 × 360 points
+    QVERIFY(renderTimeline(timeline::snapshotOf(someEvents()), options, path).has_value());
+    const QByteArray pdf = contents(path);
+    QVERIFY(pdf.startsWith("%PDF-"));
+    QCOMPARE(pdf.count("/MediaBox"), 1);
+    QVERIFY(pdf.contains("/MediaBox [0 0 720"));
+  }
+
+  void theRangeDecidesWhatIsDrawn() {
+    const QString path = m_folder.filePath(QStringLiteral("range.svg"));
+    RenderOptions options;
+    options.range = std::make_pair(QDate(2023, 1, 1), QDate(2023, 12, 31));
+    QVERIFY(renderTimeline(timeline::snapshotOf(someEvents()), options, path).has_value());
+    QVERIFY(contents(path).contains("Event vienna"));
+    QVERIFY(!contents(path).contains("Event nixon"));
+  }
+
+  void anEmptyTimelineIsAPictureToo() {
+    const QString path = m_folder.filePath(QStringLiteral("empty.png"));
+    QVERIFY(renderTimeline(timeline::snapshotOf({}), {}, path).has_value());
+    QVERIFY(!QImage(path).isNull());
+  }
+
+  void anUnknownTypeIsRefusedAndNothingIsWritten() {
+    const QString path = m_folder.filePath(QStringLiteral("timeline.bmp"));
+    const auto result = renderTimeline(timeline::snapshotOf(someEvents()), {}, path);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, base::ErrorKind::input);
+    QVERIFY(!QFile::exists(path));
+  }
+
+  void aPictureTooLargeIsRefused() {
+    RenderOptions options;
+    options.size = QSize(100'000, 10);
+    const auto result = renderTimeline(timeline::snapshotOf(someEvents()), options,
+                                       m_folder.filePath(QStringLiteral("huge.png")));
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, base::ErrorKind::limit);
+  }
+
+  void whereItCannotWriteItSaysSo() {
+    const auto result = renderTimeline(timeline::snapshotOf(someEvents()), {},
+                                       m_folder.filePath(QStringLiteral("no/such/folder/timeline.png")));
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, base::ErrorKind::access);
+    QVERIFY(QString::fromStdString(result.error().message).contains(QStringLiteral("no/such/folder")));
+  }
+
+ private:
+  QTemporaryDir m_folder;
+};
+
+QTEST_MAIN(RenderTest)
+#include "render_test.moc"

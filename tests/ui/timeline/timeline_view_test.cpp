@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/timeline/view.h"
+
+#include "events.h"
+#include "ui/bridge/text.h"
+#include "ui/timeline/frame_painter.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace demarche;
+using namespace demarche::ui;
+
+namespace {
+
+void turnWheel(TimelineView& view, QPointF at, QPoint angle,
+               Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+  QWheelEvent event(at, view.mapToGlobal(at), {}, angle, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+  QApplication::sendEvent(&view, &event);
+}
+
+void drag(TimelineView& view, QPoint from, QPoint to) {
+  QTest::mousePress(&view, Qt::LeftButton, {}, from);
+  for (const QPoint point : {(from + to) / 2, to}) {
+    QMouseEvent move(QEvent::MouseMove, point, view.mapToGlobal(QPointF(point)), Qt::NoButton, Qt::LeftButton,
+                     {});
+    QApplication::sendEvent(&view, &move);
+  }
+  QTest::mouseRelease(&view, Qt::LeftButton, {}, to);
+}
+
+QPoint middleOf(const TimelineView& view, const char* id) {
+  const TimelineScene& scene = view.scene();
+  const auto item = scene.snapshot().find(id);
+  return scene.markRect(timeline::markOf(scene.fold(), scene.rows(), item.value())).center().toPoint();
+}
+
+double daysShown(const TimelineView& view) {
+  return view.scene().plotRect().width() / view.scene().scale().pixelsPerDay();
+}
+
+} // namespace
+
+class TimelineViewTest : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void init() {
+    m_view = std::make_unique<TimelineView>();
+    m_view->resize(1000, 500);
+    m_view->setSnapshot(timeline::snapshotOf(someEvents()));
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    m_view->setFocus();
+  }
+
+  void theFirstEventsAreShownAll() {
+    const auto [first, last] = m_view->shownRange();
+    QVERIFY(first < QDate(1972, 2, 21));
+    QVERIFY(last > QDate(2023, 11, 15));
+  }
+
+  void theWheelZoomsAboutTheDayUnderTheMouse_data() {
+    QTest::addColumn<int>("x");
+    QTest::addColumn<int>("angle");
+    for (const int x : {200, 520, 960})
+      for (const int angle : {120, -120, 480, 15})
+        QTest::addRow("%d at %d", angle, x) << x << angle;
+  }
+
+  void theWheelZoomsAboutTheDayUnderTheMouse() {
+    QFETCH(const int, x);
+    QFETCH(const int, angle);
+    m_view->showRange(QDate(2000, 1, 1), QDate(2004, 12, 31));
+    const double day = m_view->scene().dayAt(x);
+    const double days = daysShown(*m_view);
+    turnWheel(*m_view, QPointF(x, 200), QPoint(0, angle));
+    QVERIFY(std::abs(m_view->scene().xOfDay(day) - x) < 0.5);
+    QCOMPARE(daysShown(*m_view) < days, angle > 0);
+  }
+
+  void shiftWheelPansAndDoesNotZoom() {
+    const double days = daysShown(*m_view);
+    const double first = m_view->scene().scale().firstDay();
+    turnWheel(*m_view, QPointF(500, 200), QPoint(0, -120), Qt::ShiftModifier);
+    QCOMPARE(daysShown(*m_view), days);
+    QVERIFY(m_view->scene().scale().firstDay() > first);
+  }
+
+  void draggingMovesTheDayWithTheMouse() {
+    const QPoint from(600, 480 - 60);
+    const QPoint to(400, 480 - 60);
+    const double day = m_view->scene().dayAt(from.x());
+    QSignalSpy selection(m_view.get(), &TimelineView::selectionChanged);
+    drag(*m_view, from, to);
+    QVERIFY(std::abs(m_view->scene().xOfDay(day) - to.x()) < 0.5);
+    QCOMPARE(selection.count(), 0);
+  }
+
+  void aClickSelectsTheEventUnderTheMouse() {
+    QSignalSpy selection(m_view.get(), &TimelineView::selectionChanged);
+    for (const char* id : {"nixon", "relations", "hainan"}) {
+      QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, middleOf(*m_view, id));
+      QCOMPARE(selection.takeLast().first().toString(), QString::fromUtf8(id));
+      QCOMPARE(m_view->selected(), QString::fromUtf8(id));
+    }
+  }
+
+  void aClickBesideTheEventsSelectsNothing() {
+    m_view->setSelected(QStringLiteral("nixon"));
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, QPoint(500, 440));
+    QCOMPARE(m_view->selected(), QString());
+  }
+
+  void aClickOnAClusterZoomsUntilItsEventsStandApart() {
+    const TimelineScene& scene = m_view->scene();
+    const auto events = {eventOn("2023-05-10", "a"), eventOn("2023-05-12", "b"), eventOn("2023-05-14", "c"),
+                         eventOn("1972-02-21", "d")};
+    m_view->setSnapshot(timeline::snapshotOf(events));
+    m_view->resize(1000, 120); // a single row
+    m_view->fitAll();
+    QTRY_COMPARE(timeline::markAt(scene.fold(), timeline::markOf(scene.fold(), scene.rows(), 2)).count, 3u);
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, middleOf(*m_view, "b"));
+    QCOMPARE(timeline::markAt(scene.fold(), timeline::markOf(scene.fold(), scene.rows(), 2)).count, 1u);
+    QVERIFY(scene.plotRect().contains(middleOf(*m_view, "b")));
+  }
+
+  void aDoubleClickOpensTheEvent() {
+    QSignalSpy activated(m_view.get(), &TimelineView::eventActivated);
+    QTest::mouseDClick(m_view.get(), Qt::LeftButton, {}, middleOf(*m_view, "relations"));
+    QCOMPARE(activated.count(), 1);
+    QCOMPARE(activated.first().first().toString(), QStringLiteral("relations"));
+  }
+
+  void tabWalksTheEventsInTimeAndLeavesAfterTheLast() {
+    for (const std::string& id : someEventsByTime()) {
+      QTest::keyClick(m_view.get(), Qt::Key_Tab);
+      QCOMPARE(m_view->selected(), toQString(id));
+    }
+    QTest::keyClick(m_view.get(), Qt::Key_Tab);
+    QCOMPARE(m_view->selected(), QStringLiteral("woodside"));
+    QTest::keyClick(m_view.get(), Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(m_view->selected(), QStringLiteral("vienna"));
+  }
+
+  void tabBringsTheEventIntoSight() {
+    m_view->showRange(QDate(1971, 1, 1), QDate(1973, 1, 1));
+    m_view->setSelected(QStringLiteral("nixon"));
+    QTest::keyClick(m_view.get(), Qt::Key_Tab);
+    QVERIFY(m_view->scene().plotRect().contains(middleOf(*m_view, "relations")));
+  }
+
+  void enterOpensTheSelectedEvent() {
+    QSignalSpy activated(m_view.get(), &TimelineView::eventActivated);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(activated.count(), 0);
+    m_view->setSelected(QStringLiteral("hainan"));
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(activated.count(), 1);
+    QCOMPARE(activated.first().first().toString(), QStringLiteral("hainan"));
+  }
+
+  void keysPanAndZoom() {
+    m_view->showRange(QDate(2000, 1, 1), QDate(2004, 12, 31));
+    const double days = daysShown(*m_view);
+    const double first = m_view->scene().scale().firstDay();
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QVERIFY(m_view->scene().scale().firstDay() > first);
+    QTest::keyClick(m_view.get(), Qt::Key_Left);
+    QVERIFY(std::abs(m_view->scene().scale().firstDay() - first) < 1e-6);
+    QTest::keyClick(m_view.get(), Qt::Key_Plus);
+    QVERIFY(daysShown(*m_view) < days);
+    QTest::keyClick(m_view.get(), Qt::Key_Minus);
+    QVERIFY(std::abs(daysShown(*m_view) - days) < 1e-6);
+    QTest::keyClick(m_view.get(), Qt::Key_0);
+    QVERIFY(m_view->shownRange().first < QDate(1972, 2, 21));
+    QVERIFY(m_view->shownRange().second > QDate(2023, 11, 15));
+  }
+
+  void homeAndEndGoToTheFirstAndTheLastEvent() {
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    QCOMPARE(m_view->selected(), QStringLiteral("woodside"));
+    QTest::keyClick(m_view.get(), Qt::Key_Home);
+    QCOMPARE(m_view->selected(), QStringLiteral("nixon"));
+  }
+
+  void undatedEventsAreCountedAndNeverPlaced() {
+    const QString line = FramePainter::undatedText(m_view->scene());
+    QVERIFY2(line.startsWith(QStringLiteral("2 ")), qPrintable(line));
+    QSignalSpy undated(m_view.get(), &TimelineView::undatedActivated);
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {},
+                      FramePainter::undatedRect(m_view->scene()).center().toPoint());
+    QCOMPARE(undated.count(), 1);
+    m_view->setSelected(QStringLiteral("undated"));
+    QCOMPARE(m_view->selected(), QString());
+  }
+
+  void newEventsLeaveViewAndSelectionWhereTheyAre() {
+    m_view->showRange(QDate(2023, 1, 1), QDate(2023, 12, 31));
+    m_view->setSelected(QStringLiteral("vienna"));
+    const timeline::TimeScale scale = m_view->scene().scale();
+    QSignalSpy selection(m_view.get(), &TimelineView::selectionChanged);
+    auto events = someEvents();
+    events.push_back(eventOn("1971-07-09/1971-07-11", "kissinger"));
+    m_view->setSnapshot(timeline::snapshotOf(events));
+    QVERIFY(m_view->scene().scale() == scale);
+    QCOMPARE(m_view->selected(), QStringLiteral("vienna"));
+    QCOMPARE(selection.count(), 0);
+    m_view->setSnapshot(timeline::snapshotOf({eventOn("1999", "another")}));
+    QCOMPARE(m_view->selected(), QString());
+    QCOMPARE(selection.count(), 1);
+  }
+
+  void resizingKeepsTheRange() {
+    m_view->showRange(QDate(2000, 1, 1), QDate(2004, 12, 31));
+    m_view->resize(700, 400);
+    QTRY_COMPARE(m_view->scene().size(), QSizeF(700, 400));
+    QCOMPARE(m_view->shownRange(), std::make_pair(QDate(2000, 1, 1), QDate(2004, 12, 31)));
+  }
+
+  void rowsStayWhereTheyAreWhileOnePansAndZooms() {
+    m_view->setSnapshot(manyEvents(300));
+    m_view->fitAll();
+    const auto before = m_view->scene().rows().rowOf;
+    const double top = m_view->scene().laneRect(3).top();
+    for (int step = 0; step < 8; ++step) {
+      turnWheel(*m_view, QPointF(700, 200), QPoint(0, 240));
+      QTest::keyClick(m_view.get(), Qt::Key_Right);
+      QVERIFY(m_view->scene().rows().rowOf == before);
+      QCOMPARE(m_view->scene().laneRect(3).top(), top);
+    }
+  }
+
+  void theEmptyTimelineShowsAnAxisAndTakesEveryKey() {
+    m_view->setSnapshot(nullptr);
+    for (const Qt::Key key :
+         {Qt::Key_Tab, Qt::Key_Home, Qt::Key_End, Qt::Key_Return, Qt::Key_0, Qt::Key_Plus})
+      QTest::keyClick(m_view.get(), key);
+    QVERIFY(m_view->shownRange().first < m_view->shownRange().second);
+    QVERIFY(!m_view->grab().isNull());
+  }
+
+  void tenThousandEventsArePainted() {
+    m_view->setSnapshot(manyEvents(10'000));
+    m_view->fitAll();
+    QImage image = m_view->grab().toImage();
+    const QColor ground = m_view->scene().look().theme.base;
+    qint64 coloured = 0;
+    const QRect plot = m_view->scene().plotRect().toRect();
+    for (int y = plot.top(); y < plot.bottom(); ++y)
+      for (int x = plot.left(); x < plot.right(); ++x)
+        coloured += image.pixelColor(x, y).saturation() > 60;
+    QVERIFY2(coloured > 5000, "the events do not show");
+    QVERIFY(ground.saturation() <= 60);
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    QCOMPARE(m_view->selected().isEmpty(), false);
+  }
+
+ private:
+  std::unique_ptr<TimelineView> m_view;
+};
+
+QTEST_MAIN(TimelineViewTest)
+#include "timeline_view_test.moc"
