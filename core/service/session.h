@@ -3,11 +3,15 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/exchange/collection.h"
 #include "core/language/knowledge.h"
+#include "core/library/article_summary.h"
 #include "core/model/document.h"
 #include "core/model/event.h"
-#include "core/model/extraction.h"
 #include "core/model/filter.h"
+#include "core/service/inputs.h"
+#include "core/service/knowledge.h"
+#include "core/service/reading.h"
 
 #include <filesystem>
 #include <memory>
@@ -16,21 +20,7 @@
 
 namespace demarche::service {
 
-/// An article as lists show it.
-struct ArticleSummary {
-  std::string source;
-  std::string title;
-  std::string digest;
-  std::vector<model::Language> languages;
-  std::optional<time::Edtf> stated;
-  model::DayOfWriting written;
-};
-
-/// Why one input could not be read.
-struct InputFailure {
-  std::string source;
-  base::Error error;
-};
+using library::ArticleSummary;
 
 /// What came of adding articles.
 struct AddReport {
@@ -55,7 +45,7 @@ struct CheckReport {
 /// they may come from any thread (the window makes them on a worker through ui/bridge). Reading calls run
 /// beside a writing one and see the library as it was before it.
 class Session {
-public:
+ public:
   enum class Mode { create, openOrCreate, open, readOnly };
 
   /// `create` replaces nothing: it fails when the file exists.
@@ -67,7 +57,8 @@ public:
 
   /// Reads files, and folders by name (not hidden files), and adds them; one transaction per article.
   virtual base::Result<AddReport> add(const std::vector<std::filesystem::path>& inputs,
-                                      const base::ProgressCallback& progress, const base::CancelToken& cancel) = 0;
+                                      const base::ProgressCallback& progress,
+                                      const base::CancelToken& cancel) = 0;
 
   /// Stories that the filter lets through, by earliest day, unknown dates last; joined across articles.
   [[nodiscard]] virtual base::Result<std::vector<model::Event>> events(const model::Filter& filter) const = 0;
@@ -79,22 +70,8 @@ public:
   [[nodiscard]] virtual base::Result<CheckReport> check(bool repair) = 0;
 };
 
-/// Loads the knowledge of base::resourceFolders() once per process and shares it. Takes some tens of
-/// milliseconds the first time; thread-safe.
-[[nodiscard]] base::Result<std::shared_ptr<const language::Knowledge>> installedKnowledge();
-
-/// Reads one article on its own (the `extract` command and the first half of `add`).
-struct ReadArticle {
-  model::Document document;
-  model::Extraction extraction;
-};
-[[nodiscard]] base::Result<ReadArticle> readArticle(const std::filesystem::path& file,
-                                                    const language::Knowledge& knowledge,
-                                                    const std::optional<time::Edtf>& written = std::nullopt);
-
-/// Files below the inputs: a file is itself, a folder its files by name (recursively, hidden ones left out).
-/// What cannot be listed is told in `failures`.
-[[nodiscard]] std::vector<std::filesystem::path> inputFiles(const std::vector<std::filesystem::path>& inputs,
-                                                            std::vector<InputFailure>& failures);
+/// Events of a session with all that an export tells of them.
+[[nodiscard]] base::Result<exchange::Collection> collection(const Session& session,
+                                                            const model::Filter& filter);
 
 } // namespace demarche::service

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/service/knowledge.h"
+
+#include "core/base/log.h"
+#include "core/base/resources.h"
+
+#include <mutex>
+
+namespace demarche::service {
+
+base::Result<std::shared_ptr<const language::Knowledge>> installedKnowledge() {
+  static std::mutex mutex;
+  static std::shared_ptr<const language::Knowledge> loaded;
+  const std::lock_guard lock(mutex);
+  if (loaded) return loaded;
+
+  std::vector<language::Problem> problems;
+  auto knowledge = language::Knowledge::load(base::resourceFolders(), &problems);
+  for (const language::Problem& problem : problems)
+    spdlog::warn("{}: {}", problem.origin.str(), problem.message);
+  if (knowledge) loaded = *knowledge;
+  return knowledge;
+}
+
+} // namespace demarche::service

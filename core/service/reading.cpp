@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/service/reading.h"
+
+#include "core/exchange/json.h"
+#include "core/extract/extract.h"
+#include "core/ingest/ingest.h"
+
+namespace demarche::service {
+namespace {
+
+base::Result<ReadArticle> extracted(base::Result<model::Document> document,
+                                    const language::Knowledge& knowledge,
+                                    const std::optional<time::Edtf>& written) {
+  if (!document) return tl::make_unexpected(document.error());
+  model::Extraction extraction = extract::extract(*document, knowledge, written);
+  return ReadArticle{std::move(*document), std::move(extraction)};
+}
+
+} // namespace
+
+base::Result<ReadArticle> readArticle(const std::filesystem::path& file, const language::Knowledge& knowledge,
+                                      const std::optional<time::Edtf>& written) {
+  return extracted(ingest::readFile(file), knowledge, written);
+}
+
+base::Result<ReadArticle> readArticle(const exchange::Record& record, const language::Knowledge& knowledge,
+                                      const std::optional<time::Edtf>& written) {
+  return extracted(record.text.empty() ? ingest::readHtml(record.html, record.source, record.published)
+                                       : ingest::readText(record.text, record.source, record.published),
+                   knowledge, written);
+}
+
+std::string jsonLine(const ReadArticle& article) {
+  return exchange::jsonLine(library::summaryOf(article.document, article.extraction.written),
+                            article.extraction.events, text::CodePointIndex(article.document.text));
+}
+
+} // namespace demarche::service

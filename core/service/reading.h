@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/exchange/record.h"
+#include "core/language/knowledge.h"
+#include "core/library/article_summary.h"
+#include "core/model/document.h"
+#include "core/model/extraction.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace demarche::service {
+
+/// One article read on its own (the `extract` command and the first half of `add`).
+struct ReadArticle {
+  model::Document document;
+  model::Extraction extraction;
+};
+
+/// `written` is what the user says of the day of writing, and wins.
+[[nodiscard]] base::Result<ReadArticle> readArticle(const std::filesystem::path& file,
+                                                    const language::Knowledge& knowledge,
+                                                    const std::optional<time::Edtf>& written = std::nullopt);
+[[nodiscard]] base::Result<ReadArticle> readArticle(const exchange::Record& record,
+                                                    const language::Knowledge& knowledge,
+                                                    const std::optional<time::Edtf>& written = std::nullopt);
+
+/// As one JSON line, without its end.
+[[nodiscard]] std::string jsonLine(const ReadArticle& article);
+
+} // namespace demarche::service
