@@ -159,7 +159,7 @@ class PackCompiler {
     CompiledRule compiled;
     compiled.cls = m_pack->m_pool.keep(source.rule.cls);
     m_slots.clear();
-    std::optional<PatternAutomaton> pattern = compilePattern(source.pattern, source.stage);
+    std::optional<PatternAutomaton> pattern = compilePattern(source.pattern, PatternUse::match, source.stage);
     if (!pattern) return nullptr;
     compiled.pattern = std::move(*pattern);
     for (const std::string& slot : compiled.pattern.slots)
@@ -178,14 +178,15 @@ class PackCompiler {
 
   bool addContext(std::string_view key, const PatternSource& source, std::int64_t stage, CompiledRule& rule) {
     if (source.text.empty()) return true;
-    std::optional<PatternAutomaton> pattern = compilePattern(source, stage);
+    std::optional<PatternAutomaton> pattern = compilePattern(source, PatternUse::context, stage);
     if (pattern)
       rule.contexts.push_back({key, std::move(*pattern), key.ends_with("before"), key.starts_with("only")});
     return pattern.has_value();
   }
 
-  std::optional<PatternAutomaton> compilePattern(const PatternSource& source, std::int64_t stage) {
-    const base::Result<PatternNode> parsed = parsePattern(source.text);
+  std::optional<PatternAutomaton> compilePattern(const PatternSource& source, PatternUse use,
+                                                 std::int64_t stage) {
+    const base::Result<PatternNode> parsed = parsePattern(source.text, use);
     if (!parsed) {
       complain(source.origin, parsed.error().message);
       return std::nullopt;
@@ -196,7 +197,7 @@ class PackCompiler {
     for (const PatternNode* node : classes)
       ok = checkClass(*node, source.origin, stage) && ok;
     if (!ok) return std::nullopt;
-    base::Result<PatternAutomaton> built = buildAutomaton(*parsed, m_pack->m_symbols);
+    base::Result<PatternAutomaton> built = buildAutomaton(*parsed, use, m_pack->m_symbols);
     if (!built) {
       complain(source.origin, built.error().message);
       return std::nullopt;

@@ -52,8 +52,11 @@ struct PatternNode {
 inline constexpr int longestRepeat = 8;
 inline constexpr int longestCountedRepeat = 32;
 
+/// Whether a pattern is a rule's own, or stands beside its match: only there `_` may be at an end.
+enum class PatternUse : std::uint8_t { match, context };
+
 /// Reads a pattern. The error is one sentence for the person who wrote it.
-[[nodiscard]] base::Result<PatternNode> parsePattern(std::string_view pattern);
+[[nodiscard]] base::Result<PatternNode> parsePattern(std::string_view pattern, PatternUse use);
 
 /// The tokens of a form or literal, folded. A leading "'s" is one token, as it is behind a word.
 struct FormToken {

@@ -28,15 +28,19 @@ struct Fragment {
 
 class Builder {
  public:
-  explicit Builder(Symbols& symbols) : m_symbols(symbols) {}
+  Builder(Symbols& symbols, PatternUse use) : m_symbols(symbols), m_use(use) {}
 
   base::Result<PatternAutomaton> run(const PatternNode& pattern) {
     const Fragment whole = build(pattern);
     if (!m_error.empty()) return base::fail(base::ErrorKind::input, m_error);
+    // Glue at an end binds a context to its match; a match itself has nothing there to be bound to.
+    const bool context = m_use == PatternUse::context;
     for (const Link& link : whole.first)
-      m_automaton.start.push_back(link.position);
-    for (const Link& link : whole.last)
+      m_automaton.start.push_back({link.position, context && link.glue});
+    for (const Link& link : whole.last) {
       m_automaton.positions[link.position].last = true;
+      m_automaton.positions[link.position].lastGlue = context && link.glue;
+    }
     return std::move(m_automaton);
   }
 
@@ -117,7 +121,7 @@ class Builder {
     if (index == largestPattern)
       complain(
           fmt::format("the pattern has more than {} steps when its repeats are written out", largestPattern));
-    m_automaton.positions.push_back({letter, slot, false, {}});
+    m_automaton.positions.push_back({letter, slot, false, false, {}});
     return {{{index, false}}, {{index, false}}, false, false};
   }
 
@@ -163,14 +167,15 @@ class Builder {
   }
 
   Symbols& m_symbols;
+  PatternUse m_use;
   PatternAutomaton m_automaton;
   std::string m_error;
 };
 
 } // namespace
 
-base::Result<PatternAutomaton> buildAutomaton(const PatternNode& pattern, Symbols& symbols) {
-  return Builder(symbols).run(pattern);
+base::Result<PatternAutomaton> buildAutomaton(const PatternNode& pattern, PatternUse use, Symbols& symbols) {
+  return Builder(symbols, use).run(pattern);
 }
 
 bool PatternWalker::matches(const PatternAutomaton& pattern, const Symbols& symbols, const Lattice& lattice,
@@ -191,12 +196,17 @@ bool PatternWalker::matchesFrom(const PatternAutomaton& pattern, const Symbols& 
   return start(pattern);
 }
 
+/// Whether white space stands in front of token `at`.
+bool PatternWalker::isSpaced(std::int32_t at) const {
+  return at < m_lattice->size() && m_lattice->tokens[static_cast<std::size_t>(at)].spaceBefore;
+}
+
 bool PatternWalker::start(const PatternAutomaton& pattern) {
   m_pattern = &pattern;
   m_bindings.clear();
   m_failed.clear();
-  for (const std::uint32_t position : pattern.start)
-    if (walk(position, m_span.begin)) {
+  for (const PatternAutomaton::Step& first : pattern.start)
+    if (!(first.glue && isSpaced(m_span.begin)) && walk(first.target, m_span.begin)) {
       std::reverse(m_bindings.begin(), m_bindings.end());
       return true;
     }
@@ -234,11 +244,10 @@ bool PatternWalker::walk(std::uint32_t position, std::int32_t at) {
 
 bool PatternWalker::step(const PatternAutomaton::Position& position, std::int32_t at, std::int32_t end,
                          const Arc* arc) {
-  bool found = position.last && (!m_exact || end == m_span.end);
+  bool found = position.last && (!m_exact || end == m_span.end) && !(position.lastGlue && isSpaced(end));
   for (std::size_t i = 0; !found && i < position.follow.size(); ++i) {
     const PatternAutomaton::Step& next = position.follow[i];
-    const bool spaced = end < m_span.end && m_lattice->tokens[static_cast<std::size_t>(end)].spaceBefore;
-    found = !(next.glue && spaced) && walk(next.target, end);
+    found = !(next.glue && isSpaced(end)) && walk(next.target, end);
   }
   if (found && position.slot >= 0) m_bindings.push_back({position.slot, at, end, arc});
   return found;

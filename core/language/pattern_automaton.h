@@ -24,10 +24,11 @@ struct PatternAutomaton {
     Letter letter;
     std::int32_t slot = -1;   ///< index into `slots`
     bool last = false;        ///< the pattern may end here
+    bool lastGlue = false;    ///< but only where no white space follows
     std::vector<Step> follow; ///< what a reader would try first comes first
   };
   std::vector<Position> positions;
-  std::vector<std::uint32_t> start;
+  std::vector<Step> start;
   std::vector<std::string> slots;
 };
 
@@ -35,7 +36,8 @@ struct PatternAutomaton {
 inline constexpr std::size_t largestPattern = 4000;
 
 /// New tokens and conditions go into `symbols`. Fails on a class that `symbols` does not know.
-[[nodiscard]] base::Result<PatternAutomaton> buildAutomaton(const PatternNode& pattern, Symbols& symbols);
+[[nodiscard]] base::Result<PatternAutomaton> buildAutomaton(const PatternNode& pattern, PatternUse use,
+                                                            Symbols& symbols);
 
 /// A slot and what filled it.
 struct Binding {
@@ -58,6 +60,7 @@ class PatternWalker {
   [[nodiscard]] const std::vector<Binding>& bindings() const { return m_bindings; }
 
  private:
+  [[nodiscard]] bool isSpaced(std::int32_t at) const;
   bool start(const PatternAutomaton& pattern);
   bool walk(std::uint32_t position, std::int32_t at);
   bool step(const PatternAutomaton::Position& position, std::int32_t at, std::int32_t end, const Arc* arc);

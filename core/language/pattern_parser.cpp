@@ -26,7 +26,7 @@ constexpr int deepestNesting = 50;
 
 class PatternParser {
  public:
-  explicit PatternParser(std::u16string_view pattern) : m_pattern(pattern) {}
+  PatternParser(std::u16string_view pattern, PatternUse use) : m_pattern(pattern), m_use(use) {}
 
   PatternNode run() {
     PatternNode root = parseChoice(0);
@@ -65,7 +65,7 @@ class PatternParser {
     for (char16_t next = peek(); next != u'\0' && next != u'|' && next != u')'; next = peek())
       sequence.children.push_back(parseRepeat(depth));
     if (sequence.children.empty()) throw SyntaxError{"an alternative is empty"};
-    if (depth == 0 &&
+    if (depth == 0 && m_use == PatternUse::match &&
         (sequence.children.front().kind == Kind::glue || sequence.children.back().kind == Kind::glue))
       throw SyntaxError{"`_` must stand between two elements"};
     return sequence.children.size() == 1 ? std::move(sequence.children.front()) : std::move(sequence);
@@ -272,15 +272,16 @@ class PatternParser {
   }
 
   std::u16string_view m_pattern;
+  PatternUse m_use;
   std::size_t m_at = 0;
 };
 
 } // namespace
 
-base::Result<PatternNode> parsePattern(std::string_view pattern) {
+base::Result<PatternNode> parsePattern(std::string_view pattern, PatternUse use) {
   const std::u16string folded = text::fold(text::toUtf16(pattern));
   try {
-    return PatternParser(folded).run();
+    return PatternParser(folded, use).run();
   } catch (const SyntaxError& error) {
     return base::fail(base::ErrorKind::input, error.message);
   }

@@ -17,8 +17,8 @@ class StageAutomaton::Builder {
 
   void add(const PatternAutomaton& pattern, std::uint32_t rule) {
     std::vector<std::vector<Source>> sources(pattern.positions.size());
-    for (const std::uint32_t first : pattern.start)
-      sources[first].push_back({0, false});
+    for (const PatternAutomaton::Step& first : pattern.start)
+      sources[first.target].push_back({0, false});
     for (std::size_t i = 0; i < pattern.positions.size(); ++i) {
       const PatternAutomaton::Position& position = pattern.positions[i];
       const std::uint32_t state = stateFor(position.letter, sources[i]);
