@@ -40,7 +40,8 @@ struct PartyWord {
   std::optional<Side> side;
 };
 
-constexpr std::array partyWords{PartyWord{"country-us", MentionKind::side, Side::us},
+constexpr std::array partyWords{PartyWord{"both-officials", MentionKind::both, std::nullopt},
+                                PartyWord{"country-us", MentionKind::side, Side::us},
                                 PartyWord{"country-cn", MentionKind::side, Side::cn},
                                 PartyWord{"both-countries", MentionKind::both, std::nullopt},
                                 PartyWord{"both-leaders", MentionKind::leaders, std::nullopt},
@@ -100,7 +101,8 @@ Mention mentionOf(const Stretch& stretch, const Gazetteer& gazetteer, bool& ambi
       const PartyWord& word = *partyWord(entry->cls);
       mention.kind = word.kind;
       mention.side = word.side;
-      mention.field = entry->fields.text("office");
+      mention.plural = entry->fields.text("number") == "many";
+      mention.field = entry->fields.text("offices");
       continue;
     }
     for (const std::int32_t bearer : gazetteer.name(*entry).bearers) {
@@ -218,6 +220,14 @@ bool inOffice(const Gazetteer& gazetteer, PersonId person, const std::optional<t
   return when && gazetteer.officeOf(person, *when) != nullptr;
 }
 
+/// An ambassador to the other side: of two namesakes in office the one who meets its officials.
+bool postedIn(const Gazetteer& gazetteer, PersonId person, const std::optional<time::DayRange>& when) {
+  const auto& terms = gazetteer[person].terms;
+  return when && std::any_of(terms.begin(), terms.end(), [&](const language::Term& term) {
+           return term.holds(*when) && !gazetteer[term.office].posted.empty();
+         });
+}
+
 bool holdsTitle(const Gazetteer& gazetteer, PersonId person, const std::vector<OfficeId>& offices) {
   const auto& terms = gazetteer[person].terms;
   return std::any_of(terms.begin(), terms.end(), [&](const language::Term& term) {
@@ -242,14 +252,16 @@ void settle(Draft& draft, const Gazetteer& gazetteer, const Cast& cast, const st
   prefer(people, [&](PersonId p) { return inOffice(gazetteer, p, when); });
   prefer(people, [&](PersonId p) { return !mention.side || gazetteer[p].side == *mention.side; });
   prefer(people, [&](PersonId p) { return gazetteer[p].side != Side::other; });
+  prefer(people, [&](PersonId p) { return postedIn(gazetteer, p, when); });
   if (people.empty()) return;
   const auto named = [&](PersonId p) { return cast.contains(p); };
   if (draft.familyOnly && !std::any_of(people.begin(), people.end(), named)) {
     // Short family names are everyday words ("He", "Li", "Rice"): without a title they name no one.
     const bool everyday = gazetteer[people.front()].family.size() < 5 || people.size() > 1;
-    const bool leader = inOffice(gazetteer, people.front(), when) &&
-                        gazetteer.officeOf(people.front(), *when)->level == model::Level::leader;
-    if (everyday && !titled && !leader) people.clear();
+    const bool known = inOffice(gazetteer, people.front(), when) &&
+                       (gazetteer.officeOf(people.front(), *when)->level == model::Level::leader ||
+                        postedIn(gazetteer, people.front(), when));
+    if (everyday && !titled && !known) people.clear();
   }
   if (draft.familyOnly && !people.empty() && gazetteer[people.front()].family == "He" && !titled) people.clear();
   if (draft.mangled && !titled) people.clear();

@@ -40,7 +40,8 @@ struct Mention {
   language::BodyId body;
   std::optional<model::Side> side;
   std::string name;      ///< of a person who is not in the gazetteer, as written
-  std::string_view field; ///< for `ministers`: which office
+  std::string_view field; ///< for `ministers`: ids of the offices, parted by spaces
+  bool plural = false;    ///< of a pronoun: "they"
   bool possessor = false; ///< "Biden's adviser": owns the mention after it, does not act
   bool former = false;    ///< introduced as a former office-holder
   bool adjective = false; ///< "Chinese" before a noun: says of whom, names no actor

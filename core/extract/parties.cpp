@@ -92,6 +92,7 @@ void replacePronouns(const SentenceView& view, const Discourse& discourse, std::
       continue;
     }
     if (namesPerson(replaced)) continue; // "Blinken and his host": the pronoun adds no one
+    if (mention->plural) continue;       // "they": whoever the words before were about
     std::vector<const Mention*> taken = parties.all();
     taken.insert(taken.end(), replaced.begin(), replaced.end());
     if (const Mention* found = antecedent(view, *mention, discourse, taken))
@@ -161,6 +162,18 @@ void addMinisters(std::vector<Participant>& list, const Gazetteer& gazetteer, st
   }
 }
 
+/// "His Chinese counterpart": whoever holds the same office on the other side.
+void addCounterparts(std::vector<Participant>& list, const Gazetteer& gazetteer,
+                     const std::optional<time::DayRange>& when, const std::vector<PersonId>& cast) {
+  if (!when || list.empty()) return;
+  for (std::size_t i = 0; i < gazetteer.persons.size(); ++i) {
+    if (gazetteer.persons[i].name != list.front().name) continue;
+    for (const language::Term& term : gazetteer.persons[i].terms)
+      if (const OfficeId other = gazetteer[term.office].counterpart; other && term.holds(*when))
+        return addHolders(list, gazetteer, other, when, cast);
+  }
+}
+
 } // namespace
 
 bool isPerson(const Mention& mention) {
@@ -220,6 +233,7 @@ std::vector<Participant> participantsOf(const std::vector<const Mention*>& menti
       addLeader(people, gazetteer, Side::cn, when, cast);
       break;
     case MentionKind::ministers: addMinisters(people, gazetteer, mention->field, when, cast); break;
+    case MentionKind::counterpart: addCounterparts(people, gazetteer, when, cast); break;
     default: break;
     }
   }

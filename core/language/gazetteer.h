@@ -25,6 +25,8 @@ struct Office {
   model::Side side = model::Side::other;
   model::Level level = model::Level::unknown;
   bool single = true;          ///< one holder at a time: the title alone names the person
+  std::string posted;          ///< country in which an envoy sits; empty for all others
+  OfficeId counterpart;        ///< the same office on the other side, if there is one
   std::vector<std::string> en; ///< further forms
   std::vector<std::string> zh;
   Origin origin;

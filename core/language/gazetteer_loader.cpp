@@ -44,6 +44,7 @@ class GazetteerReader {
     // Persons refer to offices, wherever those stand.
     for (const Parsed& file : parsed)
       forEach(file, "office", &GazetteerReader::readOffice);
+    linkCounterparts();
     for (const Parsed& file : parsed)
       forEach(file, "person", &GazetteerReader::readPerson);
     for (const Parsed& file : parsed)
@@ -88,12 +89,29 @@ class GazetteerReader {
       table.complain(table.originOf("level"),
                      fmt::format("unknown level \"{}\": leader, minister, senior or working", level));
     office.single = table.flagOr("single", true);
+    office.posted = table.textOr("posted", "");
+    const std::string counterpart = table.textOr("counterpart", "");
     office.en = table.texts("en");
     office.zh = table.texts("zh");
     office.origin = table.origin();
     if (!table.finish() || !isNew("office " + office.id, table)) return;
+    if (!counterpart.empty()) m_counterparts.push_back({office.id, counterpart, table.originOf("counterpart")});
     m_offices[office.id] = OfficeId(static_cast<std::int32_t>(m_gazetteer.offices.size()) + 1);
     m_gazetteer.offices.push_back(std::move(office));
+  }
+
+  /// Told at one of the two offices, true of both.
+  void linkCounterparts() {
+    for (const Counterparts& pair : m_counterparts) {
+      const auto one = m_offices.find(pair.office);
+      const auto other = m_offices.find(pair.counterpart);
+      if (other == m_offices.end()) {
+        report(m_problems, pair.origin, fmt::format("no office `{}`", pair.counterpart));
+        continue;
+      }
+      m_gazetteer.offices[static_cast<std::size_t>(one->second.number()) - 1].counterpart = other->second;
+      m_gazetteer.offices[static_cast<std::size_t>(other->second.number()) - 1].counterpart = one->second;
+    }
   }
 
   void readPerson(TomlTable& table) {
@@ -210,7 +228,14 @@ class GazetteerReader {
   Gazetteer& m_gazetteer;
   std::vector<Problem>& m_problems;
   const ResourceFile* m_file = nullptr;
+  struct Counterparts {
+    std::string office;
+    std::string counterpart;
+    Origin origin;
+  };
+
   std::unordered_map<std::string, OfficeId> m_offices;
+  std::vector<Counterparts> m_counterparts;
   std::unordered_map<std::string, Definition> m_defined;
 };
 
