@@ -13,6 +13,7 @@ using model::BlockRole;
 
 constexpr std::size_t longestHead = 16; ///< lines
 constexpr double longestByline = 40;
+constexpr double longestSelfPortrait = 150;
 constexpr double shortestTitle = 5; ///< beside the date in its line
 
 bool allCapitals(std::u16string_view line) {
@@ -31,13 +32,18 @@ bool candidate(const PageDraft& draft, std::size_t at) {
   return draft.open(at) && line.headline && !line.dateLine && (!line.prose || !line.stops);
 }
 
-/// Where the head ends: at the first running text that no headline set twice follows at once.
+/// Where the head ends: at the first running text, unless that is the site's word about itself and the
+/// headline follows, set twice.
 std::size_t endOfHead(const PageDraft& draft, std::size_t begin, std::size_t end) {
   std::size_t head = begin;
   while (head < end && !draft.prose(head))
     ++head;
-  for (std::size_t at = head; at + 1 < std::min(end, begin + longestHead); ++at)
+  double weight = 0;
+  for (std::size_t at = head; at + 1 < std::min(end, begin + longestHead) && weight <= longestSelfPortrait;
+       ++at) {
     if (candidate(draft, at) && draft.words(at) == draft.words(at + 1)) return at + 2;
+    weight += draft.lines[at].weight;
+  }
   return head;
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
 #include <memory>
 #include <unordered_map>
 #include <unordered_set>
@@ -165,7 +166,7 @@ class Reader {
       return true;
     }
     if (!inlineElements().contains(name)) endLine();
-    if (name == "td" || name == "th") addText("  ");
+    if ((name == "td" || name == "th") && !m_line.empty()) m_line += u"  ";
     Context context = m_contexts.empty() ? Context{} : m_contexts.back();
     context.node = node;
     context.link |= name == "a";
@@ -241,6 +242,10 @@ class Reader {
   std::size_t m_plain = 0;
 };
 
+struct FreeParser {
+  void operator()(htmlParserCtxt* parser) const { htmlFreeParserCtxt(parser); }
+};
+
 struct FreeDocument {
   void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
 };
@@ -260,10 +265,15 @@ bool looksLikeHtml(std::u16string_view text) {
 
 HtmlPage parseHtml(std::string_view utf8) {
   HtmlPage page;
-  constexpr int options =
-      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
-  const std::unique_ptr<xmlDoc, FreeDocument> document(
-      htmlReadMemory(utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", options));
+  const std::unique_ptr<htmlParserCtxt, FreeParser> parser(
+      htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())));
+  if (!parser) return page; // nothing to parse
+  htmlCtxtUseOptions(parser.get(),
+                     HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  parser->options |= XML_PARSE_HUGE; // deep pages are cut by us, with a word, instead of breaking off
+  xmlSwitchEncoding(parser.get(), XML_CHAR_ENCODING_UTF8);
+  htmlParseDocument(parser.get());
+  const std::unique_ptr<xmlDoc, FreeDocument> document(parser->myDoc);
   const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
   if (root == nullptr) return page;
   page.claims = readClaims(root);

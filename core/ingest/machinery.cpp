@@ -11,7 +11,7 @@ using model::BlockRole;
 constexpr double longestMachinery = 60; ///< what weighs more is prose whatever words it begins with
 constexpr double longestItem = 50;      ///< of a list of headlines
 constexpr double longestComment = 150;
-constexpr double shortestCaption = 20; ///< what weighs less under a picture only says whose it is
+constexpr double shortestCaption = 12; ///< what weighs less under a picture only says whose it is
 constexpr double shortestTeaser = 8;   ///< what weighs less beside an article is a menu's
 
 std::optional<BlockRole> roleByMarkup(const PageLine& line) {
@@ -36,7 +36,7 @@ std::optional<BlockRole> roleByMarkup(const PageLine& line) {
 }
 
 std::optional<BlockRole> roleByWords(const PageLine& line, bool afterProse) {
-  if (line.address || line.menu) return BlockRole::furniture;
+  if (line.address) return BlockRole::furniture;
   if (line.weight > longestMachinery || line.dateLine) return std::nullopt;
   switch (line.label.label) {
   case Label::furniture:
@@ -67,6 +67,8 @@ class Walk {
       const PageLine& line = m_draft.lines[at];
       if (const auto role = roleByMarkup(line)) {
         m_draft.roles[at++] = role;
+      } else if (line.menu && !doubled(at)) {
+        m_draft.roles[at++] = BlockRole::furniture;
       } else if (line.label.label == Label::teaser && line.weight <= longestMachinery) {
         at = takeTeasers(at);
       } else if (line.label.label == Label::comments && !line.prose) {
@@ -82,6 +84,14 @@ class Walk {
   }
 
  private:
+  /// "Beekeepers expect a poor harvest | Honey | Weather" set twice is a headline with its tags.
+  [[nodiscard]] bool doubled(std::size_t at) const {
+    const auto same = [&](std::size_t other) {
+      return other < m_draft.size() && m_draft.words(at) == m_draft.words(other);
+    };
+    return same(at + 1) || (at > 0 && same(at - 1));
+  }
+
   /// "RELATED: Solar stocks slide" and "READ MORE" with the headlines below it.
   std::size_t takeTeasers(std::size_t at) {
     const bool alone = m_draft.lines[at].label.alone;

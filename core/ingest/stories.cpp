@@ -16,10 +16,13 @@ namespace {
 
 using model::BlockRole;
 
-// Shares of the words of one text that another has too. Texts on one matter share more than half, others
-// a fifth to a third (common words).
-constexpr double repeatsMatter = 0.5; ///< below it, a headline set twice begins another story
-constexpr double sharesMatter = 0.25; ///< below it, what follows the article's end is another story
+// Shares of the words of a text that the article above it has too. A paragraph of an article shares a quarter
+// to a half with the rest of it, a short one less; another story a fifth to a third. So words alone decide
+// nothing: the surer the page's build says that a story begins, the more it may share.
+constexpr double mostSharedByStories = 0.5;  ///< headlines set twice, one after the other or below the end
+constexpr double mostSharedByDoubled = 0.25; ///< one headline set twice; may be a picture's text
+constexpr double mostSharedBelowEnd = 0.15;  ///< a plain headline below the end
+constexpr std::size_t leastWordsToCompare = 200; ///< different ones; of a shorter article nothing can be told
 constexpr double leastSectionWeight = 100;
 
 /// The words that a text is about: Latin words by their beginnings, Han characters in pairs.
@@ -29,7 +32,7 @@ class Matter {
     forEachKey(text, [this](std::size_t key) { m_keys.insert(key); });
   }
 
-  [[nodiscard]] bool empty() const { return m_keys.empty(); }
+  [[nodiscard]] std::size_t size() const { return m_keys.size(); }
 
   /// How much of `other` is also in this one, 0 to 1.
   [[nodiscard]] double shareOf(const Matter& other) const {
@@ -92,12 +95,11 @@ bool doubledHeadline(const PageDraft& draft, std::size_t at) {
   return at + 1 < draft.size() && headline(draft, at) && sameWords(draft, at, at + 1);
 }
 
-/// The line only ends an article: who edited it, legal words, a list of others, comments.
+/// The line stands below an article: who edited it, who its author is, comments.
 bool endsArticle(const PageDraft& draft, std::size_t at) {
   if (draft.open(at)) return false;
   const Label label = draft.lines[at].label.label;
-  return label == Label::credit || label == Label::author || label == Label::comments ||
-         (label == Label::teaser && draft.lines[at].label.alone);
+  return label == Label::credit || label == Label::author || label == Label::comments;
 }
 
 void markForeign(PageDraft& draft, std::size_t begin, std::size_t end) {
@@ -112,9 +114,9 @@ Beginning beginningAt(const PageDraft& draft, std::size_t at) {
   if (!headline(draft, at)) return Beginning::none;
   Beginning beginning = Beginning::none;
   for (std::size_t next = at + 1; next < std::min(draft.size(), at + 6); ++next) {
-    if (draft.prose(next)) return beginning;
-    if (!draft.open(next) || next > at + 2) continue;
     const PageLine& line = draft.lines[next];
+    if (draft.prose(next) || (draft.open(next) && line.stops && !line.dateLine)) return beginning;
+    if (!draft.open(next) || next > at + 2) continue;
     if (line.dateLine && line.label.label == Label::date)
       beginning = Beginning::sure;
     else if (line.dateLine || line.label.label == Label::byline)
@@ -166,12 +168,17 @@ void markGluedStories(PageDraft& draft) {
     ended |= proseLines > 0 && endsArticle(draft, at);
     const bool doubled = doubledHeadline(draft, at);
     if (proseLines >= 2 && (doubled || (ended && headline(draft, at)))) {
-      // A story is its headline and the text up to where the next may begin.
+      const auto begins = [&](std::size_t line) {
+        return doubledHeadline(draft, line) || (ended && headline(draft, line));
+      };
       std::size_t end = at + (doubled ? 2 : 1);
-      while (end < draft.size() && !doubledHeadline(draft, end) && !(ended && headline(draft, end)))
+      while (end < draft.size() && !begins(end))
         ++end;
-      const double share = articleOf(at).shareOf(matterOf(draft, at, end));
-      if (!articleOf(at).empty() && share < (doubled ? repeatsMatter : sharesMatter)) {
+      const bool several = doubled && (ended || (end < draft.size() && doubledHeadline(draft, end)));
+      const double most = several ? mostSharedByStories : doubled ? mostSharedByDoubled : mostSharedBelowEnd;
+      const Matter& article = articleOf(at);
+      const std::size_t least = several ? 1 : leastWordsToCompare;
+      if (article.size() >= least && article.shareOf(matterOf(draft, at, end)) < most) {
         markForeign(draft, at, end);
         ended = true;
         at = end - 1;
