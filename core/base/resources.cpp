@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <system_error>
+#include <utility>
 
 namespace demarche::base {
 namespace fs = std::filesystem;
@@ -31,16 +32,17 @@ fs::path userFolder() {
 } // namespace
 
 fs::path installedResources() {
-  if (const char* given = std::getenv("DEMARCHE_RESOURCES"); given != nullptr && isFolder(given)) return given;
-  if (const fs::path shared = besideProgram(); isFolder(shared)) return shared;
-  if (const fs::path source = DEMARCHE_SOURCE_RESOURCES; isFolder(source)) return source;
+  if (const char* given = std::getenv("DEMARCHE_RESOURCES"); given != nullptr && isFolder(given))
+    return given;
+  if (fs::path shared = besideProgram(); isFolder(shared)) return shared;
+  if (fs::path source = DEMARCHE_SOURCE_RESOURCES; isFolder(source)) return source;
   return {};
 }
 
 std::vector<fs::path> resourceFolders() {
   std::vector<fs::path> folders;
-  if (const fs::path user = userFolder(); isFolder(user)) folders.push_back(user);
-  if (const fs::path installed = installedResources(); !installed.empty()) folders.push_back(installed);
+  if (fs::path user = userFolder(); isFolder(user)) folders.push_back(std::move(user));
+  if (fs::path installed = installedResources(); !installed.empty()) folders.push_back(std::move(installed));
   return folders;
 }
 

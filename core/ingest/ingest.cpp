@@ -24,7 +24,7 @@ using base::Result;
 using model::Document;
 
 std::string tooLarge(std::uintmax_t bytes) {
-  constexpr std::uintmax_t mebibyte = 1024 * 1024;
+  constexpr std::uintmax_t mebibyte = 1024UL * 1024;
   return fmt::format("is too large for an article: {} MiB, the limit is {} MiB (largestArticleBytes)",
                      (bytes + mebibyte - 1) / mebibyte, largestArticleBytes / mebibyte);
 }

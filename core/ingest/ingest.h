@@ -12,7 +12,7 @@
 namespace demarche::ingest {
 
 /// Limits: what is larger is refused with a message that names the limit.
-inline constexpr std::int64_t largestArticleBytes = 16 * 1024 * 1024;
+inline constexpr std::int64_t largestArticleBytes = 16LL * 1024 * 1024;
 inline constexpr int deepestHtml = 256;
 
 /// Reads a file as an article. Fails with one clear sentence (without the file's name) when it does not

@@ -168,8 +168,9 @@ void markGluedStories(PageDraft& draft) {
     ended |= proseLines > 0 && endsArticle(draft, at);
     const bool doubled = doubledHeadline(draft, at);
     if (proseLines >= 2 && (doubled || (ended && headline(draft, at)))) {
+      // The text of a teaser may itself look like a headline, since it breaks off.
       const auto begins = [&](std::size_t line) {
-        return doubledHeadline(draft, line) || (ended && headline(draft, line));
+        return doubledHeadline(draft, line) || (!doubled && headline(draft, line));
       };
       std::size_t end = at + (doubled ? 2 : 1);
       while (end < draft.size() && !begins(end))
