@@ -8,13 +8,9 @@ namespace demarche::timeline {
 namespace {
 
 // A lane is drawn as bars when its marks would on average stand for more events than this …
-constexpr std::size_t densestMark = 3;
+constexpr double densestMark = 3;
 // … unless it has so few that bars would say less than clusters.
 constexpr std::size_t fewestForBars = 60;
-
-DayNumber middle(const Item& item) {
-  return item.first + (item.last - item.first) / 2;
-}
 
 /// Folds one row at one scale: a pass from left to right in which a mark swallows the one before it as
 /// long as they touch.
@@ -122,15 +118,12 @@ FoldedLane barsOf(const Snapshot& snapshot, const Lane& lane, double pixelsPerDa
   folded.dense = true;
   folded.unit = unitOfAtLeast(sizes.bar, scale);
   const auto begin = static_cast<std::uint32_t>(order.size());
-  order.insert(order.end(), lane.items.begin(), lane.items.end());
-  std::stable_sort(order.begin() + begin, order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return middle(snapshot.items[a]) < middle(snapshot.items[b]);
-  });
+  order.insert(order.end(), lane.byMiddle.begin(), lane.byMiddle.end());
   std::vector<Mark> bars;
   DayNumber end = 0;
   for (auto slot = begin; slot < order.size(); ++slot) {
     const Item& item = snapshot.items[order[slot]];
-    const DayNumber day = middle(item);
+    const DayNumber day = item.middle();
     if (bars.empty() || day >= end) {
       const DayNumber first = startOf(folded.unit, day);
       end = startOfNext(folded.unit, day);
@@ -145,8 +138,21 @@ FoldedLane barsOf(const Snapshot& snapshot, const Lane& lane, double pixelsPerDa
   return folded;
 }
 
+bool tooDense(const Lane& lane, double marks) {
+  return lane.items.size() >= fewestForBars && static_cast<double>(lane.items.size()) > densestMark * marks;
+}
+
+/// No row can hold more marks than fit side by side: often enough to know that a lane is too dense.
+double mostMarks(const Snapshot& snapshot, const Lane& lane, double pixelsPerDay, const MarkSizes& sizes) {
+  const double days =
+      snapshot.items[lane.byMiddle.back()].last - snapshot.items[lane.items.front()].first + 1;
+  return static_cast<double>(lane.rows.size()) * (days * pixelsPerDay / sizes.point + 2);
+}
+
 FoldedLane foldLane(const Snapshot& snapshot, const Lane& lane, double pixelsPerDay, const MarkSizes& sizes,
                     std::vector<std::uint32_t>& order) {
+  if (tooDense(lane, mostMarks(snapshot, lane, pixelsPerDay, sizes)))
+    return barsOf(snapshot, lane, pixelsPerDay, sizes, order);
   const std::size_t begin = order.size();
   FoldedLane folded;
   std::size_t marks = 0;
@@ -157,7 +163,7 @@ FoldedLane foldLane(const Snapshot& snapshot, const Lane& lane, double pixelsPer
     folded.rows.push_back(folder.fold(rowBegin, static_cast<std::uint32_t>(order.size())));
     marks += folded.rows.back().size();
   }
-  if (lane.items.size() < fewestForBars || lane.items.size() <= densestMark * marks) return folded;
+  if (!tooDense(lane, static_cast<double>(marks))) return folded;
   order.resize(begin);
   return barsOf(snapshot, lane, pixelsPerDay, sizes, order);
 }

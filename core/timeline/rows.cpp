@@ -105,7 +105,12 @@ Rows packRows(const Snapshot& snapshot, RowBudget budget) {
     share.needed = std::min(depth(snapshot, items), mostRowsInLane);
     share.wanted = std::max(share.needed, std::clamp((share.items + 1) / 2, 1, mostRowsForLabels));
     shares.push_back(share);
-    rows.lanes.push_back({kind, std::move(items), {}, false});
+    rows.lanes.push_back({kind, std::move(items), {}, {}, false});
+    Lane& lane = rows.lanes.back();
+    lane.byMiddle = lane.items;
+    std::stable_sort(lane.byMiddle.begin(), lane.byMiddle.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return snapshot.items[a].middle() < snapshot.items[b].middle();
+    });
   }
   divide(shares, budget);
   for (std::size_t lane = 0; lane < rows.lanes.size(); ++lane)

@@ -12,6 +12,7 @@ namespace demarche::timeline {
 struct Lane {
   model::EventKind kind = model::EventKind::meeting;
   std::vector<std::uint32_t> items;             ///< all of them, in the snapshot's order
+  std::vector<std::uint32_t> byMiddle;          ///< the same by their middle day: the order to count them in
   std::vector<std::vector<std::uint32_t>> rows; ///< each in the snapshot's order; at least one
   /// The last row holds what found no place above it: its items may overlap and are always drawn folded.
   bool crowded = false;

@@ -35,6 +35,7 @@ struct Item {
   float confidence = 0;
 
   [[nodiscard]] bool soft() const { return softFirst || softLast; }
+  [[nodiscard]] DayNumber middle() const { return first + (last - first) / 2; }
 };
 
 /// Everything the timeline shows, as of one moment: immutable, shared between threads. Columns by item,
