@@ -24,9 +24,10 @@ struct Office {
   std::string title; ///< in English: "US Secretary of State"
   model::Side side = model::Side::other;
   model::Level level = model::Level::unknown;
-  bool single = true;          ///< one holder at a time: the title alone names the person
-  std::string posted;          ///< country in which an envoy sits; empty for all others
-  OfficeId counterpart;        ///< the same office on the other side, if there is one
+  bool single = true;   ///< one holder at a time: the title alone names the person
+  std::string posted;   ///< country in which an envoy sits; empty for all others
+  OfficeId counterpart; ///< the same office on the other side, if there is one
+  OfficeId general;     ///< the title that news leaves of it without its country: 外长 of 中国外长
   std::vector<std::string> en; ///< further forms
   std::vector<std::string> zh;
   Origin origin;

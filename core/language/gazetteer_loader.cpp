@@ -44,7 +44,7 @@ class GazetteerReader {
     // Persons refer to offices, wherever those stand.
     for (const Parsed& file : parsed)
       forEach(file, "office", &GazetteerReader::readOffice);
-    linkCounterparts();
+    linkOffices();
     for (const Parsed& file : parsed)
       forEach(file, "person", &GazetteerReader::readPerson);
     for (const Parsed& file : parsed)
@@ -90,29 +90,34 @@ class GazetteerReader {
                      fmt::format("unknown level \"{}\": leader, minister, senior or working", level));
     office.single = table.flagOr("single", true);
     office.posted = table.textOr("posted", "");
-    const std::string counterpart = table.textOr("counterpart", "");
+    const Link counterpart{office.id, table.textOr("counterpart", ""), table.originOf("counterpart"),
+                           &Office::counterpart};
+    const Link general{office.id, table.textOr("general", ""), table.originOf("general"), &Office::general};
     office.en = table.texts("en");
     office.zh = table.texts("zh");
     office.origin = table.origin();
     if (!table.finish() || !isNew("office " + office.id, table)) return;
-    if (!counterpart.empty()) m_counterparts.push_back({office.id, counterpart, table.originOf("counterpart")});
+    for (const Link& link : {counterpart, general})
+      if (!link.to.empty()) m_links.push_back(link);
     m_offices[office.id] = OfficeId(static_cast<std::int32_t>(m_gazetteer.offices.size()) + 1);
     m_gazetteer.offices.push_back(std::move(office));
   }
 
-  /// Told at one of the two offices, true of both.
-  void linkCounterparts() {
-    for (const Counterparts& pair : m_counterparts) {
-      const auto one = m_offices.find(pair.office);
-      const auto other = m_offices.find(pair.counterpart);
+  /// Offices name each other wherever they stand. A counterpart is told at one of the two, true of both.
+  void linkOffices() {
+    for (const Link& link : m_links) {
+      const auto one = m_offices.find(link.office);
+      const auto other = m_offices.find(link.to);
       if (other == m_offices.end()) {
-        report(m_problems, pair.origin, fmt::format("no office `{}`", pair.counterpart));
+        report(m_problems, link.origin, fmt::format("no office `{}`", link.to));
         continue;
       }
-      m_gazetteer.offices[static_cast<std::size_t>(one->second.number()) - 1].counterpart = other->second;
-      m_gazetteer.offices[static_cast<std::size_t>(other->second.number()) - 1].counterpart = one->second;
+      officeAt(one->second).*link.as = other->second;
+      if (link.as == &Office::counterpart) officeAt(other->second).counterpart = one->second;
     }
   }
+
+  Office& officeAt(OfficeId id) { return m_gazetteer.offices[static_cast<std::size_t>(id.number()) - 1]; }
 
   void readPerson(TomlTable& table) {
     Person person;
@@ -228,14 +233,15 @@ class GazetteerReader {
   Gazetteer& m_gazetteer;
   std::vector<Problem>& m_problems;
   const ResourceFile* m_file = nullptr;
-  struct Counterparts {
+  struct Link {
     std::string office;
-    std::string counterpart;
+    std::string to;
     Origin origin;
+    OfficeId Office::*as;
   };
 
   std::unordered_map<std::string, OfficeId> m_offices;
-  std::vector<Counterparts> m_counterparts;
+  std::vector<Link> m_links;
   std::unordered_map<std::string, Definition> m_defined;
 };
 

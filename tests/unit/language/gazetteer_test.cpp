@@ -103,6 +103,42 @@ TEST_CASE("a person's office on a day is the highest held then") {
   CHECK(gazetteer.officeOf(PersonId(1), on("2030-01-01"))->id == "clerk");
 }
 
+TEST_CASE("an office knows its counterpart and its title without the country, wherever those stand") {
+  PackFolder folder;
+  folder.withHeads().with("gazetteer/offices.toml", R"(
+[[office]]
+id = "cn-envoy"
+title = "Chinese Envoy"
+side = "CN"
+level = "senior"
+counterpart = "us-envoy"
+general = "envoy"
+
+[[office]]
+id = "us-envoy"
+title = "US Envoy"
+side = "US"
+level = "senior"
+general = "envoi"
+
+[[office]]
+id = "envoy"
+title = "Envoy"
+side = "other"
+level = "senior"
+single = false
+)");
+  std::vector<Problem> problems;
+  const auto knowledge = Knowledge::load({folder.path()}, &problems).value();
+  const Gazetteer& gazetteer = knowledge->gazetteer();
+  CHECK(gazetteer[OfficeId(1)].counterpart == OfficeId(2));
+  CHECK(gazetteer[OfficeId(2)].counterpart == OfficeId(1));
+  CHECK(gazetteer[OfficeId(1)].general == OfficeId(3));
+  CHECK_FALSE(gazetteer[OfficeId(2)].general);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].message == "no office `envoi`");
+}
+
 TEST_CASE("places and bodies are found by each of their names") {
   PackFolder folder;
   folder.withHeads().with("gazetteer/places.toml", R"(
