@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/exchange/json.h"
 
+#include "core/exchange/json_fields.h"
 #include "core/text/unicode.h"
 #include "core/time/calendar.h"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 namespace demarche::exchange {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// An end that a date leaves open has no day.
 Json firstDay(const time::Edtf& date) {
@@ -78,11 +76,6 @@ Json toJson(const model::Event& event, IndexOf indexOf) {
   return json;
 }
 
-/// On one line; what is no proper UTF-8 in a name of a file becomes U+FFFD instead of an exception.
-std::string line(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 template <typename Items, typename Write>
 void writeArray(std::ostream& out, const Items& items, Write write) {
   out << '[';
@@ -101,7 +94,7 @@ std::string jsonLine(const library::ArticleSummary& article, const std::vector<m
   Json json = {{"article", toJson(article)}, {"events", Json::array()}};
   for (const model::Event& event : events)
     json["events"].push_back(toJson(event, [&](const std::string&) { return &positions; }));
-  return line(json);
+  return oneLine(json);
 }
 
 void writeJson(const Collection& collection, std::ostream& out) {
@@ -111,9 +104,10 @@ void writeJson(const Collection& collection, std::ostream& out) {
   };
   out << R"({"format":"demarche/1","articles":)";
   writeArray(out, collection.articles,
-             [](const library::ArticleSummary& article) { return line(toJson(article)); });
+             [](const library::ArticleSummary& article) { return oneLine(toJson(article)); });
   out << R"(,"events":)";
-  writeArray(out, collection.events, [&](const model::Event& event) { return line(toJson(event, indexOf)); });
+  writeArray(out, collection.events,
+             [&](const model::Event& event) { return oneLine(toJson(event, indexOf)); });
   out << "}\n";
 }
 

@@ -40,10 +40,14 @@ std::vector<fs::path> inputFiles(const std::vector<fs::path>& inputs, std::vecto
   std::vector<fs::path> files;
   for (const fs::path& input : inputs) {
     std::error_code ignored;
-    if (fs::is_directory(input, ignored))
-      listFolder(input, files, failures);
-    else
+    if (!fs::is_directory(input, ignored)) {
       files.push_back(input); // whoever reads it tells what is wrong with it
+      continue;
+    }
+    const std::size_t before = files.size() + failures.size();
+    listFolder(input, files, failures);
+    if (files.size() + failures.size() == before)
+      failures.push_back({input.string(), {base::ErrorKind::notFound, "has no files in it"}});
   }
   return files;
 }

@@ -16,7 +16,8 @@ struct InputFailure {
 };
 
 /// Files below the inputs: a file is itself, a folder its files by name (recursively, hidden ones left out;
-/// links to folders are not followed). What cannot be listed is told in `failures`.
+/// links to folders are not followed). What cannot be listed, and a
+/// folder that holds no file, is told in `failures`.
 [[nodiscard]] std::vector<std::filesystem::path> inputFiles(const std::vector<std::filesystem::path>& inputs,
                                                             std::vector<InputFailure>& failures);
 

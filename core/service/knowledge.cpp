@@ -17,7 +17,11 @@ base::Result<std::shared_ptr<const language::Knowledge>> installedKnowledge() {
   std::vector<language::Problem> problems;
   auto knowledge = language::Knowledge::load(base::resourceFolders(), &problems);
   for (const language::Problem& problem : problems)
-    spdlog::warn("{}: {}", problem.origin.str(), problem.message);
+    spdlog::debug("{}: {}", problem.origin.str(), problem.message);
+  if (!problems.empty())
+    spdlog::warn(
+        "{} mistakes in the language packs, which were left out; `demarche-cli language check` lists them",
+        problems.size());
   if (knowledge) loaded = *knowledge;
   return knowledge;
 }

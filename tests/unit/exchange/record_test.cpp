@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/exchange/record.h"
+#include "core/exchange/times_json.h"
 
 #include <catch2/catch.hpp>
 
@@ -36,4 +37,21 @@ TEST_CASE("a line that is no record is refused with the reason") {
     REQUIRE_FALSE(record);
     CHECK(record.error().message == reason);
   }
+}
+
+TEST_CASE("a case of a suite of times has a text and the day to read it on") {
+  const auto found = demarche::exchange::parseTimeCase(
+      R"({"id": "1", "text": "yesterday", "reference_date": "2024-03-07", "expected": []})");
+  REQUIRE(found);
+  CHECK(found->text == "yesterday");
+  CHECK(found->written.str() == "2024-03-07");
+  CHECK(demarche::exchange::parseTimeCase(R"({"id": "1", "text": "t"})")->written.unknown());
+  CHECK_FALSE(demarche::exchange::parseTimeCase(R"({"id": "1", "text": "t", "reference_date": "soon"})"));
+}
+
+TEST_CASE("times are one line") {
+  CHECK(demarche::exchange::timesLine("1",
+                                      {{0, 4, "今天", "2024-03-07", "2024-03-07", "the day of writing"}}) ==
+        R"({"id":"1","times":[{"begin":0,"end":4,"text":"今天","timex":"2024-03-07","edtf":"2024-03-07",)"
+        R"("why":"the day of writing"}]})");
 }
