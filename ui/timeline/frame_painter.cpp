@@ -217,7 +217,7 @@ void FramePainter::footer() {
   if (undated.isEmpty()) return;
   font.setUnderline(true);
   m_painter.setFont(font);
-  m_painter.setPen(m_theme.accent);
+  m_painter.setPen(m_theme.text);
   m_painter.drawText(undated, Qt::AlignLeft | Qt::AlignVCenter, undatedText(m_scene));
 }
 

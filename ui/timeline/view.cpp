@@ -3,9 +3,11 @@
 
 #include "ui/bridge/text.h"
 #include "ui/models/words.h"
+#include "ui/timeline/accessible.h"
 #include "ui/timeline/axis_text.h"
 #include "ui/timeline/frame_painter.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -42,6 +44,7 @@ TimelineView::TimelineView(QWidget* parent)
   setMouseTracking(true);
   setAttribute(Qt::WA_OpaquePaintEvent);
   setAccessibleName(tr("Timeline"));
+  installTimelineAccessibility();
   m_scrollBar->hide();
   m_scrollBar->setFocusPolicy(Qt::NoFocus);
   connect(m_scrollBar, &QScrollBar::valueChanged, this, [this](int value) { setScroll(value); });
@@ -155,7 +158,18 @@ void TimelineView::select(std::optional<std::uint32_t> item) {
   if (item == m_selected) return;
   m_selected = item;
   update();
+  announceSelection();
   Q_EMIT selectionChanged(selected());
+}
+
+void TimelineView::announceSelection() {
+  if (!QAccessible::isActive() || !hasFocus()) return;
+  QAccessibleInterface* const list = QAccessible::queryAccessibleInterface(this);
+  QAccessibleInterface* const chosen = list == nullptr ? nullptr : list->focusChild();
+  if (chosen == nullptr) return;
+  QAccessibleEvent event(this, QAccessible::Focus);
+  event.setChild(list->indexOfChild(chosen));
+  QAccessible::updateAccessibility(&event);
 }
 
 /// From nowhere, the first step goes to the first event in sight.
@@ -350,12 +364,15 @@ void TimelineView::leaveEvent(QEvent* event) {
   QWidget::leaveEvent(event);
 }
 
+QString TimelineView::cardText(const QString& id) const {
+  const QString card = m_cardText ? m_cardText(id) : QString();
+  const auto item = m_scene.snapshot().find(toUtf8(id));
+  return card.isEmpty() && item ? toQString(m_scene.snapshot().titles[*item]).toHtmlEscaped() : card;
+}
+
 QString TimelineView::cardOf(const timeline::Mark& mark) const {
   const auto& order = m_scene.fold().order;
-  if (mark.count == 1) {
-    const QString card = m_cardText ? m_cardText(idOf(order[mark.begin])) : QString();
-    return card.isEmpty() ? toQString(m_scene.snapshot().titles[order[mark.begin]]).toHtmlEscaped() : card;
-  }
+  if (mark.count == 1) return cardText(idOf(order[mark.begin]));
   const auto kind = m_scene.snapshot().items[order[mark.begin]].kind;
   QString card = QStringLiteral("<b>%1</b> · %2").arg(Words::kind(kind), locale().toString(mark.count));
   const std::uint32_t named = std::min(mark.count, mostNamesInCard);

@@ -33,6 +33,8 @@ class TimelineView : public QWidget {
   void setSelected(const QString& id);
   [[nodiscard]] QString selected() const;
   void setCardText(CardText cardText) { m_cardText = std::move(cardText); }
+  /// The title alone where no text was given.
+  [[nodiscard]] QString cardText(const QString& id) const;
   /// Both days counted in.
   void showRange(QDate first, QDate last);
   [[nodiscard]] std::pair<QDate, QDate> shownRange() const;
@@ -96,6 +98,7 @@ class TimelineView : public QWidget {
   bool runKey(int key, Qt::KeyboardModifiers modifiers);
   void showCard(QPoint place, QPoint globalPlace);
   [[nodiscard]] QString cardOf(const timeline::Mark& mark) const;
+  void announceSelection();
   [[nodiscard]] QString idOf(std::uint32_t item) const;
   void updateLook();
   void updateScrollBar();
