@@ -73,13 +73,9 @@ class PackReading {
     m_lattice.ids.resize(tokens.size());
     for (std::size_t i = 0; i < tokens.size(); ++i)
       m_lattice.ids[i] = m_pack.m_symbols.vocabulary.find(text::slice(m_folded, tokens[i].span));
-    m_pack.m_lexicon.find(m_folded, tokens, m_lattice.ids, hits);
+    Lexicon::find({&m_pack.m_lexicon, &m_pack.m_names->lexicon}, m_folded, tokens, m_lattice.ids, hits);
     addHits(hits);
     addNumbers(hits);
-  }
-
-  ClassId classOf(const Entry* entry) const {
-    return m_pack.m_entryClasses[static_cast<std::size_t>(entry - m_pack.m_entries.data())];
   }
 
   /// Arcs of a token are found newest first, so the longest is added last. No rule steps over a line break,
@@ -92,7 +88,7 @@ class PackReading {
                       [](const text::Token& token) { return token.kind == text::TokenKind::line; });
       if (breaks) continue;
       Arc arc;
-      arc.cls = classOf(hit->entry);
+      arc.cls = classOf(*hit);
       arc.end = hit->tokens.end;
       arc.entry = hit->entry;
       m_lattice.add(hit->tokens.begin, arc);
@@ -103,7 +99,7 @@ class PackReading {
     m_scratch.words.clear();
     m_scratch.numbers.clear();
     for (const Hit& hit : hits) {
-      const ClassId cls = classOf(hit.entry);
+      const ClassId cls = classOf(hit);
       if (cls != m_pack.m_cardinal && cls != m_pack.m_ordinalWord) continue;
       const std::optional<std::int64_t> value = hit.entry->fields.number("value");
       const bool overlaps = !m_scratch.words.empty() && m_scratch.words.back().tokens.overlaps(hit.tokens);

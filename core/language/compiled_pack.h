@@ -5,7 +5,7 @@
 
 #include "core/language/knowledge.h"
 #include "core/language/lexicon.h"
-#include "core/language/name_index.h"
+#include "core/language/name_lexicon.h"
 #include "core/language/pack_source.h"
 #include "core/language/pattern_automaton.h"
 #include "core/language/stage_automaton.h"
@@ -81,19 +81,19 @@ class CompiledPack final : public Pack {
   StringPool m_pool;
   Symbols m_symbols;
   std::vector<Rule> m_rules;
-  std::vector<Entry> m_entries;
-  std::vector<ClassId> m_entryClasses; ///< by entry
+  std::vector<PackEntry> m_entries;
   std::vector<CompiledRule> m_compiled;
   std::vector<Stage> m_stages;
   Lexicon m_lexicon;
+  std::shared_ptr<const NameLexicon> m_names;
   ClassId m_cardinal = 0; ///< classes of number words; 0 when the lexicon has none
   ClassId m_ordinalWord = 0;
 };
 
 /// Compiles a pack together with the names of the gazetteer. A rule that makes no sense is left out and
 /// told in `problems`.
-[[nodiscard]] std::unique_ptr<CompiledPack> compilePack(const PackSource& source, const Gazetteer& gazetteer,
-                                                        const std::vector<IndexedName>& names,
+[[nodiscard]] std::unique_ptr<CompiledPack> compilePack(const PackSource& source,
+                                                        std::shared_ptr<const NameLexicon> names,
                                                         std::vector<Problem>& problems);
 
 } // namespace demarche::language

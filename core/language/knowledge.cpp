@@ -7,18 +7,56 @@
 
 #include <exception>
 #include <fmt/format.h>
+#include <future>
+#include <iterator>
+#include <utility>
 
 namespace demarche::language {
+
+namespace {
+
+/// Something made aside, and what was wrong on the way.
+template <typename Made>
+struct WithProblems {
+  Made made;
+  std::vector<Problem> problems;
+};
+
+/// Starts `make(problems)` on another thread: gazetteer and packs do not wait for each other.
+template <typename Make>
+auto aside(Make make) {
+  return std::async([make = std::move(make)] {
+    std::vector<Problem> problems;
+    auto made = make(problems);
+    return WithProblems<decltype(made)>{std::move(made), std::move(problems)};
+  });
+}
+
+template <typename Made>
+Made take(std::future<WithProblems<Made>>& future, std::vector<Problem>& problems) {
+  WithProblems<Made> done = future.get();
+  problems.insert(problems.end(), std::make_move_iterator(done.problems.begin()),
+                  std::make_move_iterator(done.problems.end()));
+  return std::move(done.made);
+}
+
+} // namespace
 
 Assembly assemble(const std::vector<std::filesystem::path>& folders, std::vector<Problem>& problems) {
   Assembly assembly;
   const std::vector<ResourceFile> files = readResourceFiles(folders, problems);
+  auto sources = aside([&files](std::vector<Problem>& found) { return loadPackSources(files, found); });
   assembly.digest = digestOf(files);
   assembly.gazetteer = loadGazetteer(files, problems);
-  assembly.sources = loadPackSources(files, problems);
-  const std::vector<IndexedName> names = indexNames(assembly.gazetteer.gazetteer);
+  const std::shared_ptr<const NameLexicon> names = indexNames(assembly.gazetteer.gazetteer);
+  assembly.sources = take(sources, problems);
+
+  std::vector<std::future<WithProblems<std::unique_ptr<CompiledPack>>>> packs;
   for (const PackSource& source : assembly.sources)
-    assembly.packs.push_back(compilePack(source, assembly.gazetteer.gazetteer, names, problems));
+    packs.push_back(
+        aside([&source, &names](std::vector<Problem>& found) { return compilePack(source, names, found); }));
+  for (auto& pack : packs)
+    assembly.packs.push_back(take(pack, problems));
   return assembly;
 }
 

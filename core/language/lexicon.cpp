@@ -4,12 +4,12 @@
 #include "core/text/unicode.h"
 
 #include <algorithm>
-#include <functional>
 #include <unicode/uchar.h>
+#include <utility>
 
 namespace demarche::language {
 
-bool Lexicon::add(std::u16string_view foldedForm, const Entry* entry, Vocabulary& vocabulary) {
+bool Lexicon::add(std::u16string_view foldedForm, const PackEntry* entry, Vocabulary& vocabulary) {
   const std::vector<FormToken> tokens = formTokens(foldedForm);
   if (tokens.empty()) return false;
   std::vector<TokenId> phrase;
@@ -46,17 +46,20 @@ struct Lexicon::Search {
   std::size_t begin = 0;
 };
 
-void Lexicon::find(std::u16string_view folded, std::span<const text::Token> tokens,
-                   std::span<const TokenId> ids, std::vector<Hit>& hits) const {
+void Lexicon::find(std::initializer_list<const Lexicon*> lexicons, std::u16string_view folded,
+                   std::span<const text::Token> tokens, std::span<const TokenId> ids,
+                   std::vector<Hit>& hits) {
   Search search{folded, tokens, ids, hits};
   for (; search.begin < tokens.size(); ++search.begin) {
-    const auto node = m_trie.next(text::PhraseTrie::root, ids[search.begin]);
-    if (node == text::PhraseTrie::none) continue;
     const std::size_t before = hits.size();
-    walk(search, node, search.begin + 1);
-    std::sort(hits.begin() + static_cast<std::ptrdiff_t>(before), hits.end(), [](const Hit& a, const Hit& b) {
-      return a.tokens.end != b.tokens.end ? a.tokens.end > b.tokens.end : std::less<>{}(a.entry, b.entry);
-    });
+    for (const Lexicon* lexicon : lexicons)
+      if (const auto node = lexicon->m_trie.next(text::PhraseTrie::root, ids[search.begin]);
+          node != text::PhraseTrie::none)
+        lexicon->walk(search, node, search.begin + 1);
+    // A handful at most: an insertion sort keeps the order of equals and needs no memory.
+    for (std::size_t i = before + 1; i < hits.size(); ++i)
+      for (std::size_t k = i; k > before && hits[k - 1].tokens.end < hits[k].tokens.end; --k)
+        std::swap(hits[k - 1], hits[k]);
   }
 }
 

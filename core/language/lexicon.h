@@ -7,6 +7,7 @@
 #include "core/language/symbols.h"
 #include "core/text/phrase_trie.h"
 
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,21 +15,29 @@
 
 namespace demarche::language {
 
+/// An entry together with its class's number; every entry of a Hit is one.
+struct PackEntry : Entry {
+  ClassId classId = 0;
+};
+[[nodiscard]] inline ClassId classOf(const Hit& hit) {
+  return static_cast<const PackEntry*>(hit.entry)->classId;
+}
+
 class Lexicon {
  public:
   /// Takes `entry` under one more form; before `finish`. False when the form holds no token.
-  bool add(std::u16string_view foldedForm, const Entry* entry, Vocabulary& vocabulary);
+  bool add(std::u16string_view foldedForm, const PackEntry* entry, Vocabulary& vocabulary);
   /// No form is found before this.
   void finish();
 
-  /// Every form in the tokens, ascending by begin, longer first. Linear in the tokens (for forms of
-  /// bounded length).
-  void find(std::u16string_view folded, std::span<const text::Token> tokens, std::span<const TokenId> ids,
-            std::vector<Hit>& hits) const;
+  /// Every form of all lexicons in the tokens, ascending by begin, longer first; of the same length as
+  /// the lexicons and their forms were given. Linear in the tokens (for forms of bounded length).
+  static void find(std::initializer_list<const Lexicon*> lexicons, std::u16string_view folded,
+                   std::span<const text::Token> tokens, std::span<const TokenId> ids, std::vector<Hit>& hits);
 
  private:
   struct Form {
-    const Entry* entry;
+    const PackEntry* entry;
     std::uint32_t spelling = 0; ///< offset in m_spellings when capitals matter
     std::uint32_t length = 0;   ///< 0: any case will do
   };

@@ -10,13 +10,12 @@
 #include <fmt/format.h>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace demarche::language {
 namespace {
 
 constexpr std::array<std::string_view, 6> builtIns{"number", "ordinal", "word", "capital", "han", "any"};
-constexpr std::array<std::string_view, 6> nameClasses{"person", "family", "mangled",
-                                                      "office", "place",  "body"};
 
 template <std::size_t Size>
 bool contains(const std::array<std::string_view, Size>& names, std::string_view name) {
@@ -46,13 +45,15 @@ class PackCompiler {
   PackCompiler(const PackSource& source, std::vector<Problem>& problems)
       : m_source(source), m_problems(problems), m_pack(std::make_unique<CompiledPack>()) {}
 
-  std::unique_ptr<CompiledPack> run(const Gazetteer& gazetteer, const std::vector<IndexedName>& names) {
+  std::unique_ptr<CompiledPack> run(std::shared_ptr<const NameLexicon> names) {
     m_pack->m_language = m_source.language;
     m_pack->m_script = m_source.script;
     for (const std::string& word : m_source.abbreviations)
       addAbbreviation(word);
-    addEntries(names);
-    addForms(gazetteer, names);
+    m_pack->m_symbols.vocabulary = names->vocabulary;
+    m_pack->m_names = std::move(names);
+    addEntries();
+    addForms();
     compileRules();
     return std::move(m_pack);
   }
@@ -72,53 +73,49 @@ class PackCompiler {
     return m_pack->m_pool.keep(std::get<std::string>(field.value));
   }
 
+  bool isOwn(const LexiconClass& cls) const {
+    return !contains(builtIns, cls.name) && !contains(nameClasses, cls.name);
+  }
+
   /// Entries first, all of them: forms and readings point at them.
-  void addEntries(const std::vector<IndexedName>& names) {
+  void addEntries() {
+    Symbols& symbols = m_pack->m_symbols;
     for (const LexiconClass& cls : m_source.classes) {
-      if (contains(builtIns, cls.name) || contains(nameClasses, cls.name)) {
+      if (!isOwn(cls)) {
         complain(cls.origin, fmt::format("`{}` is a class of its own and cannot be a lexicon's", cls.name));
         continue;
       }
-      const ClassId id = m_pack->m_symbols.addClass(cls.name);
+      const ClassId id = symbols.addClass(cls.name);
       for (const LexiconEntry& entry : cls.entries)
         addEntry(id, m_pack->m_pool.keep(cls.name), entry);
     }
-    for (const std::string_view name : nameClasses)
-      m_pack->m_symbols.addClass(name);
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      Entry entry{names[i].cls, {}, names[i].origin};
-      entry.fields.set("value", static_cast<std::int64_t>(i));
-      m_pack->m_entries.push_back(std::move(entry));
-      m_pack->m_entryClasses.push_back(m_pack->m_symbols.findClass(names[i].cls));
-    }
-    m_pack->m_cardinal = m_pack->m_symbols.findClass("cardinal");
-    m_pack->m_ordinalWord = m_pack->m_symbols.findClass("ordinal-word");
+    m_pack->m_cardinal = symbols.findClass("cardinal");
+    m_pack->m_ordinalWord = symbols.findClass("ordinal-word");
   }
 
   void addEntry(ClassId id, std::string_view cls, const LexiconEntry& source) {
-    Entry entry{cls, {}, source.origin};
+    PackEntry& entry = m_pack->m_entries.emplace_back();
+    entry.cls = cls;
+    entry.classId = id;
+    entry.origin = source.origin;
     for (const SourceField& field : source.fields)
       entry.fields.set(m_pack->m_pool.keep(field.name), keptValue(field));
-    m_pack->m_entries.push_back(std::move(entry));
-    m_pack->m_entryClasses.push_back(id);
   }
 
-  void addForms(const Gazetteer& gazetteer, const std::vector<IndexedName>& names) {
-    const Entry* entry = m_pack->m_entries.data();
+  void addForms() {
+    const PackEntry* entry = m_pack->m_entries.data();
     for (const LexiconClass& cls : m_source.classes) {
-      if (contains(builtIns, cls.name) || contains(nameClasses, cls.name)) continue;
+      if (!isOwn(cls)) continue;
       for (const LexiconEntry& source : cls.entries) {
         for (const std::string& form : source.forms)
           addForm(foldedUtf16(form), entry);
         ++entry;
       }
     }
-    for (std::size_t i = 0; i < names.size(); ++i)
-      addForm(text::toUtf16(gazetteer.names[i].form), entry++);
     m_pack->m_lexicon.finish();
   }
 
-  void addForm(const std::u16string& folded, const Entry* entry) {
+  void addForm(const std::u16string& folded, const PackEntry* entry) {
     if (!m_pack->m_lexicon.add(folded, entry, m_pack->m_symbols.vocabulary))
       complain(entry->origin, "a form holds nothing but white space");
   }
@@ -296,10 +293,9 @@ class PackCompiler {
       m_slots; ///< of the rule at hand, with the classes that may fill them
 };
 
-std::unique_ptr<CompiledPack> compilePack(const PackSource& source, const Gazetteer& gazetteer,
-                                          const std::vector<IndexedName>& names,
+std::unique_ptr<CompiledPack> compilePack(const PackSource& source, std::shared_ptr<const NameLexicon> names,
                                           std::vector<Problem>& problems) {
-  return PackCompiler(source, problems).run(gazetteer, names);
+  return PackCompiler(source, problems).run(std::move(names));
 }
 
 } // namespace demarche::language

@@ -60,7 +60,7 @@ enum class PatternUse : std::uint8_t { match, context };
 
 /// The tokens of a form or literal, folded. A leading "'s" is one token, as it is behind a word.
 struct FormToken {
-  std::u16string text;
+  std::u16string_view text; ///< within what was parted
   bool spaceBefore = false; ///< of all but the first
   bool isHan = false;
 };

@@ -146,8 +146,8 @@ class PatternParser {
 
   static PatternNode literal(std::u16string_view words) {
     PatternNode sequence;
-    for (FormToken& token : formTokens(words))
-      sequence.children.push_back({Kind::literal, std::move(token.text), {}, {}, {}, 1, 1});
+    for (const FormToken& token : formTokens(words))
+      sequence.children.push_back({Kind::literal, std::u16string(token.text), {}, {}, {}, 1, 1});
     if (sequence.children.empty()) throw SyntaxError{"a quoted literal is empty"};
     return sequence.children.size() == 1 ? std::move(sequence.children.front()) : std::move(sequence);
   }
@@ -288,15 +288,21 @@ base::Result<PatternNode> parsePattern(std::string_view pattern, PatternUse use)
 }
 
 std::vector<FormToken> formTokens(std::u16string_view folded) {
-  // Behind a word "'s" is one token; alone it would be two.
-  const bool genitive = folded.starts_with(u"'");
-  std::u16string text = genitive ? u"x" : u"";
-  text += folded;
   std::vector<FormToken> tokens;
-  for (const text::Token& token : text::tokenize(text))
-    tokens.push_back({std::u16string(text::slice(text, token.span)), token.spaceBefore && !tokens.empty(),
-                      token.kind == text::TokenKind::han});
-  if (genitive) tokens.erase(tokens.begin());
+  const auto add = [&](text::Span span, bool space, bool han) {
+    tokens.push_back({text::slice(folded, span), space && !tokens.empty(), han});
+  };
+  if (folded.starts_with(u'\'')) { // behind a word "'s" is one token, alone it would be two
+    std::u16string behindWord = u"x";
+    behindWord += folded;
+    for (const text::Token& token : text::tokenize(behindWord))
+      if (token.span.begin > 0)
+        add({token.span.begin - 1, token.span.end - 1}, token.spaceBefore,
+            token.kind == text::TokenKind::han);
+  } else {
+    for (const text::Token& token : text::tokenize(folded))
+      add(token.span, token.spaceBefore, token.kind == text::TokenKind::han);
+  }
   return tokens;
 }
 

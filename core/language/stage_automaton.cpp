@@ -78,7 +78,9 @@ class StageAutomaton::Builder {
 };
 
 StageAutomaton::StageAutomaton(std::span<const PatternAutomaton* const> patterns, const Symbols& symbols)
-    : m_symbols(symbols), m_startByToken(symbols.vocabulary.size()), m_startByClass(symbols.classCount()) {
+    : m_symbols(symbols),
+      m_startTokens(symbols.vocabulary.size() / 64 + 1),
+      m_startByClass(symbols.classCount()) {
   Builder builder(*this);
   for (std::size_t i = 0; i < patterns.size(); ++i)
     builder.add(*patterns[i], static_cast<std::uint32_t>(i));
@@ -86,9 +88,11 @@ StageAutomaton::StageAutomaton(std::span<const PatternAutomaton* const> patterns
   const State& start = m_states.front();
   for (std::uint32_t i = 0; i < start.tokenEdges + start.otherEdges; ++i) {
     const Letter& letter = m_edges[start.firstEdge + i].letter;
-    Slice& slice = letter.kind == Letter::Kind::token ? m_startByToken[letter.id]
-                   : letter.kind == Letter::Kind::cls ? m_startByClass[letter.id]
-                                                      : m_startByKind;
+    if (letter.kind == Letter::Kind::token) {
+      m_startTokens[letter.id / 64] |= std::uint64_t{1} << (letter.id % 64);
+      continue;
+    }
+    Slice& slice = letter.kind == Letter::Kind::cls ? m_startByClass[letter.id] : m_startByKind;
     if (slice.count++ == 0) slice.first = start.firstEdge + i;
   }
 }
@@ -122,9 +126,7 @@ void StageAutomaton::takeArcs(Run& run, const Edge& edge, std::int32_t at) const
 void StageAutomaton::begin(Run& run) const {
   const Lattice& lattice = run.lattice;
   const auto at = static_cast<std::size_t>(run.begin);
-  const Slice byToken = m_startByToken[lattice.ids[at]];
-  for (std::uint32_t i = 0; i < byToken.count; ++i)
-    reach(run, m_edges[byToken.first + i].target, run.begin + 1);
+  if (mayBeginWith(lattice.ids[at])) takeToken(run, m_states.front(), run.begin, false);
   for (std::uint32_t i = 0; i < m_startByKind.count; ++i) {
     const Edge& edge = m_edges[m_startByKind.first + i];
     if (takesToken(edge.letter, lattice.tokens[at], lattice.ids[at])) reach(run, edge.target, run.begin + 1);
@@ -134,28 +136,33 @@ void StageAutomaton::begin(Run& run) const {
     const Slice byClass = m_startByClass[arc.cls];
     for (std::uint32_t e = 0; e < byClass.count; ++e) {
       const Edge& edge = m_edges[byClass.first + e];
-      if (holds(m_symbols.condition(edge.letter.condition), arc, lattice.marks))
+      if (edge.letter.condition == 0 || holds(m_symbols.condition(edge.letter.condition), arc, lattice.marks))
         reach(run, edge.target, arc.end);
     }
   }
 }
 
-void StageAutomaton::leave(Run& run, const State& state, std::int32_t at) const {
-  const Lattice& lattice = run.lattice;
-  const auto token = static_cast<std::size_t>(at);
-  const bool spaced = lattice.tokens[token].spaceBefore;
-  const TokenId id = lattice.ids[token];
+/// Follows the edges of `state` that name the token itself.
+void StageAutomaton::takeToken(Run& run, const State& state, std::int32_t at, bool spaced) const {
+  const TokenId id = run.lattice.ids[static_cast<std::size_t>(at)];
   const auto first = m_edges.begin() + state.firstEdge;
-  const auto others = first + state.tokenEdges;
+  const auto last = first + state.tokenEdges;
   for (auto edge =
-           std::lower_bound(first, others, id, [](const Edge&e, TokenId i) { return e.letter.id < i; });
-       edge != others && edge->letter.id == id; ++edge)
+           std::lower_bound(first, last, id, [](const Edge&e, TokenId token) { return e.letter.id < token; });
+       edge != last && edge->letter.id == id; ++edge)
     if (!(edge->glue && spaced)) reach(run, edge->target, at + 1);
+}
+
+void StageAutomaton::leave(Run& run, const State& state, std::int32_t at) const {
+  const auto token = static_cast<std::size_t>(at);
+  const bool spaced = run.lattice.tokens[token].spaceBefore;
+  if (state.tokenEdges > 0) takeToken(run, state, at, spaced);
+  const auto others = m_edges.begin() + state.firstEdge + state.tokenEdges;
   for (auto edge = others; edge != others + state.otherEdges; ++edge) {
     if (edge->glue && spaced) continue;
     if (edge->letter.kind == Letter::Kind::cls)
       takeArcs(run, *edge, at);
-    else if (takesToken(edge->letter, lattice.tokens[token], id))
+    else if (takesToken(edge->letter, run.lattice.tokens[token], run.lattice.ids[token]))
       reach(run, edge->target, at + 1);
   }
 }

@@ -61,7 +61,11 @@ class StageAutomaton {
   class Builder;
   struct Run;
 
+  [[nodiscard]] bool mayBeginWith(TokenId token) const {
+    return (m_startTokens[token / 64] >> (token % 64) & 1) != 0;
+  }
   void begin(Run& run) const;
+  void takeToken(Run& run, const State& state, std::int32_t at, bool spaced) const;
   void leave(Run& run, const State& state, std::int32_t at) const;
   void takeArcs(Run& run, const Edge& edge, std::int32_t at) const;
   static void reach(Run& run, std::uint32_t state, std::int32_t at);
@@ -70,9 +74,9 @@ class StageAutomaton {
   std::vector<State> m_states; ///< the first is the start
   std::vector<Edge> m_edges;
   std::vector<std::uint32_t> m_rules;
-  std::vector<Slice> m_startByToken; ///< edges of the start
-  std::vector<Slice> m_startByClass;
-  Slice m_startByKind; ///< word, capital, han, any
+  std::vector<std::uint64_t> m_startTokens; ///< a bit for each token that begins a rule
+  std::vector<Slice> m_startByClass;        ///< edges of the start
+  Slice m_startByKind;                      ///< word, capital, han, any
 };
 
 } // namespace demarche::language

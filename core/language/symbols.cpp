@@ -74,8 +74,10 @@ void Vocabulary::grow() {
 
 Symbols::Symbols() : m_conditions(1) {
   m_conditionIds.emplace(Condition{}, 0);
-  addClass("number");
+  addClass("number"); // in the order of the constants
   addClass("ordinal");
+  for (const std::string_view name : nameClasses)
+    addClass(name);
 }
 
 ClassId Symbols::addClass(std::string_view name) {

@@ -6,6 +6,7 @@
 #include "core/language/pattern.h"
 #include "core/language/reading.h"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -50,11 +51,19 @@ struct Letter {
   auto operator<=>(const Letter&) const = default;
 };
 
+/// Classes whose forms are the names of the gazetteer, in the order of their spellings below.
+enum class NameClass : std::uint8_t { person, family, mangled, office, place, body };
+inline constexpr std::array<std::string_view, 6> nameClasses{"person", "family", "mangled",
+                                                             "office", "place",  "body"};
+
 /// All symbols of one pack.
 class Symbols {
  public:
   static constexpr ClassId number = 1;
   static constexpr ClassId ordinal = 2;
+  [[nodiscard]] static constexpr ClassId idOf(NameClass cls) {
+    return static_cast<ClassId>(ordinal + 1 + static_cast<ClassId>(cls));
+  }
 
   Symbols();
   Vocabulary vocabulary;

@@ -50,19 +50,12 @@ void PhraseTrie::fill(Node node, std::span<const PhraseId> sorted, std::size_t d
     fill(m_edges[firstEdge + i].target, groups[i], depth + 1, phrases);
 }
 
-PhraseTrie::Node PhraseTrie::next(Node node, TokenId token) const {
-  if (node == root) return token < m_fromRoot.size() ? m_fromRoot[token] : none;
-  const NodeData& data = m_nodes[node];
-  const auto begin = m_edges.begin() + data.firstEdge;
-  const auto end = begin + data.edgeCount;
+PhraseTrie::Node PhraseTrie::child(const NodeData& node, TokenId token) const {
+  const auto begin = m_edges.begin() + node.firstEdge;
+  const auto end = begin + node.edgeCount;
   const auto edge =
       std::lower_bound(begin, end, token, [](const Edge& e, TokenId wanted) { return e.token < wanted; });
   return edge != end && edge->token == token ? edge->target : none;
-}
-
-std::span<const PhraseTrie::PhraseId> PhraseTrie::phrases(Node node) const {
-  const NodeData& data = m_nodes[node];
-  return {m_phrases.data() + data.firstPhrase, data.phraseCount};
 }
 
 } // namespace demarche::text

@@ -26,9 +26,14 @@ class PhraseTrie {
   explicit PhraseTrie(std::span<const std::vector<TokenId>> phrases);
 
   /// Where `token` leads from `node`; O(1) from the root, O(log of the children) below.
-  [[nodiscard]] Node next(Node node, TokenId token) const;
+  [[nodiscard]] Node next(Node node, TokenId token) const {
+    if (node == root) return token < m_fromRoot.size() ? m_fromRoot[token] : none;
+    return child(m_nodes[node], token);
+  }
   /// The phrases that end at `node`, ascending.
-  [[nodiscard]] std::span<const PhraseId> phrases(Node node) const;
+  [[nodiscard]] std::span<const PhraseId> phrases(Node node) const {
+    return {m_phrases.data() + m_nodes[node].firstPhrase, m_nodes[node].phraseCount};
+  }
 
   /// Calls `found(PhraseId, length)` for every phrase that begins at `tokens[begin]`, shorter ones first.
   template <typename Found>
@@ -54,6 +59,7 @@ class PhraseTrie {
     Node target;
   };
 
+  [[nodiscard]] Node child(const NodeData& node, TokenId token) const;
   void fill(Node node, std::span<const PhraseId> sorted, std::size_t depth,
             std::span<const std::vector<TokenId>> phrases);
 
