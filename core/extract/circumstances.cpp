@@ -24,14 +24,17 @@ std::int32_t gap(text::Span a, text::Span b) {
 }
 
 /// "since 2018" tells how long ago the last one was; "before the summit in May" dates the summit.
-bool canDate(const Timex& time) { return !time.date.unknown() && time.relation == TimeRelation::at; }
+bool canDate(const Timex& time) {
+  return !time.date.unknown() && time.relation == TimeRelation::at;
+}
 
 template <typename Usable>
 const Mention* nearest(const SentenceView& view, const Trigger& trigger, text::Span where, Usable usable) {
   const Mention* best = nullptr;
   std::int32_t closest = std::numeric_limits<std::int32_t>::max();
   for (const Mention* mention : view.mentions) {
-    if (!mention->place || mention->adjective || !where.contains(mention->span) || !usable(*mention)) continue;
+    if (!mention->place || mention->adjective || !where.contains(mention->span) || !usable(*mention))
+      continue;
     const std::int32_t away = gap(mention->span, trigger.span);
     if (away < closest) best = mention, closest = away;
   }
@@ -53,14 +56,16 @@ bool anyNear(const SentenceView& view, const Trigger& trigger, CueKind kind, std
 bool denied(const SentenceView& view, const Trigger& trigger) {
   return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
     const std::int32_t before = trigger.tokens.begin - cue.tokens.end;
-    return cue.kind == CueKind::negated && before >= 0 && before <= negationReach && trigger.window.contains(cue.span);
+    return cue.kind == CueKind::negated && before >= 0 && before <= negationReach &&
+           trigger.window.contains(cue.span);
   });
 }
 
 bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
   if (trigger.tense == "past" || trigger.tense == "done") return false;
   for (const Cue* cue : view.cuesIn(trigger.window, CueKind::planned)) {
-    const bool before = cue->tokens.end <= trigger.tokens.begin && trigger.tokens.begin - cue->tokens.end <= cueReach;
+    const bool before =
+        cue->tokens.end <= trigger.tokens.begin && trigger.tokens.begin - cue->tokens.end <= cueReach;
     const bool after = trigger.form != Form::verb && cue->tokens.begin >= trigger.tokens.end &&
                        cue->tokens.begin - trigger.tokens.end <= cueReach;
     if (before || after || cue->span.overlaps(trigger.span)) return true;
@@ -103,7 +108,8 @@ const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
   if (const Mention* place = nearest(view, trigger, trigger.window, located)) return place;
   if (const Mention* place = nearest(view, trigger, trigger.window, [&](const Mention& m) {
         // "the Vienna talks", 日内瓦会谈
-        return m.kind == MentionKind::place && trigger.tokens.begin - m.tokens.end <= 1 && m.span.end <= trigger.span.begin;
+        return m.kind == MentionKind::place && trigger.tokens.begin - m.tokens.end <= 1 &&
+               m.span.end <= trigger.span.begin;
       }))
     return place;
   return nearest(view, trigger, {view.span.begin, trigger.window.end}, located);
@@ -131,7 +137,8 @@ model::Place placeOf(const language::Gazetteer& gazetteer, language::PlaceId id)
 
 std::optional<model::Place> countryPlace(const language::Gazetteer& gazetteer, std::string_view code) {
   for (const language::Place& place : gazetteer.places)
-    if (place.kind == language::PlaceKind::country && place.country == code) return model::Place{place.name, place.country};
+    if (place.kind == language::PlaceKind::country && place.country == code)
+      return model::Place{place.name, place.country};
   return std::nullopt;
 }
 

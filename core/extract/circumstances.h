@@ -15,8 +15,8 @@ namespace demarche::extract {
 /// stands before it and so covers what follows. Null when the sentence gives none.
 [[nodiscard]] const Timex* whenOf(const SentenceView& view, const Trigger& trigger);
 
-/// Where it was: the place that the trigger's part of the sentence names with "in", "at", 在; for a visit the place
-/// gone to. Null when none is told.
+/// Where it was: the place that the trigger's part of the sentence names with "in", "at", 在; for a visit the
+/// place gone to. Null when none is told.
 [[nodiscard]] const Mention* whereOf(const SentenceView& view, const Trigger& trigger);
 
 /// Whether it happened, is to happen, or was called off; nothing when the words deny it, only suppose it, or
@@ -26,6 +26,7 @@ namespace demarche::extract {
 
 /// The gazetteer's place as it is written down; a country for a country code.
 [[nodiscard]] model::Place placeOf(const language::Gazetteer& gazetteer, language::PlaceId place);
-[[nodiscard]] std::optional<model::Place> countryPlace(const language::Gazetteer& gazetteer, std::string_view code);
+[[nodiscard]] std::optional<model::Place> countryPlace(const language::Gazetteer& gazetteer,
+                                                       std::string_view code);
 
 } // namespace demarche::extract

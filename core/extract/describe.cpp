@@ -28,30 +28,46 @@ std::string between(const std::string& a, std::string_view verb, const std::stri
 
 std::string_view verbOf(EventKind kind) {
   switch (kind) {
-  case EventKind::meeting: return "meets";
-  case EventKind::call: return "speaks with";
-  case EventKind::visit: return "visits";
-  case EventKind::letter: return "writes to";
-  case EventKind::agreement: return "agrees with";
-  case EventKind::measure: return "acts on";
+  case EventKind::meeting:
+    return "meets";
+  case EventKind::call:
+    return "speaks with";
+  case EventKind::visit:
+    return "visits";
+  case EventKind::letter:
+    return "writes to";
+  case EventKind::agreement:
+    return "agrees with";
+  case EventKind::measure:
+    return "acts on";
   case EventKind::workingGroup:
   case EventKind::incident:
-  case EventKind::posting: break;
+  case EventKind::posting:
+    break;
   }
   return {};
 }
 
 std::string_view nounOf(EventKind kind) {
   switch (kind) {
-  case EventKind::workingGroup: return "Working group";
-  case EventKind::incident: return "Incident";
-  case EventKind::posting: return "Ambassador";
-  case EventKind::meeting: return "Meeting";
-  case EventKind::call: return "Call";
-  case EventKind::visit: return "Visit";
-  case EventKind::letter: return "Letter";
-  case EventKind::agreement: return "Agreement";
-  case EventKind::measure: return "Measure";
+  case EventKind::workingGroup:
+    return "Working group";
+  case EventKind::incident:
+    return "Incident";
+  case EventKind::posting:
+    return "Ambassador";
+  case EventKind::meeting:
+    return "Meeting";
+  case EventKind::call:
+    return "Call";
+  case EventKind::visit:
+    return "Visit";
+  case EventKind::letter:
+    return "Letter";
+  case EventKind::agreement:
+    return "Agreement";
+  case EventKind::measure:
+    return "Measure";
   }
   return {};
 }
@@ -71,7 +87,9 @@ std::string titleOf(const Event& event) {
   const std::string_view verb = verbOf(event.kind);
   std::string title;
   if (verb.empty() || first.empty())
-    title = first.empty() ? std::string(nounOf(event.kind)) : fmt::format("{}: {}", nounOf(event.kind), names(first) + (second.empty() ? "" : ", " + names(second)));
+    title = first.empty() ? std::string(nounOf(event.kind))
+                          : fmt::format("{}: {}", nounOf(event.kind),
+                                        names(first) + (second.empty() ? "" : ", " + names(second)));
   else if (second.empty() && first.size() == 1)
     title = fmt::format("{}: {}", nounOf(event.kind), names(first));
   else if (second.empty())
@@ -81,7 +99,8 @@ std::string titleOf(const Event& event) {
   return place.empty() ? title : title + ", " + place;
 }
 
-Level levelOf(const Event& event, const language::Gazetteer& gazetteer, const std::optional<time::DayRange>& when) {
+Level levelOf(const Event& event, const language::Gazetteer& gazetteer,
+              const std::optional<time::DayRange>& when) {
   Level highest = Level::unknown;
   if (!when) return highest;
   for (const Participant& participant : event.participants)
@@ -97,7 +116,8 @@ std::vector<std::string> topicsOf(const SentenceView& view) {
   for (const language::Hit& hit : view.block->reading.hits) {
     if (hit.entry->cls != "topic" || !view.span.contains(hit.span)) continue;
     std::string topic(hit.entry->fields.text("value"));
-    if (!topic.empty() && std::find(topics.begin(), topics.end(), topic) == topics.end()) topics.push_back(std::move(topic));
+    if (!topic.empty() && std::find(topics.begin(), topics.end(), topic) == topics.end())
+      topics.push_back(std::move(topic));
   }
   return topics;
 }
@@ -105,15 +125,24 @@ std::vector<std::string> topicsOf(const SentenceView& view) {
 std::string ploverOf(EventKind kind, EventStatus status) {
   if (status == EventStatus::cancelled) return kind == EventKind::measure ? "CONCEDE" : "REJECT/meet";
   switch (kind) {
-  case EventKind::meeting: return "CONSULT";
-  case EventKind::call: return "CONSULT/phone";
-  case EventKind::visit: return "CONSULT/visit";
-  case EventKind::workingGroup: return "COOPERATE";
-  case EventKind::letter: return "CONSULT";
-  case EventKind::agreement: return "AGREE";
-  case EventKind::measure: return "SANCTION";
-  case EventKind::incident: return "ASSAULT";
-  case EventKind::posting: return "CONSULT";
+  case EventKind::meeting:
+    return "CONSULT";
+  case EventKind::call:
+    return "CONSULT/phone";
+  case EventKind::visit:
+    return "CONSULT/visit";
+  case EventKind::workingGroup:
+    return "COOPERATE";
+  case EventKind::letter:
+    return "CONSULT";
+  case EventKind::agreement:
+    return "AGREE";
+  case EventKind::measure:
+    return "SANCTION";
+  case EventKind::incident:
+    return "ASSAULT";
+  case EventKind::posting:
+    return "CONSULT";
   }
   return {};
 }

@@ -41,18 +41,22 @@ std::optional<Side> travellerSide(const Event& event) {
 
 /// Reads the events of one article, sentence by sentence.
 class EventReader {
-public:
+ public:
   explicit EventReader(const ReadDocument& read);
   std::vector<Event> events();
 
-private:
+ private:
   void readBlock(std::size_t index);
   void readSentence(const SentenceView& view);
   void readTrigger(const SentenceView& view, const Trigger& trigger);
-  bool fillTravel(const SentenceView& view, const Trigger& trigger, const Parties& parties, Event& event) const;
-  bool fillEncounter(const SentenceView& view, const Trigger& trigger, const Parties& parties, Event& event) const;
-  void finish(const SentenceView& view, const Trigger& trigger, const Timex* when, const Parties& parties, Event event);
-  void addUnnamedSide(const SentenceView& view, const Trigger& trigger, const Parties& parties, Event& event) const;
+  bool fillTravel(const SentenceView& view, const Trigger& trigger, const Parties& parties,
+                  Event& event) const;
+  bool fillEncounter(const SentenceView& view, const Trigger& trigger, const Parties& parties,
+                     Event& event) const;
+  void finish(const SentenceView& view, const Trigger& trigger, const Timex* when, const Parties& parties,
+              Event event);
+  void addUnnamedSide(const SentenceView& view, const Trigger& trigger, const Parties& parties,
+                      Event& event) const;
   bool retoldParties(Event& event) const;
   bool joinLast(const SentenceView& view, const Trigger& trigger);
   [[nodiscard]] model::Passage passageOf(const SentenceView& view, const Trigger& trigger, const Timex* when,
@@ -91,12 +95,14 @@ void EventReader::readBlock(std::size_t index) {
     m_discourse = {};
     m_sectionBegin = m_events.size();
   }
-  for (const SentenceView& view : sentenceViews(block, (*m_read.mentions)[index], *m_read.times)) readSentence(view);
+  for (const SentenceView& view : sentenceViews(block, (*m_read.mentions)[index], *m_read.times))
+    readSentence(view);
 }
 
 void EventReader::readSentence(const SentenceView& view) {
   m_discourse.sentenceSubject.clear();
-  for (const Trigger& trigger : view.triggers) readTrigger(view, trigger);
+  for (const Trigger& trigger : view.triggers)
+    readTrigger(view, trigger);
   if (view.heading) return;
   for (const Mention* mention : view.mentions)
     if (mention->kind == MentionKind::person) m_discourse.recent.push_back(mention);
@@ -154,7 +160,8 @@ bool EventReader::fillTravel(const SentenceView& view, const Trigger& trigger, c
   const auto traveller = travellerSide(event);
   if (event.participants.empty()) return false;
   // "Kerry is expected to visit next week": in these articles the other country.
-  const bool elsewhereUntold = !event.place && traveller && !trigger.weak && !event.date.unknown() && hasPerson(event);
+  const bool elsewhereUntold =
+      !event.place && traveller && !trigger.weak && !event.date.unknown() && hasPerson(event);
   if (elsewhereUntold) event.place = countryPlace(m_gazetteer, *traveller == Side::us ? "CN" : "US");
   if (!event.place) return false;
   if ((trigger.weak || trigger.form == Form::bare) && !hasPerson(event)) return false;
@@ -189,7 +196,8 @@ bool EventReader::fillEncounter(const SentenceView& view, const Trigger& trigger
   if (trigger.frame == Frame::post) return hasPerson(event);
   if (!core) return !event.participants.empty() && bothNamed(view);
   event.scope = Scope::context;
-  return trigger.frame == Frame::mutual && !weakForm && event.participants.size() > 1 && has(event, Side::other);
+  return trigger.frame == Frame::mutual && !weakForm && event.participants.size() > 1 &&
+         has(event, Side::other);
 }
 
 /// One side is named by its people, the other only as "the two sides" or as a country.
@@ -226,7 +234,8 @@ bool EventReader::joinLast(const SentenceView& view, const Trigger& trigger) {
   if (whenOf(view, trigger) != nullptr && trigger.form == Form::bare) return false;
   for (std::size_t i = m_events.size(); i > m_sectionBegin; --i) {
     Event& event = m_events[i - 1];
-    const bool same = event.kind == trigger.kind || (trigger.kind == EventKind::meeting && event.kind == EventKind::call);
+    const bool same =
+        event.kind == trigger.kind || (trigger.kind == EventKind::meeting && event.kind == EventKind::call);
     if (!same) continue;
     if (event.passages.back().span == view.span) return true;
     constexpr std::int32_t farthest = 1200; // UTF-16 units: some paragraphs
@@ -245,7 +254,8 @@ model::Passage EventReader::passageOf(const SentenceView& view, const Trigger& t
   if (passage.span.length() > model::longestPassage) {
     // An endless sentence: as much of it as surrounds the words.
     constexpr std::int32_t half = model::longestPassage / 2 - 20;
-    passage.span = {std::max(view.span.begin, trigger.span.begin - half), std::min(view.span.end, trigger.span.begin + half)};
+    passage.span = {std::max(view.span.begin, trigger.span.begin - half),
+                    std::min(view.span.end, trigger.span.begin + half)};
   }
   passage.text = text::slice(m_read.document->text, passage.span);
   passage.kind = event.kind;
@@ -269,17 +279,19 @@ double EventReader::confidenceOf(const Trigger& trigger, const Parties& parties,
   if (!event.date.unknown()) confidence += 0.15;
   if (event.date.isDay() || event.date.isInterval()) confidence += 0.05;
   int named = 0;
-  for (const Participant& p : event.participants) named += p.type == ParticipantType::person ? 1 : 0;
+  for (const Participant& p : event.participants)
+    named += p.type == ParticipantType::person ? 1 : 0;
   confidence += std::min(named, 2) * 0.08;
   if (parties.carried) confidence -= 0.15;
   return std::clamp(confidence, 0.05, 0.97);
 }
 
-void EventReader::finish(const SentenceView& view, const Trigger& trigger, const Timex* when, const Parties& parties,
-                         Event event) {
+void EventReader::finish(const SentenceView& view, const Trigger& trigger, const Timex* when,
+                         const Parties& parties, Event event) {
   event.id = fmt::format("{}-{:x}", m_read.document->digest, trigger.span.begin);
   event.title = titleOf(event);
-  event.level = levelOf(event, m_gazetteer, event.date.bounds() ? event.date.bounds() : m_read.written.bounds());
+  event.level =
+      levelOf(event, m_gazetteer, event.date.bounds() ? event.date.bounds() : m_read.written.bounds());
   event.topics = topicsOf(view);
   event.confidence = confidenceOf(trigger, parties, event);
   event.plover = ploverOf(event.kind, event.status);
@@ -296,6 +308,8 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, const
 
 } // namespace
 
-std::vector<Event> findEvents(const ReadDocument& read) { return EventReader(read).events(); }
+std::vector<Event> findEvents(const ReadDocument& read) {
+  return EventReader(read).events();
+}
 
 } // namespace demarche::extract

@@ -19,7 +19,8 @@ model::Extraction extract(const model::Document& document, const language::Knowl
   if (written)
     extraction.written = {*written, model::WrittenBasis::given, "Given by the user.", 1};
   else
-    extraction.written = dayOfWriting(document, blocks, findMentions(document, blocks, gazetteer, std::nullopt), marks, gazetteer);
+    extraction.written = dayOfWriting(
+        document, blocks, findMentions(document, blocks, gazetteer, std::nullopt), marks, gazetteer);
 
   // Once the day of writing is known, a family name or a title alone can be told by who was in office.
   const auto when = extraction.written.date.bounds();

@@ -23,12 +23,13 @@ using model::Side;
 enum class NameClass { person, family, mangled, office, body, place, other };
 
 NameClass nameClass(std::string_view cls) {
-  static constexpr std::array<std::pair<std::string_view, NameClass>, 6> known{{{"person", NameClass::person},
-                                                                                {"family", NameClass::family},
-                                                                                {"mangled", NameClass::mangled},
-                                                                                {"office", NameClass::office},
-                                                                                {"body", NameClass::body},
-                                                                                {"place", NameClass::place}}};
+  static constexpr std::array<std::pair<std::string_view, NameClass>, 6> known{
+      {{"person", NameClass::person},
+       {"family", NameClass::family},
+       {"mangled", NameClass::mangled},
+       {"office", NameClass::office},
+       {"body", NameClass::body},
+       {"place", NameClass::place}}};
   for (const auto& [name, value] : known)
     if (name == cls) return value;
   return NameClass::other;
@@ -61,7 +62,6 @@ bool makesMention(const Hit& hit) {
   return nameClass(hit.entry->cls) != NameClass::other || partyWord(hit.entry->cls) != nullptr;
 }
 
-
 /// One stretch of tokens with every reading of it.
 struct Stretch {
   language::TokenRange tokens;
@@ -75,7 +75,8 @@ std::vector<Stretch> stretches(const Reading& reading) {
   for (const Hit& hit : reading.hits)
     if (makesMention(hit)) hits.push_back(&hit);
   std::stable_sort(hits.begin(), hits.end(), [](const Hit* a, const Hit* b) {
-    return a->tokens.begin != b->tokens.begin ? a->tokens.begin < b->tokens.begin : a->tokens.end > b->tokens.end;
+    return a->tokens.begin != b->tokens.begin ? a->tokens.begin < b->tokens.begin
+                                              : a->tokens.end > b->tokens.end;
   });
   std::vector<Stretch> found;
   for (const Hit* hit : hits) {
@@ -166,13 +167,15 @@ void joinTitles(std::vector<Draft>& drafts, const Reading& reading) {
       const Mention& before = joined.back().mention;
       if (!onlyJoiners(reading, before.tokens.end, name.tokens.begin)) break;
       const bool title = before.kind == MentionKind::office && !before.adjective;
-      const bool owner = (before.kind == MentionKind::side || before.kind == MentionKind::body) && before.tokens.end == name.tokens.begin;
+      const bool owner = (before.kind == MentionKind::side || before.kind == MentionKind::body) &&
+                         before.tokens.end == name.tokens.begin;
       if (!title && !owner) break;
       name.offices.insert(name.offices.begin(), before.offices.begin(), before.offices.end());
       if (before.side && !name.side) name.side = before.side;
       name.span.begin = before.span.begin;
       name.tokens.begin = before.tokens.begin;
       name.former = name.former || before.former;
+      name.incoming = name.incoming || before.incoming;
       joined.pop_back();
     }
     joined.push_back(std::move(draft));
@@ -202,12 +205,16 @@ void lookAround(Draft& draft, const Reading& reading) {
         break;
       }
   mention.former = wordBefore(reading, mention.tokens.begin, "former");
+  mention.incoming = wordBefore(reading, mention.tokens.begin, "incoming");
   mention.possessor = wordAfter(reading, mention.tokens.end, "possessive") ||
-                      (mention.kind == MentionKind::pronoun && wordAfter(reading, mention.tokens.begin, "possessive-pronoun"));
-  mention.adjective = mention.kind == MentionKind::side && wordAfter(reading, mention.tokens.begin, "adjective-of-side");
+                      (mention.kind == MentionKind::pronoun &&
+                       wordAfter(reading, mention.tokens.begin, "possessive-pronoun"));
+  mention.adjective =
+      mention.kind == MentionKind::side && wordAfter(reading, mention.tokens.begin, "adjective-of-side");
   const auto beside = [&](std::string_view cls) {
     return wordBefore(reading, mention.tokens.begin, cls) ||
-           (tokenIs(reading, mention.tokens.begin - 1, "article") && wordBefore(reading, mention.tokens.begin - 1, cls));
+           (tokenIs(reading, mention.tokens.begin - 1, "article") &&
+            wordBefore(reading, mention.tokens.begin - 1, cls));
   };
   mention.locative = beside("in-place");
   mention.destination = beside("to-place");
@@ -228,22 +235,37 @@ bool postedIn(const Gazetteer& gazetteer, PersonId person, const std::optional<t
          });
 }
 
+/// Held an office of this title at some time, whether or not the text adds the country to it.
 bool holdsTitle(const Gazetteer& gazetteer, PersonId person, const std::vector<OfficeId>& offices) {
   const auto& terms = gazetteer[person].terms;
   return std::any_of(terms.begin(), terms.end(), [&](const language::Term& term) {
-    return std::find(offices.begin(), offices.end(), term.office) != offices.end();
+    return std::any_of(offices.begin(), offices.end(), [&](OfficeId office) {
+      return office == term.office || office == gazetteer[term.office].general;
+    });
   });
 }
 
+/// Of namesakes in office at one time the higher is meant: 克林顿 is the president, not the first lady.
+bool isHighest(const Gazetteer& gazetteer, PersonId person, const std::vector<PersonId>& people,
+               const std::optional<time::DayRange>& when) {
+  const auto levelOf = [&](PersonId p) {
+    const language::Office* office = when ? gazetteer.officeOf(p, *when) : nullptr;
+    return office != nullptr ? office->level : model::Level::unknown;
+  };
+  return std::none_of(people.begin(), people.end(), [&](PersonId p) { return levelOf(p) > levelOf(person); });
+}
+
 /// Keeps those of `people` for whom `test` holds, if there are any.
-template <typename Test> void prefer(std::vector<PersonId>& people, Test test) {
+template <typename Test>
+void prefer(std::vector<PersonId>& people, Test test) {
   std::vector<PersonId> kept;
   std::copy_if(people.begin(), people.end(), std::back_inserter(kept), test);
   if (!kept.empty()) people = std::move(kept);
 }
 
 /// Settles whom a name means; leaves no one when it cannot be told.
-void settle(Draft& draft, const Gazetteer& gazetteer, const Cast& cast, const std::optional<time::DayRange>& when) {
+void settle(Draft& draft, const Gazetteer& gazetteer, const Cast& cast,
+            const std::optional<time::DayRange>& when) {
   Mention& mention = draft.mention;
   auto& people = mention.people;
   const bool titled = !mention.offices.empty() || draft.honorific;
@@ -253,6 +275,8 @@ void settle(Draft& draft, const Gazetteer& gazetteer, const Cast& cast, const st
   prefer(people, [&](PersonId p) { return !mention.side || gazetteer[p].side == *mention.side; });
   prefer(people, [&](PersonId p) { return gazetteer[p].side != Side::other; });
   prefer(people, [&](PersonId p) { return postedIn(gazetteer, p, when); });
+  const std::vector<PersonId> namesakes = people;
+  prefer(people, [&](PersonId p) { return isHighest(gazetteer, p, namesakes, when); });
   if (people.empty()) return;
   const auto named = [&](PersonId p) { return cast.contains(p); };
   if (draft.familyOnly && !std::any_of(people.begin(), people.end(), named)) {
@@ -263,7 +287,8 @@ void settle(Draft& draft, const Gazetteer& gazetteer, const Cast& cast, const st
                         postedIn(gazetteer, people.front(), when));
     if (everyday && !titled && !known) people.clear();
   }
-  if (draft.familyOnly && !people.empty() && gazetteer[people.front()].family == "He" && !titled) people.clear();
+  if (draft.familyOnly && !people.empty() && gazetteer[people.front()].family == "He" && !titled)
+    people.clear();
   if (draft.mangled && !titled) people.clear();
   if (draft.mangled && !mention.offices.empty())
     prefer(people, [&](PersonId p) { return holdsTitle(gazetteer, p, mention.offices); });
@@ -271,7 +296,8 @@ void settle(Draft& draft, const Gazetteer& gazetteer, const Cast& cast, const st
 }
 
 /// A capitalised name that nobody knows, behind a title: "Deputy Assistant Secretary Jane Roe".
-void takeUnknownName(Draft& draft, const model::Document& document, const Reading& reading, std::int32_t limit) {
+void takeUnknownName(Draft& draft, const model::Document& document, const Reading& reading,
+                     std::int32_t limit) {
   Mention& title = draft.mention;
   std::int32_t end = title.tokens.end;
   std::string name;
@@ -304,8 +330,7 @@ std::optional<Side> sideOf(const Mention& mention, const Gazetteer& gazetteer) {
 } // namespace
 
 std::vector<Mentions> findMentions(const model::Document& document, const std::vector<BlockReading>& blocks,
-                                   const Gazetteer& gazetteer,
-                                   const std::optional<time::DayRange>& when) {
+                                   const Gazetteer& gazetteer, const std::optional<time::DayRange>& when) {
   std::vector<std::vector<Draft>> drafts(blocks.size());
   Cast cast;
   for (std::size_t b = 0; b < blocks.size(); ++b) {
@@ -314,7 +339,8 @@ std::vector<Mentions> findMentions(const model::Document& document, const std::v
       draft.mention = mentionOf(stretch, gazetteer, draft.familyOnly, draft.mangled);
       lookAround(draft, blocks[b].reading);
       if (draft.mention.kind == MentionKind::person && !draft.familyOnly && !draft.mangled)
-        for (const PersonId person : draft.mention.people) ++cast[person];
+        for (const PersonId person : draft.mention.people)
+          ++cast[person];
       drafts[b].push_back(std::move(draft));
     }
     joinTitles(drafts[b], blocks[b].reading);

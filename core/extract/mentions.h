@@ -31,21 +31,22 @@ enum class MentionKind : std::uint8_t {
 
 struct Mention {
   MentionKind kind = MentionKind::person;
-  text::Span span; ///< of the name with its title
-  text::Span head; ///< of the name alone
-  language::TokenRange tokens; ///< of span, in the block's reading
-  std::vector<language::PersonId> people; ///< whom the name may mean; one once resolved
+  text::Span span;                         ///< of the name with its title
+  text::Span head;                         ///< of the name alone
+  language::TokenRange tokens;             ///< of span, in the block's reading
+  std::vector<language::PersonId> people;  ///< whom the name may mean; one once resolved
   std::vector<language::OfficeId> offices; ///< titles beside the name, or the title alone
-  language::PlaceId place; ///< also for a `side` that can be a place (Washington)
+  language::PlaceId place;                 ///< also for a `side` that can be a place (Washington)
   language::BodyId body;
   std::optional<model::Side> side;
-  std::string name;      ///< of a person who is not in the gazetteer, as written
-  std::string_view field; ///< for `ministers`: ids of the offices, parted by spaces
-  bool plural = false;    ///< of a pronoun: "they"
-  bool possessor = false; ///< "Biden's adviser": owns the mention after it, does not act
-  bool former = false;    ///< introduced as a former office-holder
-  bool adjective = false; ///< "Chinese" before a noun: says of whom, names no actor
-  bool locative = false;  ///< "in Beijing", 在北京: where something was
+  std::string name;         ///< of a person who is not in the gazetteer, as written
+  std::string_view field;   ///< for `ministers`: ids of the offices, parted by spaces
+  bool plural = false;      ///< of a pronoun: "they"
+  bool possessor = false;   ///< "Biden's adviser": owns the mention after it, does not act
+  bool former = false;      ///< introduced as a former office-holder
+  bool incoming = false;    ///< introduced as new in office
+  bool adjective = false;   ///< "Chinese" before a noun: says of whom, names no actor
+  bool locative = false;    ///< "in Beijing", 在北京: where something was
   bool destination = false; ///< "to Beijing", 赴京: where someone went
 };
 

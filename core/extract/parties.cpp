@@ -34,14 +34,16 @@ bool ownsNext(const SentenceView& view, std::size_t index) {
 /// "…, the Pentagon said": who only tells of it.
 bool reports(const SentenceView& view, const Mention& mention) {
   return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
-    return cue.kind == CueKind::report && cue.tokens.begin >= mention.tokens.end && cue.tokens.begin - mention.tokens.end <= 1;
+    return cue.kind == CueKind::report && cue.tokens.begin >= mention.tokens.end &&
+           cue.tokens.begin - mention.tokens.end <= 1;
   });
 }
 
 bool canTakePart(const SentenceView& view, std::size_t index) {
   const Mention& mention = *view.mentions[index];
   if (mention.kind == MentionKind::place || mention.adjective || mention.former) return false;
-  const bool placeOnly = mention.kind == MentionKind::side && mention.place && (mention.locative || mention.destination);
+  const bool placeOnly =
+      mention.kind == MentionKind::side && mention.place && (mention.locative || mention.destination);
   return !placeOnly && !ownsNext(view, index) && !reports(view, mention);
 }
 
@@ -58,15 +60,17 @@ std::vector<const Mention*> compoundBefore(const SentenceView& view, const Trigg
   for (std::size_t i = view.mentions.size(); i-- > 0;) {
     const Mention& mention = *view.mentions[i];
     if (mention.span.end > trigger.span.begin || mention.kind == MentionKind::place) continue;
-    if (from - mention.tokens.end > compoundReach || triggerBetween(view, mention.span.end, trigger.span.begin)) break;
+    if (from - mention.tokens.end > compoundReach ||
+        triggerBetween(view, mention.span.end, trigger.span.begin))
+      break;
     from = mention.tokens.begin;
     if (!mention.locative && !mention.destination && !mention.former) found.insert(found.begin(), &mention);
   }
   return found;
 }
 
-/// Whom a pronoun means: the person before it in the sentence; "during his visit …, Wang met" the one who follows;
-/// else the last subject, else the last person who is not already taken.
+/// Whom a pronoun means: the person before it in the sentence; "during his visit …, Wang met" the one who
+/// follows; else the last subject, else the last person who is not already taken.
 const Mention* antecedent(const SentenceView& view, const Mention& pronoun, const Discourse& discourse,
                           const std::vector<const Mention*>& taken) {
   const auto free = [&](const Mention* m) {
@@ -83,8 +87,8 @@ const Mention* antecedent(const SentenceView& view, const Mention& pronoun, cons
   return nullptr;
 }
 
-void replacePronouns(const SentenceView& view, const Discourse& discourse, std::vector<const Mention*>& mentions,
-                     Parties& parties) {
+void replacePronouns(const SentenceView& view, const Discourse& discourse,
+                     std::vector<const Mention*>& mentions, Parties& parties) {
   std::vector<const Mention*> replaced;
   for (const Mention* mention : mentions) {
     if (mention->kind != MentionKind::pronoun) {
@@ -103,10 +107,12 @@ void replacePronouns(const SentenceView& view, const Discourse& discourse, std::
 
 /// "… visited Beijing and met Wang", 先后访问……、会见……: the subject of the words before goes on; in Chinese
 /// also from the sentence before, where a clause names no actor at all.
-void carrySubject(const SentenceView& view, const Trigger& trigger, const Discourse& discourse, Parties& parties) {
+void carrySubject(const SentenceView& view, const Trigger& trigger, const Discourse& discourse,
+                  Parties& parties) {
   if (trigger.form != Form::verb || !parties.actors.empty()) return;
   const bool across = model::isChinese(view.block->block->language) && &trigger == view.triggers.data();
-  const auto& subject = !discourse.sentenceSubject.empty() || !across ? discourse.sentenceSubject : discourse.subject;
+  const auto& subject =
+      !discourse.sentenceSubject.empty() || !across ? discourse.sentenceSubject : discourse.subject;
   for (const Mention* mention : subject)
     if (std::find(parties.others.begin(), parties.others.end(), mention) == parties.others.end())
       parties.actors.push_back(mention), parties.carried = true;
@@ -121,7 +127,8 @@ void addUnique(std::vector<Participant>& list, Participant participant) {
 Participant personOf(const Gazetteer& gazetteer, PersonId id, const std::optional<time::DayRange>& when) {
   const language::Person& person = gazetteer[id];
   const language::Office* office = when ? gazetteer.officeOf(id, *when) : nullptr;
-  return {person.name, ParticipantType::person, person.side, office != nullptr ? office->title : std::string()};
+  return {person.name, ParticipantType::person, person.side,
+          office != nullptr ? office->title : std::string()};
 }
 
 void addHolders(std::vector<Participant>& list, const Gazetteer& gazetteer, OfficeId office,
@@ -134,7 +141,8 @@ void addHolders(std::vector<Participant>& list, const Gazetteer& gazetteer, Offi
   if (best.size() == 1)
     addUnique(list, personOf(gazetteer, best.front(), when));
   else
-    addUnique(list, {gazetteer[office].title, ParticipantType::person, gazetteer[office].side, gazetteer[office].title});
+    addUnique(list, {gazetteer[office].title, ParticipantType::person, gazetteer[office].side,
+                     gazetteer[office].title});
 }
 
 void addLeader(std::vector<Participant>& list, const Gazetteer& gazetteer, Side side,
@@ -157,7 +165,8 @@ void addMinisters(std::vector<Participant>& list, const Gazetteer& gazetteer, st
     const std::string& id = gazetteer.offices[i].id;
     const std::size_t at = offices.find(id);
     if (at == std::string_view::npos) continue;
-    const bool whole = (at == 0 || offices[at - 1] == ' ') && (at + id.size() == offices.size() || offices[at + id.size()] == ' ');
+    const bool whole = (at == 0 || offices[at - 1] == ' ') &&
+                       (at + id.size() == offices.size() || offices[at + id.size()] == ' ');
     if (whole) addHolders(list, gazetteer, OfficeId(std::int32_t(i) + 1), when, cast);
   }
 }
@@ -183,8 +192,10 @@ bool isPerson(const Mention& mention) {
   case MentionKind::pronoun:
   case MentionKind::counterpart:
   case MentionKind::leaders:
-  case MentionKind::ministers: return true;
-  default: return false;
+  case MentionKind::ministers:
+    return true;
+  default:
+    return false;
   }
 }
 
@@ -215,8 +226,9 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
   return parties;
 }
 
-std::vector<Participant> participantsOf(const std::vector<const Mention*>& mentions, const Gazetteer& gazetteer,
-                                        const std::optional<time::DayRange>& when, const std::vector<PersonId>& cast) {
+std::vector<Participant> participantsOf(const std::vector<const Mention*>& mentions,
+                                        const Gazetteer& gazetteer, const std::optional<time::DayRange>& when,
+                                        const std::vector<PersonId>& cast) {
   std::vector<Participant> people;
   for (const Mention* mention : mentions) {
     switch (mention->kind) {
@@ -224,17 +236,25 @@ std::vector<Participant> participantsOf(const std::vector<const Mention*>& menti
       if (!mention->people.empty())
         addUnique(people, personOf(gazetteer, mention->people.front(), when));
       else
-        addUnique(people, {mention->name, ParticipantType::person, mention->side.value_or(Side::other),
-                           mention->offices.empty() ? std::string() : gazetteer[mention->offices.front()].title});
+        addUnique(people,
+                  {mention->name, ParticipantType::person, mention->side.value_or(Side::other),
+                   mention->offices.empty() ? std::string() : gazetteer[mention->offices.front()].title});
       break;
-    case MentionKind::office: addHolders(people, gazetteer, mention->offices.back(), when, cast); break;
+    case MentionKind::office:
+      addHolders(people, gazetteer, mention->offices.back(), when, cast);
+      break;
     case MentionKind::leaders:
       addLeader(people, gazetteer, Side::us, when, cast);
       addLeader(people, gazetteer, Side::cn, when, cast);
       break;
-    case MentionKind::ministers: addMinisters(people, gazetteer, mention->field, when, cast); break;
-    case MentionKind::counterpart: addCounterparts(people, gazetteer, when, cast); break;
-    default: break;
+    case MentionKind::ministers:
+      addMinisters(people, gazetteer, mention->field, when, cast);
+      break;
+    case MentionKind::counterpart:
+      addCounterparts(people, gazetteer, when, cast);
+      break;
+    default:
+      break;
     }
   }
   const auto represented = [&](Side side) {
@@ -246,7 +266,8 @@ std::vector<Participant> participantsOf(const std::vector<const Mention*>& menti
     if (mention->kind == MentionKind::both) {
       for (const Side side : {Side::us, Side::cn})
         if (!represented(side)) addUnique(bodies, governmentOf(side));
-    } else if ((mention->kind == MentionKind::side || mention->kind == MentionKind::officials) && mention->side) {
+    } else if ((mention->kind == MentionKind::side || mention->kind == MentionKind::officials) &&
+               mention->side) {
       if (!represented(*mention->side)) addUnique(bodies, governmentOf(*mention->side));
     } else if (mention->kind == MentionKind::body) {
       const language::Body& body = gazetteer[mention->body];

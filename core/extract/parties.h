@@ -15,8 +15,8 @@ namespace demarche::extract {
 /// What the text spoke of last in a section; what pronouns and left-out subjects go back to.
 struct Discourse {
   std::vector<const Mention*> sentenceSubject; ///< of the last event of this sentence
-  std::vector<const Mention*> subject;         ///< of the last event, or the first person of the last sentence
-  std::vector<const Mention*> recent;          ///< people of the sentences before, the latest last
+  std::vector<const Mention*> subject; ///< of the last event, or the first person of the last sentence
+  std::vector<const Mention*> recent;  ///< people of the sentences before, the latest last
 };
 
 /// The mentions that take part. `actors` are those whose deed it is (for a meeting both groups are equal).
@@ -28,8 +28,8 @@ struct Parties {
   [[nodiscard]] std::vector<const Mention*> all() const;
 };
 
-/// Finds the mentions for one trigger of the view. Mentions that only report, own another mention, or tell where
-/// something was are left aside.
+/// Finds the mentions for one trigger of the view. Mentions that only report, own another mention, or tell
+/// where something was are left aside.
 [[nodiscard]] Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discourse& discourse);
 
 /// People and bodies as they are written down: titles become their holders on the day, "the two leaders" the

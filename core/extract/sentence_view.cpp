@@ -9,7 +9,8 @@ namespace demarche::extract {
 namespace {
 
 template <typename Value, std::size_t N>
-std::optional<Value> lookUp(const std::array<std::pair<std::string_view, Value>, N>& table, std::string_view name) {
+std::optional<Value> lookUp(const std::array<std::pair<std::string_view, Value>, N>& table,
+                            std::string_view name) {
   for (const auto& [known, value] : table)
     if (known == name) return value;
   return std::nullopt;
@@ -24,16 +25,17 @@ constexpr std::array<std::pair<std::string_view, Frame>, 7> frames{{{"mutual", F
                                                                     {"clash", Frame::clash}}};
 constexpr std::array<std::pair<std::string_view, Form>, 4> forms{
     {{"verb", Form::verb}, {"noun", Form::noun}, {"bare", Form::bare}, {"definite", Form::definite}}};
-constexpr std::array<std::pair<std::string_view, CueKind>, 10> cues{{{"cue-planned", CueKind::planned},
-                                                                    {"cue-planned-after", CueKind::plannedAfter},
-                                                                    {"cue-cancelled", CueKind::cancelled},
-                                                                    {"cue-refused", CueKind::refused},
-                                                                    {"cue-negated", CueKind::negated},
-                                                                    {"cue-supposed", CueKind::supposed},
-                                                                    {"cue-habit", CueKind::habit},
-                                                                    {"cue-past", CueKind::past},
-                                                                    {"report-verb", CueKind::report},
-                                                                    {"first-since", CueKind::firstSince}}};
+constexpr std::array<std::pair<std::string_view, CueKind>, 10> cues{
+    {{"cue-planned", CueKind::planned},
+     {"cue-planned-after", CueKind::plannedAfter},
+     {"cue-cancelled", CueKind::cancelled},
+     {"cue-refused", CueKind::refused},
+     {"cue-negated", CueKind::negated},
+     {"cue-supposed", CueKind::supposed},
+     {"cue-habit", CueKind::habit},
+     {"cue-past", CueKind::past},
+     {"report-verb", CueKind::report},
+     {"first-since", CueKind::firstSince}}};
 
 /// A rule that leaves out or misspells a field is told by the checker; here it gives no trigger.
 std::optional<Trigger> triggerOf(const language::Mark& mark) {
@@ -61,14 +63,17 @@ bool insideOtherWord(const language::Reading& reading, const language::Hit& cue)
   });
 }
 
-bool actor(const Mention& mention) { return mention.kind != MentionKind::place && !mention.adjective; }
+bool actor(const Mention& mention) {
+  return mention.kind != MentionKind::place && !mention.adjective;
+}
 
 /// Where the words of the left trigger end and those of the right one begin: at the last break between
 /// them that still leaves the right one a subject, else at the last break, else right before it.
 std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const Trigger& right) {
   std::vector<std::int32_t> breaks;
   for (const language::Hit& hit : view.block->reading.hits)
-    if (hit.entry->cls == "clause-break" && hit.span.begin >= left.span.end && hit.span.end <= right.span.begin)
+    if (hit.entry->cls == "clause-break" && hit.span.begin >= left.span.end &&
+        hit.span.end <= right.span.begin)
       breaks.push_back(hit.span.end);
   std::sort(breaks.begin(), breaks.end());
   if (breaks.empty()) return right.span.begin;
@@ -111,18 +116,21 @@ std::vector<SentenceView> sentenceViews(const BlockReading& block, const Mention
     SentenceView view;
     view.block = &block;
     view.span = sentence;
-    view.heading = block.block->role == model::BlockRole::title || block.block->role == model::BlockRole::caption;
+    view.heading =
+        block.block->role == model::BlockRole::title || block.block->role == model::BlockRole::caption;
     for (const Mention& mention : mentions)
       if (sentence.contains(mention.span)) view.mentions.push_back(&mention);
     for (const language::Mark& mark : reading.marks)
       if (mark.cls == "event" && sentence.contains(mark.span))
         if (auto trigger = triggerOf(mark)) view.triggers.push_back(*trigger);
     for (const language::Hit& hit : reading.hits)
-      if (const auto kind = lookUp(cues, hit.entry->cls); kind && sentence.contains(hit.span) && !insideOtherWord(reading, hit))
+      if (const auto kind = lookUp(cues, hit.entry->cls);
+          kind && sentence.contains(hit.span) && !insideOtherWord(reading, hit))
         view.cues.push_back({*kind, hit.span, hit.tokens});
     const auto first = std::lower_bound(times.begin(), times.end(), sentence.begin,
                                         [](const Timex& t, std::int32_t at) { return t.span.begin < at; });
-    for (auto time = first; time != times.end() && time->span.end <= sentence.end; ++time) view.times.push_back(&*time);
+    for (auto time = first; time != times.end() && time->span.end <= sentence.end; ++time)
+      view.times.push_back(&*time);
     setWindows(view);
     views.push_back(std::move(view));
   }

@@ -26,10 +26,10 @@ enum class Frame : std::uint8_t {
 
 /// How the words tell it.
 enum class Form : std::uint8_t {
-  verb,     ///< "met with"
-  noun,     ///< "a meeting between", with its people beside it
-  bare,     ///< "the Vienna talks": an event only with a day, a place or both parties
-  definite  ///< "the talks": what was told before
+  verb,    ///< "met with"
+  noun,    ///< "a meeting between", with its people beside it
+  bare,    ///< "the Vienna talks": an event only with a day, a place or both parties
+  definite ///< "the talks": what was told before
 };
 
 /// The words that tell an event.
@@ -46,7 +46,18 @@ struct Trigger {
   text::Span window;            ///< the part of the sentence that belongs to it
 };
 
-enum class CueKind : std::uint8_t { planned, plannedAfter, cancelled, refused, negated, supposed, habit, past, report, firstSince };
+enum class CueKind : std::uint8_t {
+  planned,
+  plannedAfter,
+  cancelled,
+  refused,
+  negated,
+  supposed,
+  habit,
+  past,
+  report,
+  firstSince
+};
 
 struct Cue {
   CueKind kind;

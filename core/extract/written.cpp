@@ -4,6 +4,7 @@
 #include "core/time/calendar.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <limits>
 #include <map>
@@ -13,260 +14,310 @@ namespace demarche::extract {
 namespace {
 
 using language::Gazetteer;
-using language::OfficeId;
-using language::PersonId;
 using model::DayOfWriting;
 using model::WrittenBasis;
+using std::chrono::days;
 using time::Day;
 using time::DayRange;
 using time::Edtf;
 
-constexpr std::chrono::days oneDay{1};
 /// News is written within so many days of the last thing it tells, when nothing else is known.
-constexpr std::chrono::days newsAge{10};
-/// A stamp this much later than the dateline is the day of a repost.
-constexpr std::chrono::days stampLag{5};
-/// "In spring" is said of a spring that lies ahead or has just begun.
-constexpr std::chrono::days seasonBegun{30};
+constexpr days newsAge{10};
 /// A dateline stands within so many UTF-16 units of its paragraph's begin.
 constexpr std::int32_t datelineReach = 60;
-/// China and the United States have had high officials to meet since this year.
-constexpr int firstYear = 1971;
+/// Officials of the two countries have met since this year.
+constexpr int oldestYear = 1971;
+constexpr double impossible = -1000;
 
-/// Someone named with a title: the text was written while one of these terms ran.
-struct InOffice {
-  PersonId person;
-  std::vector<DayRange> terms;
+/// Somebody named with a title, and the sentence's own time, if it has one.
+struct Titled {
+  const Mention* mention = nullptr;
+  const TimeMark* time = nullptr;
 };
 
 /// Everything the text says of its own time.
 struct Evidence {
-  std::optional<DayRange> stated;
-  std::vector<const TimeMark*> past;      ///< calendar dates told as past or without tense
-  std::vector<const TimeMark*> ahead;     ///< told as future
-  std::vector<const TimeMark*> weekdays;  ///< a weekday beside month and day, no year
+  const std::vector<TimeMark>* marks = nullptr;
+  const Gazetteer* gazetteer = nullptr;
+  std::optional<Day> stated;
+  bool pageClock = false; ///< the stamp stands above title and byline
   const TimeMark* dateline = nullptr;
-  const TimeMark* cited = nullptr;        ///< a weekday–date pair in the opening: the report it goes back to
-  std::vector<InOffice> people;
-  std::optional<int> latestYear;          ///< named in full, told as past
-  bool lastYear = false;                  ///< speaks of "last December": written in the year after
+  const TimeMark* cited = nullptr; ///< a weekday–date pair in the opening: the report the text goes back to
+  std::vector<const TimeMark*> told; ///< in the text itself
+  std::set<const TimeMark*> ahead;   ///< of these: what is still to come
+  std::vector<Titled> people;
+  std::optional<int> latestYear; ///< the latest year written out that is told as past
 };
 
-/// Calendar fields read inside one year; nothing for what is no calendar date.
-std::optional<TimeValue> inYear(const TimeExpression& e, int year) {
-  if (e.form == TimeForm::range && e.parts.size() == 2) {
-    const auto begin = inYear(e.parts[0], year);
-    TimeExpression last = e.parts[1];
-    if (!last.month && begin && e.parts[0].month) last.month = e.parts[0].month;
-    const auto end = inYear(last, year);
-    if (begin && end && begin->begin.days.first <= end->end.days.last) return TimeValue(begin->begin, end->end);
-    return std::nullopt;
-  }
-  if (e.form != TimeForm::date || e.lunar || e.easter || e.decade || e.century || e.which || e.unit) return std::nullopt;
-  const int y = e.year.value_or(year);
-  std::optional<Period> period;
-  if (e.month && e.day)
-    period = dayPeriod(y, *e.month, *e.day);
-  else if (e.month)
-    period = monthPeriod(y, *e.month);
-  else if (e.season)
-    period = seasonPeriod(y, *e.season);
-  else if (e.quarter)
-    period = quarterPeriod(y, *e.quarter);
-  else if (e.year && !e.day && !e.weekday)
-    period = yearPeriod(y);
-  if (!period) return std::nullopt;
-  return TimeValue(*period);
+/// A day on which the text may have been written, and where the idea comes from.
+struct Candidate {
+  Edtf date;
+  Day day; ///< the day to resolve against
+  WrittenBasis basis = WrittenBasis::inferred;
+  std::string why;
+  double fit = 0;
+};
+
+bool yearlessDay(const TimeMark& mark) {
+  const TimeExpression& e = mark.expression;
+  if (e.form == TimeForm::range && !e.parts.empty()) return e.parts.front().yearless() && e.parts.front().day;
+  return e.yearless() && e.day;
 }
 
-bool namesDay(const TimeExpression& e) {
-  if (e.form == TimeForm::range) return !e.parts.empty() && namesDay(e.parts.front());
-  return e.month && e.day;
+bool yearlessMonth(const TimeMark& mark) {
+  const TimeExpression& e = mark.expression;
+  return e.form == TimeForm::date && e.month && !e.day && !e.year && !e.which && !e.decade;
 }
 
-bool weekdayPair(const TimeExpression& e) {
+bool weekdayPair(const TimeMark& mark) {
+  const TimeExpression& e = mark.expression;
   return e.form == TimeForm::date && e.weekday && e.month && e.day && !e.year;
 }
 
-bool readForTime(model::BlockRole role) { return model::isRead(role); }
-
-/// Years that the text writes out, in the past of its telling.
 void noteYear(const TimeExpression& e, std::optional<int>& latest) {
   if (e.year && (!latest || *e.year > *latest)) latest = e.year;
-  for (const TimeExpression& part : e.parts) noteYear(part, latest);
+  for (const TimeExpression& part : e.parts)
+    noteYear(part, latest);
 }
 
-void gatherTimes(Evidence& evidence, const std::vector<BlockReading>& blocks, const std::vector<TimeMark>& marks,
-                 const std::optional<model::StatedDate>& stated) {
-  int bodyBlocks = 0;
-  std::int32_t lastBlock = -1;
-  for (const TimeMark& mark : marks) {
-    const model::Block& block = *blocks[std::size_t(mark.block)].block;
-    if (!readForTime(block.role) || block.section > 0) continue;
-    if (stated && stated->span.overlaps(mark.span)) continue;
-    if (mark.block != lastBlock) ++bodyBlocks, lastBlock = mark.block;
-    const TimeExpression& e = mark.expression;
-    const bool day = e.form == TimeForm::date && e.month && e.day;
-    if (day && bodyBlocks == 1 && mark.outlook != Outlook::ahead && mark.span.begin - block.span.begin < datelineReach &&
-        block.role == model::BlockRole::body && evidence.dateline == nullptr)
+bool hasHit(const language::Reading& reading, text::Span where, std::string_view cls) {
+  return std::any_of(reading.hits.begin(), reading.hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == cls && where.contains(hit.span);
+  });
+}
+
+/// "… in spring. The White House says Biden plans to do so.": the next sentence makes it a plan.
+bool plannedByNext(const BlockReading& block, std::int32_t sentenceBegin) {
+  for (std::size_t i = 0; i + 1 < block.sentences.size(); ++i)
+    if (block.sentences[i].begin == sentenceBegin)
+      return hasHit(block.reading, block.sentences[i + 1], "cue-do-so") &&
+             hasHit(block.reading, block.sentences[i + 1], "cue-planned");
+  return false;
+}
+
+void gatherTimes(Evidence& evidence, const model::Document& document,
+                 const std::vector<BlockReading>& blocks) {
+  std::set<std::int32_t> bodyBlocks;
+  for (const TimeMark& mark : *evidence.marks) {
+    const BlockReading& reading = blocks[std::size_t(mark.block)];
+    const model::Block& block = *reading.block;
+    if (!model::isRead(block.role) || block.section > 0) continue;
+    if (document.stated && document.stated->span.overlaps(mark.span)) continue;
+    if (block.role == model::BlockRole::body) bodyBlocks.insert(mark.block);
+    evidence.told.push_back(&mark);
+    const bool ahead = mark.outlook == Outlook::ahead || plannedByNext(reading, mark.sentence);
+    if (ahead) evidence.ahead.insert(&mark);
+    if (!ahead) noteYear(mark.expression, evidence.latestYear);
+    const bool opening = block.role == model::BlockRole::body && bodyBlocks.size() == 1;
+    const bool begins = mark.span.begin - block.span.begin < datelineReach;
+    if (opening && begins && !ahead && mark.expression.form == TimeForm::date && mark.expression.month &&
+        mark.expression.day && evidence.dateline == nullptr)
       evidence.dateline = &mark;
-    if (weekdayPair(e)) {
-      evidence.weekdays.push_back(&mark);
-      if (bodyBlocks <= 2 && evidence.cited == nullptr) evidence.cited = &mark;
-    }
-    if (e.form == TimeForm::date && e.unit && e.which.value_or(0) < 0) evidence.lastYear |= *e.unit == TimeUnit::year;
-    if (e.form == TimeForm::within && e.parts.size() == 2 && e.parts[1].unit == TimeUnit::year && e.parts[1].step < 0)
-      evidence.lastYear = true;
-    (mark.outlook == Outlook::ahead ? evidence.ahead : evidence.past).push_back(&mark);
-    if (mark.outlook != Outlook::ahead) noteYear(e, evidence.latestYear);
+    if (weekdayPair(mark) && bodyBlocks.size() <= 2 && evidence.cited == nullptr) evidence.cited = &mark;
   }
 }
 
-std::vector<DayRange> termsOf(const Gazetteer& gazetteer, const Mention& mention) {
-  const language::Person& person = gazetteer[mention.people.front()];
-  std::vector<DayRange> all, ofTitle;
-  for (const language::Term& term : person.terms) {
-    const DayRange range{term.from.value_or(*time::civilDay(1, 1, 1)), term.to.value_or(*time::civilDay(9999, 12, 31))};
-    all.push_back(range);
-    if (std::find(mention.offices.begin(), mention.offices.end(), term.office) != mention.offices.end())
-      ofTitle.push_back(range);
-  }
-  return ofTitle.empty() ? all : ofTitle;
-}
-
-void gatherPeople(Evidence& evidence, const std::vector<BlockReading>& blocks, const std::vector<Mentions>& mentions,
-                  const Gazetteer& gazetteer) {
-  std::map<PersonId, InOffice> found;
+void gatherPeople(Evidence& evidence, const std::vector<BlockReading>& blocks,
+                  const std::vector<Mentions>& mentions) {
   for (std::size_t b = 0; b < blocks.size(); ++b) {
-    if (!readForTime(blocks[b].block->role)) continue;
+    if (!model::isRead(blocks[b].block->role)) continue;
     for (const Mention& mention : mentions[b]) {
       if (mention.people.size() != 1 || mention.offices.empty() || mention.former) continue;
-      auto terms = termsOf(gazetteer, mention);
-      if (!terms.empty()) found.insert({mention.people.front(), {mention.people.front(), std::move(terms)}});
+      Titled titled{&mention, nullptr};
+      for (const text::Span sentence : blocks[b].sentences)
+        if (sentence.contains(mention.span))
+          for (const TimeMark* mark : evidence.told)
+            if (sentence.contains(mark->span) && titled.time == nullptr) titled.time = mark;
+      evidence.people.push_back(titled);
     }
   }
-  for (auto& [person, inOffice] : found) evidence.people.push_back(std::move(inOffice));
 }
 
-bool holdsDuring(const InOffice& person, DayRange when) {
-  return std::any_of(person.terms.begin(), person.terms.end(), [&](DayRange term) { return term.overlaps(when); });
-}
-
-/// The latest day told as past in `year`, with the days its words may mean; what lies after `limit` was a year before.
-std::optional<DayRange> latestPast(const Evidence& evidence, int year, std::optional<Day> limit) {
-  std::optional<DayRange> latest;
-  for (const TimeMark* mark : evidence.past) {
-    auto value = inYear(mark->expression, year);
-    if (!value) continue;
-    if (limit && value->days().first > *limit) value = inYear(mark->expression, year - 1);
-    if (!value || (limit && value->days().first > *limit)) continue;
-    DayRange days = value->days();
-    if (value->single() && value->begin.unit == TimeUnit::year) continue; // a year alone dates nothing
-    if (!latest || days.first > latest->first) latest = days;
+/// True, false, or nothing when the person held no office that the gazetteer knows.
+std::optional<bool> inOffice(const Gazetteer& gazetteer, const Titled& titled, DayRange when) {
+  const language::Person& person = gazetteer[titled.mention->people.front()];
+  bool any = false, ofTitle = false, heldAny = false, heldTitle = false;
+  for (const language::Term& term : person.terms) {
+    const auto& offices = titled.mention->offices;
+    const bool title = std::find(offices.begin(), offices.end(), term.office) != offices.end();
+    any = true;
+    ofTitle |= title;
+    heldAny |= term.holds(when);
+    heldTitle |= title && term.holds(when);
   }
-  return latest;
+  if (!any) return std::nullopt;
+  return ofTitle ? heldTitle : heldAny;
 }
 
-DayRange wholeYear(int year) { return {*time::civilDay(year, 1, 1), *time::civilDay(year, 12, 31)}; }
+/// "The new ambassador": some months at most into the term.
+bool justBegun(const Gazetteer& gazetteer, const Titled& titled, Day day) {
+  const auto& terms = gazetteer[titled.mention->people.front()].terms;
+  return std::any_of(terms.begin(), terms.end(), [&](const language::Term& term) {
+    return term.from && day >= *term.from - days(30) && day <= *term.from + days(100);
+  });
+}
 
-/// How well the text fits having been written in `year`.
-double fitOf(const Evidence& evidence, int year) {
+/// A mark whose date hangs on the day of writing and that names at least a month; not one that a year named
+/// before it settles, as in a chronicle.
+bool tellsRecency(const TimeMark& mark, const Timex& time, bool wholeDay) {
+  return time.relative && (wholeDay ? yearlessDay(mark) : yearlessMonth(mark));
+}
+
+/// How near the latest thing told without a year lies: a text is rarely much older than its last news.
+double recency(const Evidence& evidence, const std::vector<Timex>& times, Day day) {
+  const auto timeOf = [&](const TimeMark* mark) -> const Timex& {
+    return times[std::size_t(mark - evidence.marks->data())];
+  };
+  bool anyDay = false;
+  for (const TimeMark* mark : evidence.told)
+    anyDay |= tellsRecency(*mark, timeOf(mark), true) && !evidence.ahead.contains(mark);
+  int closest = std::numeric_limits<int>::max();
+  for (const TimeMark* mark : evidence.told) {
+    if (evidence.ahead.contains(mark) || !tellsRecency(*mark, timeOf(mark), anyDay)) continue;
+    const auto when = timeOf(mark).date.bounds();
+    if (when && when->first <= day) closest = std::min(closest, std::max(0, int((day - when->last).count())));
+  }
+  if (closest == std::numeric_limits<int>::max()) return 0;
+  if (!anyDay) return closest <= 45 ? 1 : closest <= 90 ? 0.7 : closest <= 150 ? 0.3 : -1;
+  return closest <= 14 ? 3 : closest <= 45 ? 2 : closest <= 90 ? 1 : closest <= 150 ? 0 : -3;
+}
+
+/// Plans lie ahead, and not by nearly a year; a season still to come has hardly begun.
+double plans(const Evidence& evidence, const std::vector<Timex>& times, Day day) {
   double fit = 0;
-  for (const TimeMark* pair : evidence.weekdays) {
-    const auto day = time::civilDay(year, unsigned(*pair->expression.month), unsigned(*pair->expression.day));
-    fit += day && int(time::isoWeekday(*day)) == *pair->expression.weekday ? 4 : -4;
+  for (const TimeMark* mark : evidence.ahead) {
+    const auto when = times[std::size_t(mark - evidence.marks->data())].date.bounds();
+    if (!when) continue;
+    if (yearlessDay(*mark)) fit += (when->first - day).count() > 250 ? -1.5 : when->last >= day ? 0.5 : -0.5;
+    if (mark->expression.season && !mark->expression.year && !mark->expression.which)
+      fit += day > when->first + days(30) && day <= when->last ? -2.5 : 0.5;
   }
-  std::optional<Day> limit;
-  if (evidence.stated) limit = evidence.stated->last;
-  const auto last = latestPast(evidence, year, limit);
-  DayRange when = wholeYear(year);
-  if (last && last->first >= when.first && last->first <= when.last) when = {last->first, last->first + newsAge};
-  for (const InOffice& person : evidence.people) fit += holdsDuring(person, when) ? 1 : -3;
+  return std::clamp(fit, -4.0, 2.0);
+}
+
+double people(const Evidence& evidence, const std::vector<Timex>& times, Day day) {
+  double dated = 0, undated = 0;
+  for (const Titled& titled : evidence.people) {
+    std::optional<DayRange> when;
+    if (titled.time != nullptr) when = times[std::size_t(titled.time - evidence.marks->data())].date.bounds();
+    const bool own = when.has_value();
+    const auto held =
+        inOffice(*evidence.gazetteer, titled, own ? *when : DayRange{day - days(20), day + days(20)});
+    if (!held) continue;
+    if (titled.mention->incoming && *held) undated += justBegun(*evidence.gazetteer, titled, day) ? 2 : -1.5;
+    (own ? dated : undated) += *held ? (own ? 0.4 : 0.2) : (own ? -1.5 : -0.4);
+  }
+  return std::clamp(dated, -5.0, 2.0) + std::clamp(undated, -2.0, 3.0);
+}
+
+double fitOf(const Evidence& evidence, const Candidate& candidate) {
+  const std::vector<Timex> times = resolveTimes(*evidence.marks, Edtf::day(candidate.day));
+  double fit = recency(evidence, times, candidate.day) + plans(evidence, times, candidate.day) +
+               people(evidence, times, candidate.day);
+  for (const TimeMark* mark : evidence.told)
+    if (weekdayPair(*mark)) fit += times[std::size_t(mark - evidence.marks->data())].disagrees ? -4 : 3;
   if (evidence.latestYear) {
-    const int behind = year - *evidence.latestYear;
-    fit += behind < 0 ? -6 : behind == 0 ? 2 : behind == 1 ? 1 : -0.5 * behind;
+    const int behind = time::yearOf(candidate.day) - *evidence.latestYear;
+    fit += behind < 0 ? -8 : behind == 0 ? 1 : behind == 1 ? 0.7 : 0;
   }
   if (evidence.stated) {
-    const int behind = time::yearOf(evidence.stated->last) - year;
-    if (behind < 0) return -std::numeric_limits<double>::infinity(); // not after the page was saved
-    fit += behind == 0 ? 2 : behind == 1 ? 0.5 : -0.1 * behind;
+    if (candidate.day > *evidence.stated + days(1)) return impossible; // not after the page was saved
+    const days lag = *evidence.stated - candidate.day;
+    if (lag <= days(3))
+      fit += evidence.pageClock ? 1.5 : 3;
+    else
+      fit -= std::min(1.2, double(lag.count()) / 120); // pages are saved sooner rather than later
   }
+  if (candidate.basis == WrittenBasis::dateline) fit += 1;
   return fit;
 }
 
-std::optional<int> bestYear(const Evidence& evidence) {
-  if (!evidence.stated && !evidence.latestYear && evidence.people.empty() && evidence.weekdays.empty()) return std::nullopt;
-  std::set<int> candidates;
-  if (evidence.stated) candidates.insert(time::yearOf(evidence.stated->last));
-  if (evidence.latestYear) candidates.insert({*evidence.latestYear, *evidence.latestYear + 1});
-  for (const InOffice& person : evidence.people)
-    for (const DayRange& term : person.terms)
-      for (int year = std::max(firstYear, time::yearOf(term.first)); year <= std::min(time::yearOf(term.last), 2100) && year < std::max(firstYear, time::yearOf(term.first)) + 15; ++year)
-        candidates.insert(year);
-  std::optional<int> best;
-  double bestFit = -std::numeric_limits<double>::infinity();
-  for (const int year : candidates) {
-    const double fit = fitOf(evidence, year);
-    if (fit >= bestFit) best = year, bestFit = fit; // of equals the later
+std::set<int> candidateYears(const Evidence& evidence) {
+  std::set<int> years;
+  if (evidence.stated) years.insert({time::yearOf(*evidence.stated), time::yearOf(*evidence.stated) - 1});
+  if (evidence.latestYear) years.insert({*evidence.latestYear, *evidence.latestYear + 1});
+  // Years in which nearly as many of those named were in office as in the best year.
+  std::map<int, int> inOffice;
+  for (const Titled& titled : evidence.people) {
+    std::set<int> held;
+    for (const language::Term& term : (*evidence.gazetteer)[titled.mention->people.front()].terms) {
+      if (!term.from) continue;
+      constexpr int longestTerm = 15;
+      const int first = std::max(oldestYear, time::yearOf(*term.from));
+      const int last = std::min(term.to ? time::yearOf(*term.to) : first + longestTerm, first + longestTerm);
+      for (int year = first; year <= last; ++year)
+        held.insert(year);
+    }
+    for (const int year : held)
+      ++inOffice[year];
   }
-  return best;
+  int most = 0;
+  for (const auto& [year, count] : inOffice)
+    most = std::max(most, count);
+  for (const auto& [year, count] : inOffice)
+    if (count * 4 >= most * 3) years.insert(year);
+  return years;
 }
 
-/// Why the page's own date cannot be the day of writing; empty when it can.
-std::string objection(const Evidence& evidence, const Gazetteer& gazetteer, DayRange stated) {
-  for (const TimeMark* pair : evidence.weekdays) {
-    const int year = time::yearOf(stated.first);
-    const auto day = time::civilDay(year, unsigned(*pair->expression.month), unsigned(*pair->expression.day));
-    const auto before = time::civilDay(year - 1, unsigned(*pair->expression.month), unsigned(*pair->expression.day));
-    const auto fits = [&](std::optional<Day> d) { return d && int(time::isoWeekday(*d)) == *pair->expression.weekday; };
-    if (!fits(day) && !(fits(before) && day && *day > stated.last)) return "a weekday and a date in the text do not meet in that year";
+/// The day of a mark when the text was written in `year`.
+std::optional<DayRange> inYear(const Evidence& evidence, const TimeMark& mark, int year) {
+  const auto times = resolveTimes(*evidence.marks, Edtf::day(*time::civilDay(year, 12, 31)));
+  const auto when = times[std::size_t(&mark - evidence.marks->data())].date.bounds();
+  if (!when || time::yearOf(when->first) != year) return std::nullopt;
+  return when;
+}
+
+/// One candidate for each year: from the last day told as past on, before what is still planned.
+std::optional<Candidate> afterLatest(const Evidence& evidence, int year) {
+  const Day lastDay = *time::civilDay(year, 12, 31);
+  const Day limit = evidence.stated ? std::min(*evidence.stated, lastDay) : lastDay;
+  const auto times = resolveTimes(*evidence.marks, Edtf::day(limit));
+  std::optional<DayRange> latest;
+  for (const TimeMark* mark : evidence.told) {
+    // "Yesterday" says nothing before the day of writing is known.
+    const bool dated = yearlessDay(*mark) || yearlessMonth(*mark) || mark->expression.absolute();
+    if (!dated || evidence.ahead.contains(mark)) continue;
+    const auto when = times[std::size_t(mark - evidence.marks->data())].date.bounds();
+    if (!when || when->days() > 31 || when->first > limit) continue;
+    // A month says less than a day within it.
+    if (!latest || when->first > latest->last ||
+        (when->last > latest->last && when->days() <= latest->days()))
+      latest = when;
   }
-  for (const InOffice& person : evidence.people) {
-    const DayRange around{stated.first - std::chrono::days(45), stated.last + std::chrono::days(45)};
-    if (!holdsDuring(person, around))
-      return fmt::format("the text names {} with a title not held then", gazetteer[person.person].name);
-  }
+  if (!latest) return std::nullopt;
+  DayRange range{latest->days() > 8 ? latest->first : latest->last, latest->last + newsAge};
+  if (time::yearOf(range.first) != year) range = {*time::civilDay(year, 1, 1), limit};
   for (const TimeMark* plan : evidence.ahead) {
-    const auto value = inYear(plan->expression, time::yearOf(stated.last));
-    if (!value || !value->single() || value->begin.unit != TimeUnit::season || value->begin.part != TimePart::whole) continue;
-    if (stated.first > value->days().first + seasonBegun && stated.first <= value->days().last)
-      return "the text looks ahead to a season that had long begun";
+    const auto when = times[std::size_t(plan - evidence.marks->data())].date.bounds();
+    if (!when || time::yearOf(when->first) != year || when->first <= range.first) continue;
+    range.last = std::min(range.last, plan->expression.season ? when->first - days(1) : when->last);
   }
-  return {};
+  range.last = std::min(range.last, limit);
+  if (range.first > range.last) return std::nullopt;
+  return Candidate{
+      Edtf::days(range), range.last, WrittenBasis::inferred,
+      fmt::format("The text looks back to {} and was written between {} and {}, as the offices of those "
+                  "it names and what it still expects tell.",
+                  time::isoDay(latest->last), time::isoDay(range.first), time::isoDay(range.last))};
 }
 
-/// The days that are left when the stamp is no help.
-std::optional<DayRange> rangeLeft(const Evidence& evidence, int year) {
-  std::optional<Day> limit;
-  if (evidence.stated) limit = evidence.stated->last;
-  DayRange range = wholeYear(year);
-  bool known = false;
-  if (const auto last = latestPast(evidence, year, limit); last && last->first >= range.first && last->first <= range.last) {
-    range = {last->days() > 8 ? last->first : last->last, last->last + newsAge};
-    known = true;
+std::vector<Candidate> candidates(const Evidence& evidence, const model::Document& document) {
+  std::vector<Candidate> all;
+  if (evidence.stated)
+    all.push_back({document.stated->date, *evidence.stated, WrittenBasis::stated,
+                   fmt::format("The page says {}, and the text agrees.", document.stated->date.str())});
+  for (const int year : candidateYears(evidence)) {
+    if (evidence.dateline != nullptr)
+      if (const auto when = inYear(evidence, *evidence.dateline, year))
+        all.push_back({Edtf::day(when->last), when->last, WrittenBasis::dateline,
+                       fmt::format("The text opens under {}.", time::isoDay(when->last))});
+    if (evidence.cited != nullptr && evidence.cited != evidence.dateline)
+      if (const auto when = inYear(evidence, *evidence.cited, year))
+        all.push_back({Edtf::day(when->last), when->last, WrittenBasis::inferred,
+                       fmt::format("The text opens with a report of {}.", time::isoDay(when->last))});
+    if (auto later = afterLatest(evidence, year)) all.push_back(std::move(*later));
   }
-  for (const TimeMark* plan : evidence.ahead) {
-    const auto value = inYear(plan->expression, year);
-    if (!value || value->days().first <= range.first) continue;
-    const bool coarse = value->begin.unit == TimeUnit::season;
-    range.last = std::min(range.last, coarse ? value->days().first - oneDay : value->days().last);
-    known = true;
-  }
-  for (const InOffice& person : evidence.people)
-    for (const DayRange& term : person.terms)
-      if (term.overlaps(range)) {
-        const DayRange cut{std::max(range.first, term.first), std::min(range.last, term.last)};
-        if (person.terms.size() == 1 && cut.first <= cut.last) range = cut;
-      }
-  if (limit && range.last > *limit) range.last = *limit;
-  if (!known || range.first > range.last) return std::nullopt;
-  return range;
-}
-
-std::optional<Day> dayIn(const TimeMark& mark, int year) {
-  const auto value = inYear(mark.expression, year);
-  if (!value || !value->single() || value->begin.unit != TimeUnit::day) return std::nullopt;
-  return value->days().first;
+  return all;
 }
 
 } // namespace
@@ -275,37 +326,44 @@ DayOfWriting dayOfWriting(const model::Document& document, const std::vector<Blo
                           const std::vector<Mentions>& mentions, const std::vector<TimeMark>& marks,
                           const Gazetteer& gazetteer) {
   Evidence evidence;
-  if (document.stated) evidence.stated = document.stated->date.bounds();
-  gatherTimes(evidence, blocks, marks, document.stated);
-  gatherPeople(evidence, blocks, mentions, gazetteer);
-  const auto year = bestYear(evidence);
-  if (!year) return {{}, WrittenBasis::unknown, "Neither the page nor the text says when it was written.", 0};
+  evidence.marks = &marks;
+  evidence.gazetteer = &gazetteer;
+  if (document.stated)
+    if (const auto range = document.stated->date.bounds(); range && range->days() == 1)
+      evidence.stated = range->last;
+  evidence.pageClock = document.stated && !document.blocks.empty() &&
+                       document.blocks.front().span.contains(document.stated->span) &&
+                       document.blocks.front().role != model::BlockRole::title;
+  gatherTimes(evidence, document, blocks);
+  gatherPeople(evidence, blocks, mentions);
 
-  std::string against;
-  if (evidence.stated) {
-    against = objection(evidence, gazetteer, *evidence.stated);
-    const auto dateline = evidence.dateline != nullptr ? dayIn(*evidence.dateline, *year) : std::nullopt;
-    if (against.empty() && dateline && evidence.stated->first - *dateline > stampLag && evidence.cited == nullptr &&
-        time::yearOf(evidence.stated->first) != *year)
-      against = "the dateline is older";
-    if (against.empty() && time::yearOf(evidence.stated->first) == *year)
-      return {document.stated->date, WrittenBasis::stated, fmt::format("The page says {}, and nothing in the text speaks against it.", document.stated->date.str()), 0.9};
-    if (against.empty() && time::yearOf(evidence.stated->first) != *year)
-      against = fmt::format("what the text tells fits {} better", *year);
+  std::vector<Candidate> all = candidates(evidence, document);
+  if (all.empty()) {
+    if (evidence.latestYear)
+      return {Edtf::year(*evidence.latestYear), WrittenBasis::inferred,
+              fmt::format("The latest year that the text names is {}.", *evidence.latestYear), 0.3};
+    return {{}, WrittenBasis::unknown, "Neither the page nor the text says when it was written.", 0};
   }
-  const std::string prefix = against.empty() ? std::string() : fmt::format("The page says {}, but {}. ", document.stated->date.str(), against);
-  if (evidence.dateline != nullptr)
-    if (const auto day = dayIn(*evidence.dateline, *year))
-      return {Edtf::day(*day), WrittenBasis::dateline, prefix + fmt::format("The dateline is of {}.", time::isoDay(*day)), 0.85};
-  const auto last = latestPast(evidence, *year, std::nullopt);
-  if (evidence.cited != nullptr)
-    if (const auto day = dayIn(*evidence.cited, *year); day && (!last || *day >= last->first))
-      return {Edtf::day(*day), WrittenBasis::inferred, prefix + fmt::format("The text opens with a report of {}, the latest day it tells of.", time::isoDay(*day)), 0.8};
-  if (const auto range = rangeLeft(evidence, *year))
-    return {Edtf::days(*range), WrittenBasis::inferred,
-            prefix + fmt::format("The latest day told is {}; people's terms of office and what is still ahead leave {} to {}.",
-                                 time::isoDay(range->first), time::isoDay(range->first), time::isoDay(range->last)), 0.6};
-  return {Edtf::year(*year), WrittenBasis::inferred, prefix + fmt::format("The years and offices named fit {}.", *year), 0.4};
+  for (Candidate& candidate : all)
+    candidate.fit = fitOf(evidence, candidate);
+  // Of equals the page's own word, then the later day.
+  auto best = std::max_element(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
+    if (std::abs(a.fit - b.fit) > 1e-6) return a.fit < b.fit;
+    if ((a.basis == WrittenBasis::stated) != (b.basis == WrittenBasis::stated))
+      return b.basis == WrittenBasis::stated;
+    return a.day < b.day;
+  });
+  // The page's own word stands unless the text clearly knows better.
+  constexpr double clearly = 1.5;
+  if (all.front().basis == WrittenBasis::stated && all.front().fit > best->fit - clearly &&
+      std::abs((all.front().day - best->day).count()) <= 5)
+    best = all.begin();
+  std::string why = best->why;
+  if (document.stated && best->basis != WrittenBasis::stated)
+    why = fmt::format("The page says {}, but the text fits that day badly. {}", document.stated->date.str(),
+                      why);
+  const double confidence = best->basis == WrittenBasis::inferred ? 0.6 : 0.9;
+  return {best->date, best->basis, std::move(why), confidence};
 }
 
 } // namespace demarche::extract

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The day an article was written: the anchor of its relative dates. A page's stamp may be the day of a crawl or a
-// repost; the text knows better.
+// The day an article was written: the anchor of its relative dates. A page's stamp may be the day of a crawl
+// or a repost; the text knows better.
 
 #include "core/extract/block_reading.h"
 #include "core/extract/mentions.h"
@@ -16,10 +16,11 @@
 namespace demarche::extract {
 
 /// Weighs what the text says of its own time: weekdays beside dates, terms of office of those named with a
-/// title, years named, the latest day told as past, plans not yet past, a dateline; then takes the page's stated
-/// date if it breaks none of that, else a dateline, else the range of days that is left. `marks` are the
-/// unresolved times of the document. Pure; O(marks + people) for each candidate year.
-[[nodiscard]] model::DayOfWriting dayOfWriting(const model::Document& document, const std::vector<BlockReading>& blocks,
+/// title, years named, the latest day told as past, plans not yet past, a dateline; then takes the page's
+/// stated date if it breaks none of that, else a dateline, else the range of days that is left. `marks` are
+/// the unresolved times of the document. Pure; O(marks + people) for each candidate year.
+[[nodiscard]] model::DayOfWriting dayOfWriting(const model::Document& document,
+                                               const std::vector<BlockReading>& blocks,
                                                const std::vector<Mentions>& mentions,
                                                const std::vector<TimeMark>& marks,
                                                const language::Gazetteer& gazetteer);
