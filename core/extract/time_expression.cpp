@@ -31,8 +31,12 @@ constexpr Codes<TimeForm, 7> forms{{{"date", TimeForm::date},
                                     {"within", TimeForm::within},
                                     {"range", TimeForm::range},
                                     {"vague", TimeForm::vague}}};
-constexpr Codes<TimePart, 3> timeParts{
-    {{"early", TimePart::early}, {"middle", TimePart::middle}, {"late", TimePart::late}}};
+constexpr Codes<TimePart, 6> timeParts{{{"early", TimePart::early},
+                                        {"middle", TimePart::middle},
+                                        {"late", TimePart::late},
+                                        {"first_third", TimePart::firstThird},
+                                        {"second_third", TimePart::secondThird},
+                                        {"last_third", TimePart::lastThird}}};
 constexpr Codes<TimeRelation, 4> relations{{{"since", TimeRelation::since},
                                             {"until", TimeRelation::until},
                                             {"before", TimeRelation::before},
@@ -58,6 +62,8 @@ void takeYear(TimeExpression& expression, const Fields& fields, std::string_view
   if (const auto digits = number(fields, name("year2"))) expression.year = fullYear(*digits);
   if (const auto digits = number(fields, name("year_digits")))
     expression.year = 100 * number(fields, name("century_digits")).value_or(0) + *digits;
+  if (const auto tens = number(fields, name("year_tens")))
+    expression.year = fullYear(10 * *tens + number(fields, name("year_ones")).value_or(0));
   if (const auto republic = number(fields, name("roc"))) expression.year = 1911 + *republic;
 }
 
@@ -154,6 +160,7 @@ TimeExpression rangeOf(const TimeExpression& begin, const Fields& fields) {
   first.form = TimeForm::date;
   TimeExpression last = first;
   takeCalendar(last, fields, "end_");
+  last.step = number(fields, "end_step").value_or(last.step);
   range.parts = {std::move(first), std::move(last)};
   return range;
 }

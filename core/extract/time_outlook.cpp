@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <limits>
 #include <optional>
+#include <string_view>
 
 namespace demarche::extract {
 
@@ -15,8 +16,11 @@ using text::Span;
 
 namespace {
 
-/// How many tokens may stand between "said" and its "on Wednesday".
+/// How many tokens may stand between "said" and its "on Wednesday"; Chinese has a token for each character.
 constexpr int reportReach = 3;
+constexpr int reportReachInHan = 10;
+/// Words that only look like a cue (将军 is no 将).
+constexpr std::string_view notCue = "not-a-cue";
 /// A cue of another clause counts as this much farther away.
 constexpr int otherClause = 1000;
 
@@ -26,8 +30,16 @@ std::optional<Outlook> cueOf(const Hit& hit) {
   return std::nullopt;
 }
 
+bool isReport(const Hit& hit) {
+  return hit.entry->cls == "report-cue";
+}
 bool isCue(const Hit& hit) {
-  return cueOf(hit).has_value() || hit.entry->cls == "report-cue";
+  return cueOf(hit) || isReport(hit) || hit.entry->cls == notCue;
+}
+
+int reach(const Reading& reading, const Hit& hit) {
+  const bool han = reading.tokens[std::size_t(hit.tokens.begin)].kind == text::TokenKind::han;
+  return han ? reportReachInHan : reportReach;
 }
 
 int tokensBetween(TokenRange a, TokenRange b) {
@@ -68,7 +80,7 @@ Outlook outlookAt(const BlockReading& block, Span sentence, Span span) {
     if (hit->span.overlaps(span) || !isCue(*hit) || longer.contains(hit->span)) continue;
     longer = hit->span;
     const int away = tokensBetween(hit->tokens, here);
-    if (hit->entry->cls == "report-cue" && away <= reportReach && !clauseBetween(reading, hit->tokens, here))
+    if (isReport(*hit) && away <= reach(reading, *hit) && !clauseBetween(reading, hit->tokens, here))
       return Outlook::back;
     const auto cue = cueOf(*hit);
     if (!cue) continue;

@@ -28,8 +28,9 @@ enum class TimeUnit : std::uint8_t {
 /// The spelling that rules use (`day`, `month` …).
 [[nodiscard]] std::optional<TimeUnit> timeUnitFromCode(std::string_view code);
 
-/// Which part of a stretch is meant: a fuzzy third of it, never a precise one.
-enum class TimePart : std::uint8_t { whole, early, middle, late };
+/// Which part of a stretch is meant. The thirds are the ten days that Chinese counts a month in (上旬);
+/// TIMEX3 names them, an EDTF date only says that it is about the month, as for "early".
+enum class TimePart : std::uint8_t { whole, early, middle, late, firstThird, secondThird, lastThird };
 
 /// One stretch of the calendar, and of what kind it is: the week of 18 September is not the same as those
 /// seven days, since it moves by weeks and is written 2023-W38 in TIMEX3.

@@ -361,8 +361,12 @@ std::optional<TimeValue> Resolver::nthOf(const TimeExpression& e, const Period& 
 }
 
 std::optional<TimeValue> Resolver::nthValue(const TimeExpression& e) {
-  if (e.parts.empty()) return std::nullopt;
-  const auto whole = value(e.parts.front());
+  std::optional<TimeValue> whole;
+  if (!e.parts.empty()) {
+    whole = value(e.parts.front());
+  } else if (const auto anchor = anchorDay(e)) { // "the first three quarters" are this year's
+    whole = periodOf(TimeUnit::year, *anchor);
+  }
   if (!whole) return std::nullopt;
   auto result =
       nthOf(e, {.days = whole->days(), .unit = whole->single() ? whole->begin.unit : TimeUnit::days});

@@ -68,6 +68,7 @@ std::optional<Period> lunarPeriod(int year, int month, bool leap, std::optional<
   UErrorCode status = U_ZERO_ERROR;
   const Day first = dayOf(calendar->getTime(status));
   const int length = calendar->getActualMaximum(UCAL_DATE, status);
+  if (day && *day < 0) day = length + 1 + *day;
   if (U_FAILURE(status) || (day && (*day < 1 || *day > length))) return std::nullopt;
   if (day) return Period{.days = {first + days(*day - 1), first + days(*day - 1)}, .unit = TimeUnit::day};
   return Period{.days = {first, first + days(length - 1)}, .unit = TimeUnit::days};

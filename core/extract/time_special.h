@@ -12,8 +12,9 @@ namespace demarche::extract {
 
 [[nodiscard]] time::Day easterSunday(int year);
 
-/// A day of the Chinese calendar, or the whole month when no day is told, in the Chinese year that begins in
-/// the civil year `year`. Nothing when there is no such day or no such leap month.
+/// A day of the Chinese calendar, or the whole month when no day is told (a day below zero counts from the
+/// end), in the Chinese year that begins in the civil year `year`. Nothing when there is no such day or no
+/// such leap month.
 [[nodiscard]] std::optional<Period> lunarPeriod(int year, int month, bool leap, std::optional<int> day);
 
 /// The first (last) `unit` of a stretch. A week that lies across its edge belongs to where its Thursday is,
