@@ -118,15 +118,18 @@ class PackReading {
 
   void matchStage(const CompiledPack::Stage& stage) {
     const std::size_t firstMark = m_lattice.marks.size();
-    std::vector<ClassId>& classes = m_markClasses;
-    classes.clear();
+    m_markClasses.clear();
     for (std::int32_t at = 0; at < m_lattice.size();) {
-      stage.automaton.run(m_lattice, at, m_scratch.stage);
-      at = takeBest(stage, at);
+      if (stage.automaton.canBegin(m_lattice, at)) {
+        stage.automaton.run(m_lattice, at, m_scratch.stage);
+        at = takeBest(stage, at);
+      } else {
+        ++at;
+      }
     }
     for (std::size_t i = firstMark; i < m_lattice.marks.size(); ++i) {
       Arc arc;
-      arc.cls = classes[i - firstMark];
+      arc.cls = m_markClasses[i - firstMark];
       arc.end = m_lattice.marks[i].tokens.end;
       arc.mark = static_cast<std::int32_t>(i);
       m_lattice.add(m_lattice.marks[i].tokens.begin, arc);

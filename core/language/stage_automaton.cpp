@@ -126,7 +126,7 @@ void StageAutomaton::takeArcs(Run& run, const Edge& edge, std::int32_t at) const
 void StageAutomaton::begin(Run& run) const {
   const Lattice& lattice = run.lattice;
   const auto at = static_cast<std::size_t>(run.begin);
-  if (mayBeginWith(lattice.ids[at])) takeToken(run, m_states.front(), run.begin, false);
+  if (begins(lattice.ids[at])) takeToken(run, m_states.front(), run.begin, false);
   for (std::uint32_t i = 0; i < m_startByKind.count; ++i) {
     const Edge& edge = m_edges[m_startByKind.first + i];
     if (takesToken(edge.letter, lattice.tokens[at], lattice.ids[at])) reach(run, edge.target, run.begin + 1);

@@ -37,6 +37,15 @@ class StageAutomaton {
  public:
   StageAutomaton(std::span<const PatternAutomaton* const> patterns, const Symbols& symbols);
 
+  /// Whether any rule can begin at token `at`: false at most tokens, and cheap to ask.
+  [[nodiscard]] bool canBegin(const Lattice& lattice, std::int32_t at) const {
+    const auto token = static_cast<std::size_t>(at);
+    if (m_startByKind.count > 0 || begins(lattice.ids[token])) return true;
+    for (std::int32_t i = lattice.first[token]; i >= 0; i = lattice.arcs[static_cast<std::size_t>(i)].next)
+      if (m_startByClass[lattice.arcs[static_cast<std::size_t>(i)].cls].count > 0) return true;
+    return false;
+  }
+
   /// Fills `scratch.candidates` with every way a rule matches from token `at` on. At most
   /// states × longest match steps; none at all when nothing begins here.
   void run(const Lattice& lattice, std::int32_t at, StageScratch& scratch) const;
@@ -61,7 +70,7 @@ class StageAutomaton {
   class Builder;
   struct Run;
 
-  [[nodiscard]] bool mayBeginWith(TokenId token) const {
+  [[nodiscard]] bool begins(TokenId token) const {
     return (m_startTokens[token / 64] >> (token % 64) & 1) != 0;
   }
   void begin(Run& run) const;
