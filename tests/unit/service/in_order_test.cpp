@@ -81,5 +81,5 @@ TEST_CASE("outputs that nobody has taken yet are few") {
         return true;
       },
       2);
-  CHECK(most <= 8);
+  CHECK(most <= 9); // four for each thread, and the one in hand
 }
