@@ -31,12 +31,8 @@ constexpr Codes<TimeForm, 7> forms{{{"date", TimeForm::date},
                                     {"within", TimeForm::within},
                                     {"range", TimeForm::range},
                                     {"vague", TimeForm::vague}}};
-constexpr Codes<TimePart, 6> timeParts{{{"early", TimePart::early},
-                                        {"middle", TimePart::middle},
-                                        {"late", TimePart::late},
-                                        {"first_third", TimePart::firstThird},
-                                        {"second_third", TimePart::secondThird},
-                                        {"last_third", TimePart::lastThird}}};
+constexpr Codes<TimePart, 3> timeParts{
+    {{"early", TimePart::early}, {"middle", TimePart::middle}, {"late", TimePart::late}}};
 constexpr Codes<TimeRelation, 4> relations{{{"since", TimeRelation::since},
                                             {"until", TimeRelation::until},
                                             {"before", TimeRelation::before},
@@ -135,6 +131,10 @@ void takeRest(TimeExpression& expression, const Fields& fields) {
   expression.leap = expression.leap || number(fields, "leap").value_or(0) != 0;
   expression.approximate = expression.approximate || number(fields, "about").value_or(0) != 0;
   expression.onlyAhead = expression.onlyAhead || number(fields, "ahead").value_or(0) != 0;
+  expression.rest = expression.rest || number(fields, "rest").value_or(0) != 0;
+  if (const auto unit = timeUnitFromCode(fields.text("usual_unit"))) expression.usualUnit = unit;
+  expression.usualFrom = number(fields, "usual_from").value_or(expression.usualFrom);
+  expression.usualTo = number(fields, "usual_to").value_or(expression.usualTo);
   expression.step = number(fields, "step").value_or(expression.step);
   expression.count = number(fields, "count").value_or(expression.count);
   expression.direction = number(fields, "direction").value_or(expression.direction);
@@ -161,6 +161,11 @@ TimeExpression rangeOf(const TimeExpression& begin, const Fields& fields) {
   TimeExpression last = first;
   takeCalendar(last, fields, "end_");
   last.step = number(fields, "end_step").value_or(last.step);
+  // "April 27th to the 3rd" ends in the month after.
+  if (first.month && first.month == last.month && first.day && last.day && *last.day < *first.day) {
+    last.month.reset();
+    last.year.reset();
+  }
   range.parts = {std::move(first), std::move(last)};
   return range;
 }
@@ -173,13 +178,13 @@ void takeParts(TimeExpression& expression, const Mark& mark, const Reading& read
   case TimeForm::nth:
     return add("of");
   case TimeForm::offset:
+  case TimeForm::stretch:
     return add("from");
   case TimeForm::within:
     return add("inner"), add("outer");
   case TimeForm::range:
     return add("begin"), add("end");
   case TimeForm::date:
-  case TimeForm::stretch:
   case TimeForm::vague:
     return;
   }
@@ -200,8 +205,13 @@ TimeExpression timeExpression(const Mark& mark, const Reading& reading) {
     expression.unit = smallestUnit(fields, expression.unit.value_or(TimeUnit::day));
   }
   if (!refines) takeParts(expression, mark, reading);
-  if (number(fields, "to_written")) expression.parts.emplace_back().form = TimeForm::vague;
-  if (expression.form == TimeForm::range && expression.parts.empty()) return rangeOf(expression, fields);
+  if (expression.form == TimeForm::range && expression.parts.empty())
+    expression = rangeOf(expression, fields);
+  if (number(fields, "to_written")) {
+    expression.parts.resize(2);
+    expression.parts.back() = {};
+    expression.parts.back().form = TimeForm::vague;
+  }
   return expression;
 }
 

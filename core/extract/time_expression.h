@@ -76,7 +76,11 @@ struct TimeExpression {
   int direction = 0;
 
   TimePart part = TimePart::whole;
+  std::optional<TimeUnit> usualUnit;
+  int usualFrom = 1;
+  int usualTo = -1;
   bool approximate = false;
+  bool rest = false;
   TimeAnchor anchor = TimeAnchor::written;
   TimeRelation relation = TimeRelation::at;
   bool onlyAhead = false;

@@ -20,7 +20,7 @@ namespace {
 constexpr int reportReach = 3;
 constexpr int reportReachInHan = 10;
 /// Words that only look like a cue (将军 is no 将).
-constexpr std::string_view notCue = "not-a-cue";
+constexpr std::string_view notCue = "no-cue";
 /// A cue of another clause counts as this much farther away.
 constexpr int otherClause = 1000;
 

@@ -99,24 +99,8 @@ bool soft(const Period& period) {
   return period.approximate || period.part != TimePart::whole;
 }
 
-/// The ten days of a month (the last are what is left of it) that a third of it means.
-std::optional<DayRange> thirdOf(const Period& period) {
-  const Day first = period.days.first;
-  if (period.unit != TimeUnit::month) return std::nullopt;
-  switch (period.part) {
-  case TimePart::firstThird:
-    return DayRange{first, first + days(9)};
-  case TimePart::secondThird:
-    return DayRange{first + days(10), first + days(19)};
-  case TimePart::lastThird:
-    return DayRange{first + days(20), period.days.last};
-  default:
-    return std::nullopt;
-  }
-}
-
 std::string timex3(const Period& period) {
-  if (const auto third = thirdOf(period)) return time::isoDay(third->first) + "/" + time::isoDay(third->last);
+  if (period.usual) return time::isoDay(period.usual->first) + "/" + time::isoDay(period.usual->last);
   const int year = time::yearOf(period.days.first);
   const int month = int(time::monthOf(period.days.first));
   const DayRange week = time::weekOf(period.days.first);

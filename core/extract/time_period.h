@@ -28,9 +28,8 @@ enum class TimeUnit : std::uint8_t {
 /// The spelling that rules use (`day`, `month` …).
 [[nodiscard]] std::optional<TimeUnit> timeUnitFromCode(std::string_view code);
 
-/// Which part of a stretch is meant. The thirds are the ten days that Chinese counts a month in (上旬);
-/// TIMEX3 names them, an EDTF date only says that it is about the month, as for "early".
-enum class TimePart : std::uint8_t { whole, early, middle, late, firstThird, secondThird, lastThird };
+/// Which part of a stretch is meant: a fuzzy one, never a precise one.
+enum class TimePart : std::uint8_t { whole, early, middle, late };
 
 /// One stretch of the calendar, and of what kind it is: the week of 18 September is not the same as those
 /// seven days, since it moves by weeks and is written 2023-W38 in TIMEX3.
@@ -38,6 +37,9 @@ struct Period {
   time::DayRange days;
   TimeUnit unit = TimeUnit::day;
   TimePart part = TimePart::whole;
+  /// What speakers usually mean by the part, if the language has a custom: TIMEX3 tells it; EDTF, which must
+  /// not be more precise than the text, only says that it is about the whole.
+  std::optional<time::DayRange> usual = {};
   bool approximate = false;
   auto operator<=>(const Period&) const = default;
 };

@@ -40,6 +40,16 @@ Day movedBy(Day day, const TimeAmount& amount, int direction) {
   return day;
 }
 
+/// The days that the units `usualFrom` to `usualTo` inside `whole` cover.
+DayRange usualDays(const TimeExpression& e, DayRange whole) {
+  const auto unitAt = [&](int ordinal) {
+    return ordinal > 0 ? moved(firstInside(*e.usualUnit, whole, false), ordinal - 1)
+                       : moved(lastInside(*e.usualUnit, whole, false), ordinal + 1);
+  };
+  return {std::max(whole.first, unitAt(e.usualFrom).days.first),
+          std::min(whole.last, unitAt(e.usualTo).days.last)};
+}
+
 /// Nothing in it says in which year (or month, or week) it lies.
 bool leansOnContext(const TimeExpression& expression) {
   return expression.form == TimeForm::date && !expression.year && !expression.decade && !expression.century &&
@@ -74,6 +84,7 @@ class Resolver {
   std::vector<Period> candidates(const TimeExpression& e, Day around);
   std::optional<Period> chosen(const TimeExpression& e, const std::vector<Period>& candidates, Day around);
   std::optional<Period> nearest(const TimeExpression& e, const std::vector<Period>& candidates, Day around);
+  std::optional<TimeValue> rangeBegin(const TimeExpression& e);
   std::optional<TimeValue> rangeEnd(const TimeExpression& e, const Period& begin);
   std::optional<Day> anchorDay(const TimeExpression& e);
   void note(const std::string& words);
@@ -140,6 +151,10 @@ std::optional<TimeValue> Resolver::dateValue(const TimeExpression& e) {
     period = narrowed(e, *base);
     if (!period) note("there is no such date");
   }
+  if (period && e.rest && m_context.written && period->days.contains(*m_context.written)) {
+    answer.relative = true;
+    return TimeValue(Period{.days = {*m_context.written, period->days.last}, .unit = TimeUnit::days});
+  }
   return period ? std::optional<TimeValue>(*period) : std::nullopt;
 }
 
@@ -185,6 +200,7 @@ std::optional<Period> Resolver::narrowed(const TimeExpression& e, Period base) {
   if (period && !e.lunar) period = dayIn(e, *period);
   if (!period) return std::nullopt;
   if (period->unit != TimeUnit::day) period->part = e.part;
+  if (e.usualUnit) period->usual = usualDays(e, period->days);
   period->approximate = e.approximate;
   return period;
 }
@@ -240,6 +256,7 @@ std::optional<Period> Resolver::chosen(const TimeExpression& e, const std::vecto
   const bool plainWeekday = e.weekday && !e.day && !e.month;
   const DayRange week = time::weekOf(around);
   if (e.which == -1) return lastThat([&](const Period& p) { return p.days.last < around; });
+  if (e.which == 2) return firstAfter([&](const Period& p) { return p.days.first > around; });
   if (e.which == 1 && plainWeekday)
     return firstAfter([&](const Period& p) { return p.days.first > week.last; });
   if (e.which == 1) return firstAfter([&](const Period& p) { return p.days.first > around; });
@@ -252,6 +269,12 @@ std::optional<Period> Resolver::chosen(const TimeExpression& e, const std::vecto
     return firstAfter([&](const Period& p) { return p.days.last >= around; });
   if (m_context.outlook == Outlook::back)
     return lastThat([&](const Period& p) { return p.days.first <= around; });
+  if (m_context.alone && !plainWeekday) {
+    // Nothing tells a tense: the current year, or month, is what a lone date is of.
+    const DayRange current = periodOf(hasYearPart(e) ? TimeUnit::year : TimeUnit::month, around).days;
+    if (const auto own = firstAfter([&](const Period& p) { return current.contains(p.days.first); }))
+      return own;
+  }
   return nearest(e, options, around);
 }
 
@@ -319,9 +342,24 @@ std::optional<TimeValue> Resolver::offsetValue(const TimeExpression& e) {
   return period;
 }
 
+/// Quarters, decades and centuries are counted whole; shorter units run from day to day.
+bool countsWhole(TimeUnit unit) {
+  return unit == TimeUnit::quarter || unit == TimeUnit::decade || unit == TimeUnit::century;
+}
+
 std::optional<TimeValue> Resolver::stretchValue(const TimeExpression& e) {
-  const auto anchor = anchorDay(e);
+  const TimeUnit unit = e.unit.value_or(TimeUnit::day);
+  std::optional<Day> anchor;
+  if (e.parts.empty()) {
+    anchor = anchorDay(e);
+  } else if (const auto from = value(e.parts.front())) {
+    anchor = from->begin.days.first;
+  }
   if (!anchor) return std::nullopt;
+  if (countsWhole(unit) && e.direction != 0) {
+    const Period own = periodOf(unit, *anchor);
+    return TimeValue(moved(own, e.direction < 0 ? -e.count : 1), moved(own, e.direction < 0 ? -1 : e.count));
+  }
   DayRange range{*anchor, *anchor};
   if (e.direction < 0)
     range = {movedBy(*anchor, e.amount, -1), *anchor - days(1)};
@@ -330,7 +368,7 @@ std::optional<TimeValue> Resolver::stretchValue(const TimeExpression& e) {
   else
     range = {*anchor, movedBy(*anchor, e.amount, 1) - days(1)};
   if (range.last < range.first) return std::nullopt;
-  const bool rough = e.approximate || e.unit.value_or(TimeUnit::day) != TimeUnit::day;
+  const bool rough = e.approximate || (unit != TimeUnit::day && e.parts.empty());
   return TimeValue(Period{.days = range, .unit = TimeUnit::days, .approximate = rough});
 }
 
@@ -409,11 +447,15 @@ void shareFields(TimeExpression& begin, TimeExpression& end) {
   }
 }
 
+/// "Now" as an end of a range is the day of writing.
+std::optional<TimeValue> Resolver::rangeBegin(const TimeExpression& e) {
+  if (e.form != TimeForm::vague || e.direction != 0) return value(e);
+  answer.relative = true;
+  return m_context.written ? std::optional<TimeValue>(dayAt(*m_context.written)) : std::nullopt;
+}
+
 std::optional<TimeValue> Resolver::rangeEnd(const TimeExpression& e, const Period& begin) {
-  if (e.form == TimeForm::vague && e.direction == 0) {
-    answer.relative = true;
-    return m_context.written ? std::optional<TimeValue>(dayAt(*m_context.written)) : std::nullopt;
-  }
+  if (e.form == TimeForm::vague) return rangeBegin(e);
   if (!leansOnContext(e) || e.which) return value(e);
   const auto options = candidates(e, begin.days.first);
   const auto at = std::find_if(options.begin(), options.end(),
@@ -426,7 +468,7 @@ std::optional<TimeValue> Resolver::rangeValue(const TimeExpression& e) {
   TimeExpression begin = e.parts[0];
   TimeExpression end = e.parts[1];
   shareFields(begin, end);
-  auto first = value(begin);
+  auto first = rangeBegin(begin);
   if (!first) return std::nullopt;
   auto last = rangeEnd(end, first->begin);
   if (!last) return std::nullopt;

@@ -18,11 +18,19 @@ namespace {
 
 constexpr std::string_view timeClass = "time";
 
+/// Nothing but it, and perhaps a full stop or brackets, stands in its block.
+bool isAlone(Span mark, const BlockReading& reading) {
+  constexpr std::int32_t brackets = 2;
+  return reading.block->span.length() - mark.length() <= brackets;
+}
+
 /// The marks of class `time` that are not part of a longer one, in order.
-std::vector<const Mark*> outermost(const language::Reading& reading) {
+std::vector<const Mark*> outermost(const BlockReading& block) {
+  const language::Reading& reading = block.reading;
   std::vector<const Mark*> marks;
   for (const Mark& mark : reading.marks)
-    if (mark.cls == timeClass) marks.push_back(&mark);
+    if (mark.cls == timeClass && (!mark.fields.has("alone") || isAlone(mark.span, block)))
+      marks.push_back(&mark);
   std::stable_sort(marks.begin(), marks.end(), [](const Mark* a, const Mark* b) {
     return a->span.begin != b->span.begin ? a->span.begin < b->span.begin : a->span.end > b->span.end;
   });
@@ -151,7 +159,7 @@ std::vector<TimeMark> findTimes(const model::Document& document, const std::vect
   std::vector<TimeMark> times;
   for (std::size_t at = 0; at < readings.size(); ++at) {
     const BlockReading& reading = readings[at];
-    const std::vector<const Mark*> marks = outermost(reading.reading);
+    const std::vector<const Mark*> marks = outermost(reading);
     if (marks.empty()) continue;
     const std::vector<Span> quoted = quotations(document.text, reading.block->span);
     for (const Mark* mark : marks) {
@@ -165,7 +173,7 @@ std::vector<TimeMark> findTimes(const model::Document& document, const std::vect
                        .outlook = outlookAt(reading, sentence, mark->span),
                        .quoted = std::any_of(quoted.begin(), quoted.end(),
                                              [&](Span quotation) { return quotation.contains(mark->span); }),
-                       .alone = reading.block->span.length() - mark->span.length() <= 2});
+                       .alone = isAlone(mark->span, reading)});
     }
   }
   return times;
