@@ -61,12 +61,13 @@ void TimelineView::setSnapshot(timeline::SnapshotPtr snapshot) {
   m_scene.setToday(todayNumber());
   m_scene.setSnapshot(std::move(snapshot));
   m_selected = m_scene.snapshot().find(toUtf8(before));
-  if (first && !m_fitted) {
+  if (first && !m_rangeChosen) {
     const timeline::Extent extent = timeline::extentOf(m_scene.snapshot());
     setScale(timeline::scaleOfAll(extent, m_scene.today(), m_scene.plotRect().width()));
   }
   updateScrollBar();
   forgetFrame();
+  Q_EMIT snapshotChanged();
   if (selected() != before) Q_EMIT selectionChanged(selected());
 }
 
@@ -85,9 +86,12 @@ QString TimelineView::idOf(std::uint32_t item) const {
 
 void TimelineView::showRange(QDate first, QDate last) {
   if (!first.isValid() || !last.isValid() || last < first) return;
-  m_fitted = true;
-  setScale(timeline::TimeScale::showing(dayNumberOf(first), dayNumberOf(last) + 1.0,
-                                        m_scene.plotRect().width(),
+  showDays(dayNumberOf(first), dayNumberOf(last) + 1.0);
+}
+
+void TimelineView::showDays(double first, double end) {
+  m_rangeChosen = true;
+  setScale(timeline::TimeScale::showing(first, end, m_scene.plotRect().width(),
                                         timeline::zoomLimitsFor(timeline::extentOf(m_scene.snapshot()))));
 }
 
@@ -98,7 +102,7 @@ std::pair<QDate, QDate> TimelineView::shownRange() const {
 }
 
 void TimelineView::fitAll() {
-  m_fitted = false;
+  m_rangeChosen = false;
   const timeline::Extent extent = timeline::extentOf(m_scene.snapshot());
   setScale(timeline::scaleOfAll(extent, m_scene.today(), m_scene.plotRect().width()));
 }
@@ -137,7 +141,7 @@ void TimelineView::setScroll(double scroll) {
 }
 
 void TimelineView::zoomAt(double x, double factor) {
-  m_fitted = true;
+  m_rangeChosen = true;
   const QRectF plot = m_scene.plotRect();
   const timeline::ZoomLimits limits = timeline::zoomLimitsFor(timeline::extentOf(m_scene.snapshot()));
   setScale(
@@ -145,7 +149,7 @@ void TimelineView::zoomAt(double x, double factor) {
 }
 
 void TimelineView::pan(double pixels) {
-  m_fitted = true;
+  m_rangeChosen = true;
   setScale(m_scene.scale().pannedBy(pixels));
 }
 
@@ -295,7 +299,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
   const QPointF moved = point - m_drag->from;
   if (!m_drag->moved && moved.manhattanLength() < QApplication::startDragDistance()) return;
   m_drag->moved = true;
-  m_fitted = true;
+  m_rangeChosen = true;
   setCursor(Qt::ClosedHandCursor);
   setScale(m_drag->scale.pannedBy(moved.x()));
   setScroll(m_drag->scroll - moved.y());
@@ -338,11 +342,9 @@ void TimelineView::openCluster(const timeline::Mark& mark) {
   const double days = mark.last - mark.first + 1;
   const double shown = m_scene.plotRect().width() / m_scene.scale().pixelsPerDay();
   if (days * 1.5 < shown) {
-    m_fitted = true;
     const double middle = (mark.first + mark.last + 1) / 2.0;
     const double half = std::max(days * 0.6, 1.0);
-    setScale(timeline::TimeScale::showing(middle - half, middle + half, m_scene.plotRect().width(),
-                                          timeline::zoomLimitsFor(timeline::extentOf(m_scene.snapshot()))));
+    showDays(middle - half, middle + half);
     return;
   }
   std::uint32_t slot = mark.begin;
@@ -426,9 +428,9 @@ void TimelineView::resizeEvent(QResizeEvent* event) {
   updateScrollBar();
   const timeline::Extent extent = timeline::extentOf(m_scene.snapshot());
   const double width = m_scene.plotRect().width();
-  setScale(m_fitted ? timeline::TimeScale::showing(before.firstDay(), before.firstDay() + shown, width,
-                                                   timeline::zoomLimitsFor(extent))
-                    : timeline::scaleOfAll(extent, m_scene.today(), width));
+  setScale(m_rangeChosen ? timeline::TimeScale::showing(before.firstDay(), before.firstDay() + shown, width,
+                                                        timeline::zoomLimitsFor(extent))
+                         : timeline::scaleOfAll(extent, m_scene.today(), width));
   forgetFrame();
   QWidget::resizeEvent(event);
 }

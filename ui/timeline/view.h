@@ -37,6 +37,8 @@ class TimelineView : public QWidget {
   [[nodiscard]] QString cardText(const QString& id) const;
   /// Both days counted in.
   void showRange(QDate first, QDate last);
+  /// The same for parts of days: from `first` up to, not including, `end`.
+  void showDays(double first, double end);
   [[nodiscard]] std::pair<QDate, QDate> shownRange() const;
   void fitAll();
   /// Larger or smaller by one step about the middle.
@@ -59,6 +61,8 @@ class TimelineView : public QWidget {
   /// The line of events without a date was clicked.
   void undatedActivated();
   void rangeChanged(QDate first, QDate last);
+  /// Other events are shown.
+  void snapshotChanged();
 
  protected:
   bool event(QEvent* event) override;
@@ -112,7 +116,7 @@ class TimelineView : public QWidget {
   std::optional<timeline::MarkRef> m_hovered;
   std::optional<std::uint32_t> m_selected;
   std::optional<Drag> m_drag;
-  bool m_fitted = false; ///< a range was chosen, by someone or by showing all
+  bool m_rangeChosen = false; ///< otherwise all events stay in sight, also in another width
 };
 
 } // namespace demarche::ui

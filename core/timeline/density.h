@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/timeline/axis.h"
+
+#include <vector>
+
+namespace demarche::timeline {
+
+/// How many events a stretch of the calendar has.
+struct DensityBin {
+  Cell cell;
+  int count = 0;
+};
+
+/// Counts all events by calendar unit, each in the unit of its middle day; units without any are left out.
+/// Bins of calendar units do not comb as bins of pixels do. O(n log n).
+[[nodiscard]] std::vector<DensityBin> densityOf(const Snapshot& snapshot, CalendarUnit unit);
+
+} // namespace demarche::timeline
