@@ -555,6 +555,18 @@ Free software under the Apache License 2.0.</source>
         <source>Pictures (*.png *.svg *.pdf)</source>
         <translation>图片 (*.png *.svg *.pdf)</translation>
     </message>
+    <message>
+        <source>&amp;JSON, with passages…</source>
+        <translation>含段落的 JSON(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>&amp;Table (CSV), one event a row…</source>
+        <translation>表格(CSV),每行一个事件(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Export events</source>
+        <translation>导出事件</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::FilterBar</name>
@@ -714,6 +726,10 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Tools</source>
         <translation>工具</translation>
+    </message>
+    <message>
+        <source>&amp;Export events</source>
+        <translation>导出事件(&amp;E)</translation>
     </message>
 </context>
 <context>

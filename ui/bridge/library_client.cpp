@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bridge/library_client.h"
 
+#include "core/exchange/format.h"
+#include "core/exchange/whole_file.h"
 #include "ui/bridge/text.h"
 
 #include <QMetaObject>
@@ -43,6 +45,18 @@ base::Result<DocumentPtr> readDocument(const service::Session& session, const st
   return std::make_shared<const model::Document>(std::move(*document));
 }
 
+base::Result<void> writeEvents(const service::Session& session, const model::Filter& filter,
+                               const std::string& formatName, const std::filesystem::path& file) {
+  const base::Result<const exchange::Format*> format = exchange::formatNamed(formatName);
+  if (!format) return tl::make_unexpected(format.error());
+  const base::Result<exchange::Collection> collection = service::collection(session, filter);
+  if (!collection) return tl::make_unexpected(collection.error());
+  return exchange::writeWhole(file, [&](std::ostream& out) {
+    (*format)->write(*collection, out);
+    return out.good();
+  });
+}
+
 std::vector<std::filesystem::path> paths(const QStringList& files) {
   std::vector<std::filesystem::path> result;
   for (const QString& file : files)
@@ -77,24 +91,31 @@ void LibraryClient::release(std::shared_ptr<service::Session> session) {
 }
 
 void LibraryClient::open(const QString& library, service::Session::Mode mode) {
-  leaveLibrary();
   ++m_opening;
+  Q_EMIT openStarted(library);
   runThen(
-      m_writer, this, [opener = m_opener, path = toPath(library), mode] { return opener(path, mode); },
+      m_reader, this, [opener = m_opener, path = toPath(library), mode] { return opener(path, mode); },
       [this, library](const base::Result<std::shared_ptr<service::Session>>& session) {
-        const bool newest = --m_opening == 0;
-        const QStringList inputs = newest ? std::exchange(m_waitingInputs, {}) : QStringList();
-        if (!session) {
-          Q_EMIT failed(library, toQString(session.error().message));
-        } else if (!newest) {
-          release(*session);
-        } else {
-          m_session = *session;
-          m_library = library;
-          Q_EMIT opened(library);
-          if (!inputs.isEmpty()) startAdding(inputs);
-        }
+        openEnded(library, session);
       });
+}
+
+void LibraryClient::openEnded(const QString& library,
+                              const base::Result<std::shared_ptr<service::Session>>& session) {
+  const bool newest = --m_opening == 0;
+  if (session && !newest) release(*session);
+  if (!session) Q_EMIT failed(library, toQString(session.error().message));
+  if (!newest) return;
+  const QStringList inputs = std::exchange(m_waitingInputs, {});
+  if (!session) {
+    refuse(inputs);
+    return;
+  }
+  leaveLibrary();
+  m_session = *session;
+  m_library = library;
+  Q_EMIT opened(library);
+  if (!inputs.isEmpty()) startAdding(inputs);
 }
 
 void LibraryClient::add(const QStringList& inputs) {
@@ -104,9 +125,13 @@ void LibraryClient::add(const QStringList& inputs) {
   } else if (isOpen()) {
     startAdding(inputs);
   } else {
-    for (const QString& input : inputs)
-      Q_EMIT failed(input, tr("No library is open to add it to."));
+    refuse(inputs);
   }
+}
+
+void LibraryClient::refuse(const QStringList& inputs) {
+  for (const QString& input : inputs)
+    Q_EMIT failed(input, tr("No library is open to add it to."));
 }
 
 void LibraryClient::startAdding(const QStringList& inputs) {
@@ -171,6 +196,22 @@ void LibraryClient::requestDocument(const QString& source) {
           Q_EMIT documentReady(**answer);
         } else {
           Q_EMIT failed(source, toQString(answer->error().message));
+        }
+      });
+}
+
+void LibraryClient::exportEvents(const model::Filter& filter, const QString& format, const QString& file) {
+  if (!m_session) return;
+  runThen(
+      m_reader, this,
+      [session = m_session, filter, format = toUtf8(format), path = toPath(file)] {
+        return writeEvents(*session, filter, format, path);
+      },
+      [this, file](const base::Result<void>& written) {
+        if (written) {
+          Q_EMIT exported(file);
+        } else {
+          Q_EMIT failed(file, toQString(written.error().message));
         }
       });
 }

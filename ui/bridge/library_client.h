@@ -23,10 +23,10 @@ namespace demarche::ui {
 using LibraryOpener = std::function<base::Result<std::shared_ptr<service::Session>>(
     const std::filesystem::path&, service::Session::Mode)>;
 
-/// The window's one way to a library, and the only part of the window that knows of threads: calls return
-/// at once, answers come as signals on the window's thread. What opens and adds runs one after the
-/// other on one worker, what reads on another. Of several requests for the same thing only the newest
-/// is answered. Failures are signalled, always.
+/// The window's one way to a library, and the only part of the window that knows of threads: calls return at
+/// once, answers come as signals on the window's thread. Adding has a worker of its own, so that one can open
+/// and read meanwhile. Of several requests for the same thing only the newest is answered. Failures are
+/// signalled, always.
 class LibraryClient : public QObject {
   Q_OBJECT
  public:
@@ -34,7 +34,8 @@ class LibraryClient : public QObject {
   /// Cancels what runs and waits for it.
   ~LibraryClient() override;
 
-  /// Leaves the library that is open (cancelling what is being added) and opens this one.
+  /// Once it is open it takes the place of the one before, and what is being added there is called off. If it
+  /// cannot be opened, all stays as it is.
   void open(const QString& library, service::Session::Mode mode);
   /// Reads files and folders into the library; while one is being opened, into that one.
   void add(const QStringList& inputs);
@@ -42,6 +43,8 @@ class LibraryClient : public QObject {
   void cancel();
   void requestEvents(const model::Filter& filter);
   void requestDocument(const QString& source);
+  /// Writes what the filter lets through in one of exchange::formats(), by its name.
+  void exportEvents(const model::Filter& filter, const QString& format, const QString& file);
 
   /// Empty when none is open.
   [[nodiscard]] QString library() const { return m_library; }
@@ -50,17 +53,21 @@ class LibraryClient : public QObject {
   [[nodiscard]] bool isAdding() const { return m_adding > 0; }
 
  Q_SIGNALS:
+  void openStarted(const QString& library);
   void opened(const QString& library);
   void eventsReady(const EventSetPtr& events);
   void documentReady(const DocumentPtr& document);
   void addStarted();
   void addProgressed(const base::Progress& progress);
   void addFinished(const service::AddReport& report);
+  void exported(const QString& file);
   /// Something could not be done: what it was about (a file, a library), and why.
   void failed(const QString& about, const QString& why);
 
  private:
+  void openEnded(const QString& library, const base::Result<std::shared_ptr<service::Session>>& session);
   void startAdding(const QStringList& inputs);
+  void refuse(const QStringList& inputs);
   void leaveLibrary();
   /// Closing a library writes to its file, so the last hold on it is let go on a worker.
   void release(std::shared_ptr<service::Session> session);

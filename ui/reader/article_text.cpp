@@ -20,7 +20,8 @@ namespace {
 constexpr int pageMargin = 16;
 constexpr int lineHeightPercent = 135;
 constexpr int paragraphGap = 8;
-constexpr double titleScale = 1.25;
+constexpr double titleScale = 1.2;
+constexpr double readingScale = 1.1; ///< what is read at length is larger than what is glanced at
 
 bool isDark(const QPalette& palette) {
   return palette.color(QPalette::Base).lightness() < 128;
@@ -85,6 +86,9 @@ ArticleText::ArticleText(QWidget* parent) : QTextEdit(parent) {
   setUndoRedoEnabled(false);
   setAcceptDrops(false);
   setFrameShape(QFrame::NoFrame);
+  QFont reading = font();
+  reading.setPointSizeF(reading.pointSizeF() * readingScale);
+  setFont(reading);
   document()->setDocumentMargin(pageMargin);
   viewport()->setMouseTracking(true);
 }

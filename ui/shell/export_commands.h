@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/model/filter.h"
+#include "ui/bridge/library_client.h"
 #include "ui/shell/settings.h"
 
 #include <QObject>
+#include <functional>
+#include <vector>
 
+class QAction;
+class QMenu;
 class QWidget;
+
+namespace demarche::exchange {
+struct Format;
+}
 
 namespace demarche::ui {
 
@@ -15,7 +25,13 @@ class TimelineView;
 class ExportCommands : public QObject {
   Q_OBJECT
  public:
-  ExportCommands(const TimelineView& timeline, Settings& settings, QWidget* window);
+  /// `filter` says which events the window shows.
+  ExportCommands(LibraryClient& client, const TimelineView& timeline, Settings& settings,
+                 std::function<model::Filter()> filter, QWidget* window);
+
+  /// An entry for every format that the core can write.
+  void addFormatsTo(QMenu* menu);
+  void retranslate();
 
   /// The stretch of time that the timeline shows now, as it looks now.
   void savePicture();
@@ -27,9 +43,14 @@ class ExportCommands : public QObject {
  private:
   [[nodiscard]] QString askForFile(const QString& title, const QString& ending, const QString& filters);
 
+  void exportAs(const exchange::Format& format);
+
+  LibraryClient& m_client;
   const TimelineView& m_timeline;
   Settings& m_settings;
+  std::function<model::Filter()> m_filter;
   QWidget* m_window;
+  std::vector<QAction*> m_formats; ///< in the order of exchange::formats()
 };
 
 } // namespace demarche::ui

@@ -48,9 +48,10 @@ MainWindow::MainWindow(LibraryClient& client, Settings& settings, Translation& t
       m_library(new LibraryCommands(client, settings, this)),
       m_selection(new Selection(this)) {
   buildCentre();
-  m_export = new ExportCommands(*m_timeline, m_settings, this);
   buildDocks();
   buildToolBar();
+  m_export = new ExportCommands(
+      m_client, *m_timeline, m_settings, [this] { return m_filter->filter(); }, this);
   buildMenus();
   buildStatusBar();
   connectClient();
@@ -62,6 +63,7 @@ MainWindow::MainWindow(LibraryClient& client, Settings& settings, Translation& t
 }
 
 void MainWindow::connectClient() {
+  connect(&m_client, &LibraryClient::openStarted, this, &MainWindow::showCentre);
   connect(&m_client, &LibraryClient::opened, this, &MainWindow::libraryOpened);
   connect(&m_client, &LibraryClient::eventsReady, this, &MainWindow::showEvents);
   connect(&m_client, &LibraryClient::documentReady, m_reader, &ReaderView::setDocument);
@@ -158,7 +160,7 @@ void MainWindow::showEvents(const EventSetPtr& events) {
 }
 
 std::optional<EmptyState::Reason> MainWindow::reasonForEmptiness() const {
-  if (!m_client.isOpen()) return EmptyState::Reason::noLibrary;
+  if (!m_client.isOpen() && !m_client.isOpening()) return EmptyState::Reason::noLibrary;
   if (!m_events || !m_events->events().empty()) return std::nullopt;
   if (m_events->articleCount() == 0) return EmptyState::Reason::noArticles;
   return m_filter->isClear() ? EmptyState::Reason::noEvents : EmptyState::Reason::filtered;

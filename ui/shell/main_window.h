@@ -96,6 +96,7 @@ class MainWindow : public QMainWindow {
   QMenu* m_fileMenu = nullptr;
   QMenu* m_recentMenu = nullptr;
   QMenu* m_eventMenu = nullptr;
+  QMenu* m_exportMenu = nullptr;
   QMenu* m_viewMenu = nullptr;
   QMenu* m_themeMenu = nullptr;
   QMenu* m_languageMenu = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/event_list_view.h"
+#include "ui/shell/export_commands.h"
 #include "ui/shell/filter_bar.h"
 #include "ui/shell/library_commands.h"
 #include "ui/shell/main_window.h"
@@ -77,6 +78,8 @@ void MainWindow::buildMenus() {
   m_fileMenu->addSeparator();
   m_fileMenu->addActions({m_actions->addArticles, m_actions->addFolder});
   m_fileMenu->addSeparator();
+  m_exportMenu = m_fileMenu->addMenu(QString());
+  m_export->addFormatsTo(m_exportMenu);
   m_fileMenu->addAction(m_actions->savePicture);
   m_fileMenu->addSeparator();
   m_fileMenu->addAction(m_actions->quit);
@@ -135,6 +138,7 @@ void MainWindow::buildStatusBar() {
 void MainWindow::retranslate() {
   m_fileMenu->setTitle(tr("&File"));
   m_recentMenu->setTitle(tr("&Recent libraries"));
+  m_exportMenu->setTitle(tr("&Export events"));
   m_eventMenu->setTitle(tr("&Events"));
   m_viewMenu->setTitle(tr("&View"));
   m_themeMenu->setTitle(tr("&Theme"));
@@ -146,6 +150,7 @@ void MainWindow::retranslate() {
   m_toolBar->setWindowTitle(tr("Tools"));
   m_actions->retranslate();
   m_appearance->retranslate();
+  m_export->retranslate();
   showCounts();
 }
 

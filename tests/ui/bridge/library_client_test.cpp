@@ -84,12 +84,14 @@ class LibraryClientTest : public QObject {
     Heard heard(client);
     client.open(u"a.demarche"_s, Session::Mode::open);
     QTRY_VERIFY(client.isOpen());
-    client.requestEvents({});
-    client.requestDocument(u"vienna.txt"_s);
     client.open(u"b.demarche"_s, Session::Mode::open);
+    client.requestEvents({}); // asked of the first one, answered after the second is open
+    client.requestDocument(u"vienna.txt"_s);
     QTRY_COMPARE(heard.opened.size(), 2);
+    client.requestDocument(u"weiyena.txt"_s);
+    QTRY_COMPARE(heard.documents.size(), std::size_t{1});
+    QCOMPARE(heard.documents[0]->source, std::string("weiyena.txt"));
     QCOMPARE(heard.events.size(), std::size_t{0});
-    QCOMPARE(heard.documents.size(), std::size_t{0});
   }
 
   void ofTwoLibrariesOpenedInARowTheLaterIsKept() {
@@ -101,15 +103,59 @@ class LibraryClientTest : public QObject {
     QCOMPARE(client.library(), u"b.demarche"_s);
   }
 
-  void aLibraryThatCannotBeOpenedIsTold() {
-    ui::LibraryClient client(
-        [](const std::filesystem::path&, Session::Mode) -> base::Result<std::shared_ptr<service::Session>> {
-          return base::fail(base::ErrorKind::notFound, "there is no such file");
-        });
+  void aLibraryThatCannotBeOpenedIsToldAndTheOneBeforeStays() {
+    const auto session = test::sampleLibrary();
+    ui::LibraryClient client([session](const std::filesystem::path& path,
+                                       Session::Mode) -> base::Result<std::shared_ptr<service::Session>> {
+      if (path == "gone.demarche") return base::fail(base::ErrorKind::notFound, "there is no such file");
+      return session;
+    });
     Heard heard(client);
     client.open(u"gone.demarche"_s, Session::Mode::open);
     QTRY_COMPARE(heard.failures, QStringList{u"gone.demarche: there is no such file"_s});
     QVERIFY(!client.isOpen());
+    client.open(u"here.demarche"_s, Session::Mode::open);
+    QTRY_VERIFY(client.isOpen());
+    client.open(u"gone.demarche"_s, Session::Mode::open);
+    QTRY_COMPARE(heard.failures.size(), 2);
+    QCOMPARE(client.library(), u"here.demarche"_s);
+    client.requestEvents({});
+    QTRY_COMPARE(heard.events.size(), std::size_t{1});
+  }
+
+  void whatWasToGoIntoALibraryThatCannotBeOpenedIsTold() {
+    ui::LibraryClient client(
+        [](const std::filesystem::path&, Session::Mode) -> base::Result<std::shared_ptr<service::Session>> {
+          return base::fail(base::ErrorKind::access, "no right to read it");
+        });
+    Heard heard(client);
+    client.open(u"locked.demarche"_s, Session::Mode::open);
+    client.add({u"one.txt"_s, u"two.txt"_s});
+    QTRY_COMPARE(heard.failures.size(), 3);
+    QVERIFY(heard.failures[1].startsWith(u"one.txt: "_s));
+  }
+
+  void anotherLibraryCanBeOpenedWhileAdding() {
+    const auto first = test::sampleLibrary();
+    const auto second = test::sampleLibrary();
+    ui::LibraryClient client([&](const std::filesystem::path& path,
+                                 Session::Mode) -> base::Result<std::shared_ptr<service::Session>> {
+      return path == "first.demarche" ? first : second;
+    });
+    Heard heard(client);
+    client.open(u"first.demarche"_s, Session::Mode::open);
+    QTRY_VERIFY(client.isOpen());
+    first->holdAdding();
+    client.add({u"one.txt"_s});
+    first->waitForHeldInput();
+    client.open(u"second.demarche"_s, Session::Mode::open);
+    QTRY_COMPARE(client.library(), u"second.demarche"_s);
+    QTRY_COMPARE(heard.reports.size(), std::size_t{1});
+    QVERIFY(heard.reports[0].cancelled);
+    client.add({u"two.txt"_s});
+    QTRY_COMPARE(heard.reports.size(), std::size_t{2});
+    QCOMPARE(second->inputs().size(), std::size_t{1});
+    QCOMPARE(heard.reports[1].added, 1);
   }
 
   void whatIsAddedWhileALibraryOpensGoesIntoIt() {

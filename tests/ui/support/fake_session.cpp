@@ -132,6 +132,10 @@ base::Result<std::vector<model::Event>> FakeSession::events(const model::Filter&
   std::vector<model::Event> passed;
   for (const model::Event& event : m_events)
     if (event.title.find(filter.text) != std::string::npos) passed.push_back(event);
+  std::ranges::stable_sort(passed, {}, [](const model::Event& event) {
+    const std::optional<time::DayRange> days = event.date.bounds();
+    return days ? days->first : time::Day::max();
+  });
   return passed;
 }
 

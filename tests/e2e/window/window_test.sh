@@ -1,0 +1,149 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# window_test.sh DEMARCHE — the real window on a screen of its own: it starts empty, makes a library, adds articles
+# through its dialogs, shows their events, opens the reader at a click, and ends when told to. Ends with 77
+# where the programs for that are missing.
+set -eu
+
+demarche=$1
+here=$(cd -- "$(dirname -- "$0")" && pwd)
+
+for program in Xvfb openbox xdotool import compare identify; do
+  command -v "$program" >/dev/null || {
+    echo "skipped: $program is not installed"
+    exit 77
+  }
+done
+
+work=$(mktemp -d)
+pids=
+finish() {
+  for pid in $pids; do kill "$pid" 2>/dev/null || true; done
+  rm -rf "$work"
+}
+trap finish EXIT
+trap 'exit 1' INT TERM
+
+fail() {
+  echo "FAILED: $*"
+  [ -z "${KEEP-}" ] || import -window root "$KEEP" || true
+  cat "$work/log" 2>/dev/null || true
+  exit 1
+}
+
+# until_true SECONDS COMMAND... — tries four times a second.
+until_true() {
+  tries=$(($1 * 4))
+  shift
+  while ! "$@"; do
+    tries=$((tries - 1))
+    [ "$tries" -gt 0 ] || return 1
+    sleep 0.25
+  done
+}
+
+start_screen() {
+  mkfifo "$work/display"
+  Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
+  pids="$pids $!"
+  read -r number <"$work/display"
+  export DISPLAY=":$number"
+  openbox >/dev/null 2>&1 &
+  pids="$pids $!"
+}
+
+# A home of its own, so that nothing of the user's is read or written.
+clean_home() {
+  export HOME="$work/home" XDG_CONFIG_HOME="$work/home/config" XDG_DATA_HOME="$work/home/data"
+  export XDG_RUNTIME_DIR="$work/home/run" LC_ALL=C.UTF-8 QT_QPA_PLATFORM=xcb
+  mkdir -p "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" "$XDG_RUNTIME_DIR" "$HOME/Documents"
+  chmod 700 "$XDG_RUNTIME_DIR"
+  cp -r "$here/articles" "$work/articles"
+}
+
+# Our own window, by the process that owns it.
+find_window() {
+  window=$(xdotool search --onlyvisible --pid "$program_pid" --name Démarche 2>/dev/null | head -n 1)
+  [ -n "$window" ]
+}
+
+start_program() {
+  "$demarche" "$@" >"$work/log" 2>&1 &
+  program_pid=$!
+  pids="$pids $program_pid"
+  until_true 60 find_window || fail "no window came up"
+  xdotool windowmove "$window" 0 0 windowsize --sync "$window" 1280 800
+  sleep 1
+}
+
+picture() { import -window "$window" "$work/$1.png"; }
+colours() { identify -format %k "$work/$1.png"; }
+
+# changed FROM REGION — whether a part of the window no longer looks as in the picture FROM.
+changed() {
+  picture now
+  pixels=$(compare -metric AE -extract "$2" "$work/$1.png" "$work/now.png" null: 2>&1 || true)
+  [ "${pixels%%.*}" -gt 400 ]
+}
+
+type_into_dialog() {
+  until_true 20 xdotool search --onlyvisible --name "$1" >/dev/null 2>&1 || fail "the dialog \"$1\" did not open"
+  sleep 0.5
+  xdotool type --delay 5 "$2"
+  xdotool key Return
+}
+
+title_is() { xdotool getwindowname "$window" | grep -q "^$1"; }
+ended() { ! kill -0 "$program_pid" 2>/dev/null; }
+
+quit_program() {
+  xdotool windowfocus --sync "$window" key ctrl+q
+  until_true 20 ended || fail "the window did not close"
+  wait "$program_pid" || fail "the program ended with $?"
+}
+
+centre=800x300+20+100
+reader=330x300+930+80
+
+clean_home
+start_screen
+
+start_program
+picture empty
+[ "$(colours empty)" -gt 16 ] || fail "the empty window is blank"
+
+xdotool windowfocus --sync "$window" key ctrl+n
+type_into_dialog "New library" "$work/e2e.demarche"
+until_true 30 title_is e2e || fail "the new library did not open: $(xdotool getwindowname "$window")"
+[ -f "$work/e2e.demarche" ] || fail "there is no file of the new library"
+picture library
+
+xdotool windowfocus --sync "$window" key ctrl+i
+type_into_dialog "Add articles" "$work/articles/geneva.txt"
+until_true 60 changed library "$centre" || fail "no events were drawn after an article was added"
+sleep 1
+picture events
+
+# The list's first rows are about here; which exactly depends on the fonts.
+opened=no
+for y in 612 622 632 642; do
+  xdotool mousemove --window "$window" 300 "$y" click 1
+  if until_true 2 changed events "$reader"; then
+    opened=yes
+    break
+  fi
+done
+[ "$opened" = yes ] || fail "a click on an event did not open the reader"
+
+# Keys reach the other passages.
+picture first
+xdotool windowfocus --sync "$window" key ctrl+Down
+until_true 5 changed first "$reader" || fail "the next event was not read"
+
+quit_program
+
+start_program "$work/e2e.demarche"
+until_true 30 title_is e2e || fail "the library did not open again"
+until_true 30 changed library "$centre" || fail "the events are not there any more"
+quit_program
+echo "the window starts, adds, shows, reads and ends"
