@@ -13,8 +13,8 @@ namespace {
 constexpr const char* vienna = "Talks in Vienna\n\nWang Yi met Jake Sullivan in Vienna on May 10, 2023, "
                                "and they spoke about Taiwan.\n";
 constexpr const char* again = "A look back\n\nJake Sullivan and Wang Yi met in Vienna in May 2023.\n";
-constexpr const char* beijing =
-    "At the ministry\n\nAntony Blinken met Wang Yi in Beijing on June 19, 2023.\n";
+constexpr const char* beijing = "At the ministry\n\nAntony Blinken met Wang Yi in Beijing on June 19, 2023, "
+                                "and both said that the line was open again.\n";
 
 std::unique_ptr<Session> opened(const std::filesystem::path& library, Session::Mode mode) {
   auto session = Session::open(library, mode, installedKnowledge().value());
@@ -186,7 +186,8 @@ TEST_CASE("an article is read on its own, with the day of writing that it is giv
 TEST_CASE("a record is read as a file is, from its text or else from its page") {
   exchange::Record record;
   record.source = "somewhere";
-  record.html = "<html><body><p>Wang Yi met Jake Sullivan in Vienna on May 10, 2023.</p></body></html>";
+  record.html = "<html><body><p>Wang Yi met Jake Sullivan in Vienna on May 10, 2023, and they spoke about "
+                "Taiwan.</p></body></html>";
   const auto page = readArticle(record, *installedKnowledge().value());
   REQUIRE(page);
   CHECK(page->document.source == "somewhere");

@@ -1,0 +1,408 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""demarche-cli as a user and a script run it: what it prints, where, and how it ends.
+
+  cli_test.py PROGRAM [TEST...]
+"""
+import csv
+import io
+import json
+import os
+import pathlib
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = ""
+
+VIENNA = "Talks in Vienna\n\nWang Yi met Jake Sullivan in Vienna on May 10, 2023, and they spoke about Taiwan.\n"
+LOOKING_BACK = "回顾\n\n2023年5月，王毅在维也纳会见沙利文。\n"
+MALTA = "On an island\n\nJake Sullivan held talks with Wang Yi in Malta on September 17, 2023.\n"
+NOTHING = "Weather\n\nIt rained all day and nobody went out.\n"
+
+
+class CliTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="demarche-cli-")
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        (self.folder / "data").mkdir()
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return name
+
+    def environment(self):
+        # Packs of whoever runs the test must not change what it sees.
+        return {**os.environ, "XDG_DATA_HOME": str(self.folder / "data"), "LC_ALL": "C.UTF-8", "DEMARCHE_LOG": "off"}
+
+    def run_cli(self, *arguments, stdin=b"", stdout=subprocess.PIPE):
+        return subprocess.run([PROGRAM, *arguments], cwd=self.folder, env=self.environment(), input=stdin,
+                              stdout=stdout, stderr=subprocess.PIPE, check=False)
+
+    def done(self, *arguments, status=0, **how):
+        """Standard output of a call that ends with `status` and complains only then."""
+        result = self.run_cli(*arguments, **how)
+        self.assertEqual(result.returncode, status, result.stderr.decode())
+        self.assertEqual(bool(result.stderr), status != 0, result.stderr.decode())
+        return result.stdout.decode() if result.stdout is not None else ""
+
+    def complaints(self, *arguments, status, **how):
+        """Lines on standard error of a call that ends with `status`; each is one complaint."""
+        result = self.run_cli(*arguments, **how)
+        self.assertEqual(result.returncode, status, result.stderr.decode())
+        lines = result.stderr.decode().splitlines()
+        for line in lines:
+            self.assertTrue(line.startswith("demarche-cli: "), line)
+        return [line[len("demarche-cli: "):] for line in lines]
+
+    def extracted(self, *arguments, **how):
+        return [json.loads(line) for line in self.done("extract", *arguments, **how).splitlines()]
+
+    def library(self, *texts):
+        for number, text in enumerate(texts):
+            self.write(f"in/{number}.txt", text)
+        self.done("add", "l.demarche", "in")
+        return "l.demarche"
+
+    def files(self):
+        return sorted(path.name for path in self.folder.iterdir() if path.name != "data")
+
+
+class Calling(CliTest):
+    def test_version_and_help_are_answers(self):
+        self.assertRegex(self.done("--version"), r"^demarche-cli \d+\.\d+\.\d+\n$")
+        for command in ("extract", "add", "list", "export", "explain", "check", "times", "language"):
+            self.assertIn(command, self.done("--help"))
+            self.assertIn("Usage:", self.done(command, "--help"))
+
+    def test_a_wrong_call_is_one_line_and_status_2(self):
+        for call in ([], ["fly"], ["list"], ["extract"], ["extract", "--speed", "9", "a.txt"], ["language"]):
+            with self.subTest(call=call):
+                self.assertEqual(len(self.complaints(*call, status=2)), 1)
+
+    def test_a_date_or_word_that_means_nothing_is_named(self):
+        self.write("a.txt", VIENNA)
+        self.assertIn("--written soon", self.complaints("extract", "--written", "soon", "a.txt", status=2)[0])
+        library = self.library(VIENNA)
+        for option, word in (("--kind", "picnic"), ("--from", "soon"), ("--scope", "wide"), ("--language", "tlh")):
+            with self.subTest(option=option):
+                self.assertIn(f"{option} {word}", self.complaints("list", library, option, word, status=2)[0])
+
+    def test_output_that_cannot_be_written_is_told(self):
+        self.write("a.txt", VIENNA)
+        with open("/dev/full", "wb") as full:
+            self.assertEqual(self.complaints("extract", "a.txt", status=2, stdout=full),
+                             ["standard output: cannot be written"])
+
+
+class Extracting(CliTest):
+    def test_an_article_is_one_line_with_its_events(self):
+        self.write("a.txt", "𠮷 " + VIENNA)
+        (line,) = self.extracted("a.txt")
+        self.assertEqual(list(line["article"]), ["source", "title", "languages", "stated_date", "written",
+                                                 "written_basis", "written_why", "digest"])
+        self.assertEqual(line["article"]["source"], "a.txt")
+        (event,) = line["events"]
+        self.assertEqual(list(event), ["id", "kind", "status", "scope", "date", "earliest", "latest", "title", "level",
+                                       "topics", "confidence", "plover", "participants", "place", "passages"])
+        self.assertEqual((event["kind"], event["status"], event["scope"]), ("meeting", "occurred", "bilateral"))
+        self.assertEqual((event["date"], event["earliest"], event["latest"]), ("2023-05-10",) * 3)
+        self.assertEqual({p["name"]: p["side"] for p in event["participants"]}, {"Wang Yi": "CN", "Jake Sullivan": "US"})
+        self.assertEqual(event["place"], {"name": "Vienna", "country": "AT"})
+
+    def test_positions_count_code_points(self):
+        text = "𠮷𠮷 " + VIENNA
+        self.write("a.txt", text)
+        for passage in self.extracted("a.txt")[0]["events"][0]["passages"]:
+            self.assertEqual(text[passage["begin"]:passage["end"]], passage["text"])
+
+    def test_articles_come_in_the_order_of_the_inputs_and_folders_by_name(self):
+        for name in ("z.txt", "d/b.txt", "d/a.txt", "d/sub/c.txt", "d/.hidden"):
+            self.write(name, VIENNA)
+        sources = [line["article"]["source"] for line in self.extracted("z.txt", "d", "z.txt")]
+        self.assertEqual(sources, ["z.txt", "d/a.txt", "d/b.txt", "d/sub/c.txt", "z.txt"])
+
+    def test_the_same_input_gives_the_same_output(self):
+        for number in range(12):
+            self.write(f"in/{number}.txt", (VIENNA, LOOKING_BACK, MALTA, NOTHING)[number % 4])
+        self.assertEqual(self.done("extract", "in"), self.done("extract", "in"))
+
+    def test_a_given_day_of_writing_wins(self):
+        self.write("a.txt", "A report\n\nWang Yi met Jake Sullivan in Vienna on the 10th.\n")
+        article = self.extracted("--written", "2023-05-12", "a.txt")[0]["article"]
+        self.assertEqual((article["written"], article["written_basis"]), ("2023-05-12", "given"))
+
+    def test_what_cannot_be_read_is_told_and_the_rest_is_done(self):
+        self.write("a.txt", VIENNA)
+        self.write("empty.txt", "")
+        self.write("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8)
+        inputs = ["empty.txt", "a.txt", "missing.txt", "picture.txt"]
+        lines = self.complaints("extract", *inputs, status=1)
+        self.assertEqual([line.split(": ")[0] for line in lines], ["empty.txt", "missing.txt", "picture.txt"])
+        self.assertIn("empty", lines[0])
+        self.assertIn("does not exist", lines[1])
+        self.assertEqual(len(self.run_cli("extract", *inputs).stdout.splitlines()), 1)
+
+    def test_nothing_that_can_be_read_is_status_2(self):
+        self.write("empty.txt", "")
+        (self.folder / "hollow").mkdir()
+        self.complaints("extract", "empty.txt", "missing.txt", status=2)
+        self.assertEqual(self.complaints("extract", "hollow", status=2), ["hollow: has no files in it"])
+
+    def test_a_file_that_is_too_large_is_refused_by_the_limit(self):
+        with open(self.folder / "large.txt", "wb") as large:
+            large.truncate(50 * 1024 * 1024)
+        self.assertIn("largestArticleBytes", self.complaints("extract", "large.txt", status=2)[0])
+
+    @unittest.skipIf(os.geteuid() == 0, "nothing is forbidden to root")
+    def test_a_folder_without_rights_is_told_and_the_rest_is_done(self):
+        self.write("in/a.txt", VIENNA)
+        self.write("in/closed/b.txt", VIENNA)
+        closed = self.folder / "in/closed"
+        closed.chmod(0)
+        self.addCleanup(closed.chmod, 0o700)
+        self.assertIn("in/closed", self.complaints("extract", "in", status=1)[0])
+
+    def test_a_name_with_a_line_feed_stays_on_one_line(self):
+        self.write("two\nlines.txt", "")
+        self.assertEqual(len(self.complaints("extract", "two\nlines.txt", status=2)), 1)
+
+    def test_a_file_is_written_whole_or_not_at_all(self):
+        self.write("a.txt", VIENNA)
+        self.done("extract", "a.txt", "-o", "out.jsonl")
+        before = (self.folder / "out.jsonl").read_bytes()
+        self.assertEqual(before.decode(), self.done("extract", "a.txt"))
+        self.complaints("extract", "missing.txt", "-o", "out.jsonl", status=2)
+        self.assertEqual((self.folder / "out.jsonl").read_bytes(), before)
+        self.assertEqual(self.files(), ["a.txt", "out.jsonl"])
+        self.assertIn("no/out.jsonl", self.complaints("extract", "a.txt", "-o", "no/out.jsonl", status=2)[0])
+
+
+class Streaming(CliTest):
+    def records(self, *texts):
+        return "".join(json.dumps({"source": f"r{i}", "text": t}) + "\n" for i, t in enumerate(texts)).encode()
+
+    def test_lines_are_read_from_standard_input_in_order(self):
+        lines = self.extracted("-", stdin=self.records(VIENNA, NOTHING, MALTA))
+        self.assertEqual([line["article"]["source"] for line in lines], ["r0", "r1", "r2"])
+        self.assertEqual([len(line["events"]) for line in lines], [1, 0, 1])
+
+    def test_a_page_and_its_day_of_publication_are_read(self):
+        record = {"source": "p", "html": "<html><body><p>" + VIENNA + "</p></body></html>", "published": "2023-05-12"}
+        (line,) = self.extracted("-", stdin=json.dumps(record).encode())
+        self.assertEqual(line["article"]["stated_date"], "2023-05-12")
+        self.assertEqual(len(line["events"]), 1)
+
+    def test_lines_that_are_no_records_are_told_by_number(self):
+        stdin = b"{\"text\": 3\n\n" + self.records(VIENNA) + b"[]\n{\"source\": \"s\"}\n"
+        complaints = self.complaints("extract", "-", status=1, stdin=stdin)
+        self.assertEqual([c.rsplit(": ", 1)[0] for c in complaints], ["-: line 1", "-: line 4", "-: line 5"])
+
+    def test_an_empty_stream_is_no_articles(self):
+        self.assertEqual(self.done("extract", "-", stdin=b""), "")
+
+    def test_files_and_the_stream_keep_their_order(self):
+        self.write("a.txt", VIENNA)
+        sources = [line["article"]["source"] for line in self.extracted("a.txt", "-", "a.txt", stdin=self.records(MALTA))]
+        self.assertEqual(sources, ["a.txt", "r0", "a.txt"])
+
+    def test_an_answer_comes_before_the_next_question(self):
+        with subprocess.Popen([PROGRAM, "extract", "-"], cwd=self.folder, env=self.environment(),
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
+            for text in (VIENNA, MALTA):
+                program.stdin.write(self.records(text))
+                program.stdin.flush()
+                self.assertEqual(len(json.loads(program.stdout.readline())["events"]), 1)
+            program.stdin.close()
+            self.assertEqual(program.wait(), 0)
+
+    def test_memory_does_not_grow_with_the_stream(self):
+        def peak(count):
+            script = ("import resource, subprocess, sys\n"
+                      "subprocess.run(sys.argv[1:], stdin=sys.stdin, stdout=subprocess.DEVNULL, check=True)\n"
+                      "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n")
+            records = self.records(*[NOTHING * 100] * count)
+            out = subprocess.run([sys.executable, "-c", script, PROGRAM, "extract", "-"], cwd=self.folder, input=records,
+                                 env=self.environment(), stdout=subprocess.PIPE, check=True)
+            return int(out.stdout)
+
+        # 1600 articles of 5 kB; were they kept, their tokens alone would take tens of megabytes.
+        self.assertLess(peak(1600) - peak(200), 8 * 1024)
+
+
+class Libraries(CliTest):
+    def exported(self, library, *options):
+        return json.loads(self.done("export", library, "--format", "json", *options))
+
+    def test_what_several_articles_tell_is_one_event(self):
+        library = self.library(VIENNA, LOOKING_BACK, MALTA)
+        content = self.exported(library)
+        self.assertEqual(content["format"], "demarche/1")
+        self.assertEqual([a["source"] for a in content["articles"]], ["in/0.txt", "in/1.txt", "in/2.txt"])
+        vienna, malta = content["events"]
+        self.assertEqual(vienna["date"], "2023-05-10")
+        self.assertEqual({p["article"] for p in vienna["passages"]}, {"in/0.txt", "in/1.txt"})
+        self.assertEqual(malta["date"], "2023-09-17")
+
+    def test_adding_again_changes_nothing(self):
+        library = self.library(VIENNA, MALTA)
+        before = self.done("export", library, "--format", "json")
+        self.assertEqual(self.done("add", library, "in"), "0 added, 2 there already, 0 unreadable\n")
+        self.assertEqual(self.done("export", library, "--format", "json"), before)
+
+    def test_the_order_of_adding_does_not_matter(self):
+        names = [self.write(f"{i}.txt", text) for i, text in enumerate((VIENNA, LOOKING_BACK, MALTA))]
+        for library, order in (("one.demarche", names), ("other.demarche", reversed(names))):
+            for name in order:
+                self.done("add", library, name)
+        self.assertEqual(self.exported("one.demarche"), self.exported("other.demarche"))
+
+    def test_what_cannot_be_added_is_told_and_the_rest_is_added(self):
+        self.write("in/a.txt", VIENNA)
+        self.write("in/empty.txt", "")
+        self.assertEqual(len(self.complaints("add", "l.demarche", "in", status=1)), 1)
+        self.assertEqual(len(self.exported("l.demarche")["articles"]), 1)
+
+    def test_a_slip_leaves_no_library_behind(self):
+        self.complaints("add", "l.demarche", "missing.txt", status=2)
+        self.assertEqual(self.files(), [])
+
+    def test_a_library_at_rest_is_one_file(self):
+        library = self.library(VIENNA)
+        self.done("list", library)
+        self.assertEqual(self.files(), ["in", "l.demarche"])
+
+    def test_a_list_is_aligned_and_by_date(self):
+        lines = self.done("list", self.library(MALTA, VIENNA, NOTHING)).splitlines()
+        self.assertEqual(len(lines), 3)
+        self.assertTrue(lines[0].startswith("DATE"))
+        self.assertTrue(lines[1].startswith("2023-05-10"))
+        for column in ("STATUS", "KIND", "EVENT", "ARTICLES", "ID"):
+            at = lines[0].index(column)
+            for line in lines[1:]:
+                self.assertEqual(line[at - 1], " ")
+                self.assertNotEqual(line[at], " ")
+
+    def test_filters_are_joined_by_and_their_values_by_or(self):
+        library = self.library(VIENNA, MALTA)
+        for expected, options in ((2, []), (1, ["--from", "2023-06"]), (1, ["--to", "2023-06"]),
+                                  (2, ["--person", "sullivan"]), (0, ["--person", "blinken"]),
+                                  (2, ["--person", "blinken", "--person", "wang"]), (1, ["--place", "malta"]),
+                                  (0, ["--place", "malta", "--to", "2023-06"]), (0, ["--kind", "call"]),
+                                  (2, ["--kind", "call", "--kind", "meeting"]), (0, ["--status", "planned"]),
+                                  (0, ["--scope", "context"]), (2, ["--scope", "all"]), (0, ["--language", "zh-Hant"]),
+                                  (1, ["--text", "held talks"]), (0, ["--min-confidence", "1"])):
+            with self.subTest(options=options):
+                self.assertEqual(len(self.exported(library, *options)["events"]), expected)
+
+    def test_a_table_for_spreadsheets_has_a_row_for_each_event(self):
+        library = self.library(VIENNA, MALTA)
+        rows = list(csv.DictReader(io.StringIO(self.done("export", library, "--format", "csv"), newline="")))
+        self.assertEqual([row["date"] for row in rows], ["2023-05-10", "2023-09-17"])
+        self.assertEqual(rows[0]["us"], "Jake Sullivan")
+        self.assertEqual(rows[0]["cn"], "Wang Yi")
+
+    def test_an_export_goes_into_a_file(self):
+        library = self.library(VIENNA)
+        self.done("export", library, "--format", "json", "-o", "out.json")
+        self.assertEqual((self.folder / "out.json").read_text(), self.done("export", library, "--format", "json"))
+
+    def test_an_unknown_format_is_answered_with_those_there_are(self):
+        (complaint,) = self.complaints("export", self.library(VIENNA), "--format", "docx", status=2)
+        self.assertIn("json", complaint)
+        self.assertIn("csv", complaint)
+
+    def test_an_event_is_explained_by_passage_rule_and_date(self):
+        library = self.library(VIENNA, LOOKING_BACK)
+        event = self.exported(library)["events"][0]
+        told = self.done("explain", library, event["id"])
+        for passage in event["passages"]:
+            for part in (passage["article"], passage["text"], passage["rule"], passage["date_why"],
+                         f"{passage['begin']}–{passage['end']}"):
+                self.assertIn(part, told)
+        self.assertEqual(told, self.done("explain", library, event["id"][:12]))
+        self.assertIn("no event", self.complaints("explain", library, "nothing", status=2)[0])
+
+
+class Harm(CliTest):
+    def test_a_file_that_is_no_library_is_refused_and_left_as_it_is(self):
+        self.write("a.txt", VIENNA)
+        for command in (["list"], ["check"], ["check", "--repair"], ["export", "--format", "json"]):
+            self.assertEqual(self.complaints(command[0], "a.txt", *command[1:], status=2),
+                             ["a.txt: is no Démarche library"])
+        self.assertEqual(self.complaints("add", "a.txt", "a.txt", status=2), ["a.txt: is no Démarche library"])
+        self.assertEqual((self.folder / "a.txt").read_text(), VIENNA)
+        self.assertEqual(self.files(), ["a.txt"])
+
+    def test_a_missing_library_is_told(self):
+        self.assertEqual(self.complaints("list", "none.demarche", status=2), ["none.demarche: does not exist"])
+        self.assertEqual(self.files(), [])
+
+    def test_a_newer_library_is_refused_and_left_as_it_is(self):
+        library = self.library(VIENNA)
+        with sqlite3.connect(self.folder / library) as database:
+            database.execute("PRAGMA user_version = 999")
+        database.close()
+        before = (self.folder / library).read_bytes()
+        for call in (["list", library], ["add", library, "in"]):
+            self.assertIn("newer Démarche", self.complaints(*call, status=2)[0])
+        self.assertEqual((self.folder / library).read_bytes(), before)
+
+    def test_a_sound_library_is_said_to_be(self):
+        self.assertEqual(self.done("check", self.library(VIENNA)), "the library is sound\n")
+
+    def test_stories_that_were_lost_are_told_and_made_anew_when_asked(self):
+        library = self.library(VIENNA, LOOKING_BACK)
+        before = self.done("export", library, "--format", "json")
+        with sqlite3.connect(self.folder / library) as database:
+            database.execute("DELETE FROM story_member")
+        database.close()
+        self.assertIn("not been joined", self.complaints("check", library, status=1)[0])
+        self.assertIn("repaired", self.done("check", library, "--repair"))
+        self.assertEqual(self.done("check", library), "the library is sound\n")
+        self.assertEqual(self.done("export", library, "--format", "json"), before)
+
+    def test_what_cannot_be_repaired_stays_a_complaint(self):
+        library = self.library(VIENNA)
+        with sqlite3.connect(self.folder / library) as database:
+            database.execute("UPDATE article SET text = replace(text, 'Vienna', 'Geneva')")
+        database.close()
+        self.assertIn("in/0.txt", self.complaints("check", library, "--repair", status=1)[0])
+
+
+class Language(CliTest):
+    def test_times_of_articles_and_of_suites_are_one_line_each(self):
+        self.write("a.txt", VIENNA)
+        self.write("suite.jsonl", json.dumps({"id": "one", "text": "They met on May 10, 2023."}) + "\n" +
+                   json.dumps({"id": "two", "text": "Nothing.", "reference_date": "2024-01-01"}) + "\n")
+        lines = [json.loads(line) for line in self.done("times", "suite.jsonl", "a.txt").splitlines()]
+        self.assertEqual([line["id"] for line in lines], ["one", "two", "a.txt"])
+        (time,) = lines[0]["times"]
+        self.assertEqual(list(time), ["begin", "end", "text", "timex", "edtf", "why"])
+        self.assertEqual((time["text"], time["timex"], time["edtf"]), ("May 10, 2023", "2023-05-10", "2023-05-10"))
+        self.assertEqual(lines[1]["times"], [])
+
+    def test_a_line_that_is_no_case_is_told(self):
+        self.write("suite.jsonl", '{"id": "one", "text": "May 10, 2023"}\nnonsense\n')
+        self.assertEqual(self.complaints("times", "suite.jsonl", status=1), ["suite.jsonl: line 2: is no JSON"])
+
+    def test_a_broken_pack_is_told_with_file_and_line(self):
+        self.write("packs/language/en/pack.toml", 'language = "en"\nscript = "words"\nabbreviations = []\n')
+        self.write("packs/language/en/lexicon/a.toml", "[one]\nforms = [\n")
+        complaints = self.complaints("language", "check", "packs", status=1)
+        self.assertTrue(any(line.startswith("en/lexicon/a.toml:") for line in complaints), complaints)
+
+    def test_packs_that_are_not_there_are_told(self):
+        self.assertEqual(self.complaints("language", "check", "none", status=2), ["none: is no folder"])
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    PROGRAM = os.path.abspath(sys.argv.pop(1))
+    unittest.main()
