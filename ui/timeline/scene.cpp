@@ -126,7 +126,7 @@ QRectF TimelineScene::titleRect() const {
 
 QRectF TimelineScene::axisRect() const {
   const double top = titleRect().bottom();
-  return {m_gutter, top, m_size.width() - m_gutter, std::ceil(2.9 * m_textHeight)};
+  return {m_gutter, top, m_size.width() - m_gutter - m_rightInset, std::ceil(2.9 * m_textHeight)};
 }
 
 QRectF TimelineScene::footerRect() const {
@@ -136,7 +136,7 @@ QRectF TimelineScene::footerRect() const {
 
 QRectF TimelineScene::plotRect() const {
   const double top = axisRect().bottom();
-  return {m_gutter, top, m_size.width() - m_gutter, std::max(0.0, footerRect().top() - top)};
+  return {m_gutter, top, m_size.width() - m_gutter - m_rightInset, std::max(0.0, footerRect().top() - top)};
 }
 
 QRectF TimelineScene::headingsRect() const {

@@ -38,6 +38,8 @@ class TimelineScene {
   /// A picture cannot be scrolled: rows beyond its height are crowded instead.
   void setFirmHeight(bool firm);
   void setScale(const timeline::TimeScale& scale);
+  /// What a scroll bar covers of the plot's right side.
+  void setRightInset(double inset) { m_rightInset = inset; }
   /// Pixels that the lanes are moved up, kept within their height.
   void setScroll(double scroll);
   void setToday(timeline::DayNumber today) { m_today = today; }
@@ -99,6 +101,7 @@ class TimelineScene {
   double m_textHeight = 16;
   double m_rowHeight = 24;
   double m_gutter = 120;
+  double m_rightInset = 0;
 };
 
 } // namespace demarche::ui

@@ -61,11 +61,11 @@ void TimelineView::setSnapshot(timeline::SnapshotPtr snapshot) {
   m_scene.setToday(todayNumber());
   m_scene.setSnapshot(std::move(snapshot));
   m_selected = m_scene.snapshot().find(toUtf8(before));
+  updateScrollBar();
   if (first && !m_rangeChosen) {
     const timeline::Extent extent = timeline::extentOf(m_scene.snapshot());
     setScale(timeline::scaleOfAll(extent, m_scene.today(), m_scene.plotRect().width()));
   }
-  updateScrollBar();
   forgetFrame();
   Q_EMIT snapshotChanged();
   if (selected() != before) Q_EMIT selectionChanged(selected());
@@ -445,6 +445,7 @@ void TimelineView::updateScrollBar() {
   m_scrollBar->setPageStep(static_cast<int>(plot.height()));
   m_scrollBar->setSingleStep(static_cast<int>(m_scene.rowHeight()));
   m_scrollBar->setVisible(beyond > 0);
+  m_scene.setRightInset(beyond > 0 ? width : 0);
 }
 
 void TimelineView::forgetFrame() {
