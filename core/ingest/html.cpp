@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 #include <memory>
 #include <unordered_map>
@@ -242,6 +243,20 @@ class Reader {
   std::size_t m_plain = 0;
 };
 
+/// Pages that never close what they open would cost the square of their length: the parser looks through
+/// all that is open. Far below what is read of a page, it stops.
+constexpr int deepestParsed = 4 * deepestHtml;
+
+void startElement(void* context, const xmlChar* name, const xmlChar** attributes) {
+  auto* parser = static_cast<htmlParserCtxt*>(context);
+  if (parser->nodeNr < deepestParsed) {
+    xmlSAX2StartElement(context, name, attributes);
+  } else {
+    static_cast<HtmlPage*>(parser->_private)->tooDeep = true;
+    xmlStopParser(parser);
+  }
+}
+
 struct FreeParser {
   void operator()(htmlParserCtxt* parser) const { htmlFreeParserCtxt(parser); }
 };
@@ -270,7 +285,9 @@ HtmlPage parseHtml(std::string_view utf8) {
   if (!parser) return page; // nothing to parse
   htmlCtxtUseOptions(parser.get(),
                      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
-  parser->options |= XML_PARSE_HUGE; // deep pages are cut by us, with a word, instead of breaking off
+  parser->options |= XML_PARSE_HUGE; // the limits are ours, since the parser's own breaks off without a word
+  parser->sax->startElement = startElement;
+  parser->_private = &page;
   xmlSwitchEncoding(parser.get(), XML_CHAR_ENCODING_UTF8);
   htmlParseDocument(parser.get());
   const std::unique_ptr<xmlDoc, FreeDocument> document(parser->myDoc);

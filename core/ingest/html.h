@@ -15,7 +15,7 @@ struct HtmlPage {
   std::u16string text; ///< clean
   std::vector<SourceLine> lines;
   PageClaims claims;
-  bool tooDeep = false; ///< some of it was nested deeper than `deepestHtml` and left out
+  bool tooDeep = false; ///< what is nested too deeply was left out
 };
 
 /// The bytes of a text file look like an HTML document rather than plain text that mentions a tag.

@@ -82,12 +82,12 @@ bool headline(const PageDraft& draft, std::size_t at) {
   return draft.open(at) && draft.lines[at].headline && !draft.lines[at].prose && !draft.lines[at].dateLine;
 }
 
-/// The open line that follows, or the page's end.
-std::size_t nextOpen(const PageDraft& draft, std::size_t at) {
+/// The next open line is running text.
+bool proseFollows(const PageDraft& draft, std::size_t at) {
   do
     ++at;
   while (at < draft.size() && !draft.open(at));
-  return std::min(at, draft.size());
+  return at < draft.size() && draft.prose(at);
 }
 
 /// A headline set twice in a row (once for the eye, once for machines) with text below it.
@@ -125,8 +125,8 @@ Beginning beginningAt(const PageDraft& draft, std::size_t at) {
   return Beginning::none;
 }
 
-/// Sections by language: the running text changes it for good.
-std::vector<std::size_t> languageChanges(const PageDraft& draft) {
+/// Sections by language: the first line of each from which on the running text is in another one for good.
+std::vector<bool> languageChanges(const PageDraft& draft) {
   struct Run {
     bool chinese = false;
     std::size_t first = 0;
@@ -143,14 +143,14 @@ std::vector<std::size_t> languageChanges(const PageDraft& draft) {
     ++runs.back().count;
     runs.back().weight += draft.lines[at].weight;
   }
-  std::vector<std::size_t> begins;
+  std::vector<bool> begins(draft.size());
   for (std::size_t run = 1; run < runs.size(); ++run) {
     const auto large = [](const Run& r) { return r.count >= 2 && r.weight >= leastSectionWeight; };
     if (!large(runs[run - 1]) || !large(runs[run])) continue;
     std::size_t begin = runs[run - 1].last + 1;
     while (begin < runs[run].first && draft.lines[begin].script.chinese() != runs[run].chinese)
       ++begin;
-    begins.push_back(begin);
+    begins[begin] = true;
   }
   return begins;
 }
@@ -195,26 +195,22 @@ void markGluedStories(PageDraft& draft) {
 
 void findSections(PageDraft& draft) {
   draft.sectionBegins = {0};
-  std::vector<std::size_t> begins = languageChanges(draft);
-  double weight = 0;
+  const std::vector<bool> otherLanguage = languageChanges(draft);
+  double weight = 0; // of the running text since the section began
   bool ended = false;
   for (std::size_t at = 0; at < draft.size(); ++at) {
-    if (std::find(begins.begin(), begins.end(), at) != begins.end()) weight = 0;
     ended |= weight > 0 && endsArticle(draft, at);
-    const std::size_t next = nextOpen(draft, at);
-    const bool afterEnd = ended && headline(draft, at) && next < draft.size() && draft.prose(next);
-    const Beginning beginning = afterEnd ? Beginning::likely : beginningAt(draft, at);
+    Beginning beginning = beginningAt(draft, at);
+    if (beginning == Beginning::none && ended && headline(draft, at) && proseFollows(draft, at))
+      beginning = Beginning::likely;
     const double least = beginning == Beginning::sure ? 1 : leastSectionWeight;
-    if (beginning != Beginning::none && weight >= least) {
-      begins.push_back(at);
+    if (otherLanguage[at] || (beginning != Beginning::none && weight >= least)) {
+      if (at > 0) draft.sectionBegins.push_back(at);
       weight = 0;
+      ended = false;
     }
-    if (weight == 0) ended = false;
     if (draft.prose(at)) weight += draft.lines[at].weight;
   }
-  std::sort(begins.begin(), begins.end());
-  for (const std::size_t begin : begins)
-    if (begin > draft.sectionBegins.back()) draft.sectionBegins.push_back(begin);
 }
 
 } // namespace demarche::ingest

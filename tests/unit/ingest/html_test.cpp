@@ -105,17 +105,26 @@ TEST_CASE("the title of the head serves when the page shows none") {
 }
 
 TEST_CASE("a page that is nested too deeply is read as far as the limit, and the reader is told") {
-  std::string html = "<html><body><h1>Deep waters</h1>";
-  for (int depth = 0; depth < 5000; ++depth)
-    html += "<div>";
-  html += "lost";
-  for (int depth = 0; depth < 5000; ++depth)
-    html += "</div>";
-  html += "<p>after it</p></body></html>";
-  const auto document = readHtml(html);
-  CHECK(document.text == u"Deep waters\nafter it");
-  REQUIRE(document.diagnostics.size() == 1);
-  CHECK(document.diagnostics[0].message.find("256") != std::string::npos);
+  const auto nested = [](int depth) {
+    std::string html = "<html><body><h1>Deep waters</h1>";
+    for (int level = 0; level < depth; ++level)
+      html += "<div>";
+    html += "down there";
+    for (int level = 0; level < depth; ++level)
+      html += "</div>";
+    return readHtml(html + "<p>after it</p></body></html>");
+  };
+  const auto deep = nested(200);
+  CHECK(deep.text == u"Deep waters\ndown there\nafter it");
+  CHECK(deep.diagnostics.empty());
+  const auto tooDeep = nested(500);
+  CHECK(tooDeep.text == u"Deep waters\nafter it");
+  const auto bottomless = nested(50'000);
+  CHECK(bottomless.text == u"Deep waters");
+  for (const auto* document : {&tooDeep, &bottomless}) {
+    REQUIRE(document->diagnostics.size() == 1);
+    CHECK(document->diagnostics[0].message.find("256") != std::string::npos);
+  }
 }
 
 TEST_CASE("a page without words is empty") {
