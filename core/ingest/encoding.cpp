@@ -107,23 +107,44 @@ bool isCommonChinese(char16_t unit) {
   return common.contains(unit) || common.contains(text::fold(unit));
 }
 
-/// How much of what is not ASCII looks like text that people write, 0 to 1; less for what means nothing.
-double likeness(const Decoded& decoded) {
-  std::size_t foreign = 0;
-  std::size_t common = 0;
-  std::size_t wrong = 0;
-  for (const char16_t unit : decoded.text) {
-    if (unit < 0x80) {
-      wrong += unit < 0x20 && unit != u'\n' && unit != u'\r' && unit != u'\t' && unit != u'\f';
-      continue;
-    }
-    ++foreign;
-    const bool latin = unit < 0x180 || (unit >= 0x2010 && unit <= 0x2044) || unit == 0x20AC || unit == 0x2122;
-    common += decoded.encoding == Encoding::windows1252 ? latin && unit >= 0xA0 : isCommonChinese(unit);
-    wrong += unit == 0xFFFD || (unit >= 0xE000 && unit <= 0xF8FF) || (unit >= 0x80 && unit < 0xA0);
+/// What decoded characters look like.
+struct Looks {
+  std::size_t ascii = 0;   ///< printable
+  std::size_t western = 0; ///< accented letters, typographic marks
+  std::size_t chinese = 0; ///< common characters and punctuation
+  std::size_t rare = 0;    ///< anything else that means something
+  std::size_t wrong = 0;   ///< controls, private use, what could not be decoded
+
+  [[nodiscard]] std::size_t all() const { return ascii + foreign(); }
+  [[nodiscard]] std::size_t foreign() const { return western + chinese + rare + wrong; }
+};
+
+Looks looksOf(std::u16string_view text) {
+  Looks looks;
+  for (const char16_t unit : text) {
+    const bool layout = unit == u'\n' || unit == u'\r' || unit == u'\t' || unit == u'\f';
+    const bool privateUse = unit >= 0xE000 && unit <= 0xF8FF;
+    if ((unit < 0x20 && !layout) || (unit >= 0x7F && unit < 0xA0) || privateUse || unit == 0xFFFD)
+      ++looks.wrong;
+    else if (unit < 0x80)
+      ++looks.ascii;
+    else if (isCommonChinese(unit))
+      ++looks.chinese;
+    else if (unit < 0x180 || (unit >= 0x2010 && unit <= 0x2044) || unit == 0x20AC || unit == 0x2122)
+      ++looks.western;
+    else
+      ++looks.rare;
   }
-  if (foreign == 0) return wrong == 0 ? 1.0 : 0.0;
-  return (static_cast<double>(common) - 5.0 * static_cast<double>(wrong)) / static_cast<double>(foreign);
+  return looks;
+}
+
+double share(double part, std::size_t all) {
+  return all == 0 ? 0 : part / static_cast<double>(all);
+}
+
+/// How much a decoding looks like Chinese text; what means nothing counts against it five times.
+double chineseLikeness(const Looks& looks) {
+  return share(static_cast<double>(looks.chinese) - 5 * static_cast<double>(looks.wrong), looks.foreign());
 }
 
 /// High bytes that stand alone between ASCII ones: accents and quotation marks of Western text, not the first
@@ -142,25 +163,24 @@ bool highBytesStandAlone(std::string_view bytes) {
   return alone * 4 >= all * 3;
 }
 
-/// UTF-16 without a mark: half of the bytes of ASCII text are zero, always on one side; Chinese text shows
-/// itself by its common characters.
+/// UTF-16 without a mark: in the right order of bytes nearly everything is ASCII or common, in the other
+/// nothing.
 std::optional<Decoded> tryUtf16(std::string_view bytes) {
   constexpr std::size_t sample = 1 << 16;
+  constexpr double leastPlausible = 0.4;
   const auto head = bytes.substr(0, std::min(sample, bytes.size() / 2 * 2));
-  std::array<std::size_t, 2> zeros{};
-  for (std::size_t at = 0; at < head.size(); ++at)
-    zeros[at % 2] += head[at] == '\0';
-  std::optional<Decoded> best;
-  double bestLikeness = 0.3;
+  std::optional<Encoding> best;
+  double most = leastPlausible;
   for (const auto encoding : {Encoding::utf16Little, Encoding::utf16Big}) {
-    const std::size_t highByte = encoding == Encoding::utf16Little ? 1 : 0;
-    if (zeros[highByte] < zeros[1 - highByte] || zeros[1 - highByte] > head.size() / 100) continue;
-    const double like = likeness(decodeUtf16(head, encoding));
-    if (like <= bestLikeness) continue;
-    bestLikeness = like;
-    best = decodeUtf16(bytes, encoding);
+    const Looks looks = looksOf(decodeUtf16(head, encoding).text);
+    const auto plausible =
+        static_cast<double>(looks.ascii + looks.chinese) + static_cast<double>(looks.western) / 2;
+    const double likeness = share(plausible - 5 * static_cast<double>(looks.wrong), looks.all());
+    if (likeness <= most) continue;
+    most = likeness;
+    best = encoding;
   }
-  return best;
+  return best ? std::optional(decodeUtf16(bytes, *best)) : std::nullopt;
 }
 
 std::optional<Decoded> byMark(std::string_view bytes) {
@@ -177,14 +197,21 @@ Decoded byLikeness(std::string_view bytes) {
   if (highBytesStandAlone(bytes)) return convert(bytes, Encoding::windows1252, "windows-1252");
   // UTF-8 with a few bytes lost in between is still UTF-8.
   Decoded utf8{text::toUtf16(bytes), Encoding::utf8, true};
-  const auto lost = static_cast<std::size_t>(std::count(utf8.text.begin(), utf8.text.end(), u'\uFFFD'));
-  if (lost * 50 < utf8.text.size()) return utf8;
+  if (const Looks looks = looksOf(utf8.text); looks.wrong * 10 < looks.foreign()) return utf8;
   Decoded gb = convert(bytes, Encoding::gb18030, "GB18030");
-  Decoded big5 = convert(bytes, Encoding::big5, "Big5-HKSCS");
+  Decoded big5 = convert(bytes, Encoding::big5, "windows-950");
+  if (looksOf(big5.text).wrong > 0)
+    big5 = convert(bytes, Encoding::big5, "Big5-HKSCS"); // Hong Kong's additions
   Decoded western = convert(bytes, Encoding::windows1252, "windows-1252");
-  const double chinese = std::max(likeness(gb), likeness(big5));
-  if (likeness(western) * 0.3 > chinese) return western; // nearly any bytes make Western letters
-  return likeness(big5) > likeness(gb) ? big5 : gb;
+  const double gbLikeness = chineseLikeness(looksOf(gb.text));
+  const double big5Likeness = chineseLikeness(looksOf(big5.text));
+  // Nearly any bytes make Western letters, so they must look much more like it.
+  const Looks looks = looksOf(western.text);
+  constexpr double westernHandicap = 0.3;
+  if (share(static_cast<double>(looks.western), looks.foreign()) * westernHandicap >
+      std::max(gbLikeness, big5Likeness))
+    return western;
+  return big5Likeness > gbLikeness ? big5 : gb;
 }
 
 base::Result<Decoded> noText(std::string_view what) {
@@ -204,7 +231,7 @@ base::Result<Decoded> decode(std::string_view bytes) {
     if (auto utf16 = tryUtf16(bytes)) return std::move(*utf16);
   if (zeros) return noText("binary data");
   Decoded decoded = byLikeness(bytes);
-  if (likeness(decoded) < -0.5) return noText("binary data");
+  if (const Looks looks = looksOf(decoded.text); looks.wrong * 10 > looks.all()) return noText("binary data");
   return decoded;
 }
 

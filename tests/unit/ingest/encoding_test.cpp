@@ -57,6 +57,7 @@ TEST_CASE("UTF-16 without a mark is known by its pattern, in either order and la
   for (const bool little : {true, false}) {
     const auto encoding = little ? Encoding::utf16Little : Encoding::utf16Big;
     checkDecodes(utf16(u"The envoys met again.\n", little), encoding, u"The envoys met again.\n");
+    checkDecodes(utf16(u"最高层“会谈” 3 月 – no result", little), encoding, u"最高层“会谈” 3 月 – no result");
     const auto* chinese = u"两国特使昨天在北京举行会谈，双方同意继续对话，并就贸易问题交换了意见。";
     checkDecodes(utf16(chinese, little), encoding, chinese);
   }
@@ -67,6 +68,10 @@ TEST_CASE("short Chinese texts in the old encodings are told apart by how common
   checkDecodes(gbShort, Encoding::gb18030, u"会谈");
   checkDecodes(big5Headline, Encoding::big5, u"兩國外長舉行會談");
   checkDecodes(big5Mixed, Encoding::big5, u"會談 3 月");
+}
+
+TEST_CASE("Hong Kong's additions to Big5 are read") {
+  checkDecodes("\xB7\x7C\xB1\xE0\x9D\xEF\xA8\xC6", Encoding::big5, u"會晤嘅事");
 }
 
 TEST_CASE("accents and curly quotes of a Western page are not Chinese") {
