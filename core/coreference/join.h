@@ -22,4 +22,7 @@ namespace demarche::coreference {
 /// kind and people, so the cost is near linear.
 [[nodiscard]] std::vector<std::vector<std::size_t>> stories(const std::vector<model::Event>& events);
 
+/// The stories themselves, each merged to one event, in the order of their first passage.
+[[nodiscard]] std::vector<model::Event> joined(const std::vector<model::Event>& events);
+
 } // namespace demarche::coreference

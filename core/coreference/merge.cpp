@@ -119,4 +119,18 @@ model::Event mergedEvent(const std::vector<const model::Event*>& accounts) {
   return merged;
 }
 
+std::vector<model::Event> joined(const std::vector<model::Event>& events) {
+  std::vector<model::Event> result;
+  for (const std::vector<std::size_t>& members : stories(events)) {
+    std::vector<const model::Event*> accounts;
+    for (const std::size_t member : members)
+      accounts.push_back(&events[member]);
+    result.push_back(mergedEvent(accounts));
+  }
+  std::stable_sort(result.begin(), result.end(), [](const model::Event& a, const model::Event& b) {
+    return a.passages.front().span < b.passages.front().span;
+  });
+  return result;
+}
+
 } // namespace demarche::coreference

@@ -13,7 +13,7 @@ using model::EventStatus;
 /// A negation at most so many tokens before the words denies them.
 constexpr std::int32_t negationReach = 4;
 /// A cue of planning or calling off at most so many tokens away speaks of them.
-constexpr std::int32_t cueReach = 14;
+constexpr std::int32_t cueReach = 18;
 
 /// 访问华盛顿的计划: the noun for the plan at most so many tokens behind the words.
 constexpr std::int32_t planAfterReach = 9;
@@ -79,7 +79,7 @@ bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
 
 } // namespace
 
-const Timex* whenOf(const SentenceView& view, const Trigger& trigger) {
+const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time::Edtf& written) {
   const Timex* best = nullptr;
   std::int32_t closest = std::numeric_limits<std::int32_t>::max();
   for (const Timex* time : view.times) {
@@ -90,6 +90,10 @@ const Timex* whenOf(const SentenceView& view, const Trigger& trigger) {
   if (best != nullptr || trigger.form == Form::bare) return best;
   for (const Timex* time : view.times)
     if (canDate(*time) && time->span.end <= trigger.window.begin) best = time;
+  // "Last week they agreed that Blinken will visit": the day before is not that of the plan.
+  const auto told = best != nullptr ? best->date.bounds() : std::nullopt;
+  const auto now = written.bounds();
+  if (told && now && told->last < now->first && plannedByWords(view, trigger)) return nullptr;
   return best;
 }
 
@@ -105,14 +109,17 @@ const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
     });
     return place;
   }
-  if (const Mention* place = nearest(view, trigger, trigger.window, located)) return place;
+  // In Chinese the place stands before the verb; what follows belongs to the next clause.
+  const bool chinese = model::isChinese(view.block->block->language);
+  const text::Span near{trigger.window.begin, chinese ? trigger.span.end : trigger.window.end};
+  if (const Mention* place = nearest(view, trigger, near, located)) return place;
   if (const Mention* place = nearest(view, trigger, trigger.window, [&](const Mention& m) {
         // "the Vienna talks", 日内瓦会谈
         return m.kind == MentionKind::place && trigger.tokens.begin - m.tokens.end <= 1 &&
                m.span.end <= trigger.span.begin;
       }))
     return place;
-  return nearest(view, trigger, {view.span.begin, trigger.window.end}, located);
+  return nearest(view, trigger, {view.span.begin, near.end}, located);
 }
 
 std::optional<EventStatus> statusOf(const SentenceView& view, const Trigger& trigger, const time::Edtf& date,

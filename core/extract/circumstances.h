@@ -13,7 +13,8 @@ namespace demarche::extract {
 
 /// The time expression that dates the trigger: in its own part of the sentence the nearest; else one that
 /// stands before it and so covers what follows. Null when the sentence gives none.
-[[nodiscard]] const Timex* whenOf(const SentenceView& view, const Trigger& trigger);
+[[nodiscard]] const Timex* whenOf(const SentenceView& view, const Trigger& trigger,
+                                  const time::Edtf& written);
 
 /// Where it was: the place that the trigger's part of the sentence names with "in", "at", 在; for a visit the
 /// place gone to. Null when none is told.

@@ -32,8 +32,10 @@ bool hasPerson(const Event& event) {
                      [](const Participant& p) { return p.type == ParticipantType::person; });
 }
 
-/// The country of a visit's traveller, told by whom the text names.
+/// The side that travels: of whoever stands nearest before the words ("at Hu's invitation, Obama visits").
 std::optional<Side> travellerSide(const Event& event) {
+  for (auto p = event.participants.rbegin(); p != event.participants.rend(); ++p)
+    if (p->side != Side::other && p->type == ParticipantType::person) return p->side;
   for (const Participant& p : event.participants)
     if (p.side != Side::other) return p.side;
   return std::nullopt;
@@ -109,9 +111,9 @@ void EventReader::readSentence(const SentenceView& view) {
   constexpr std::size_t remembered = 12;
   if (m_discourse.recent.size() > remembered)
     m_discourse.recent.erase(m_discourse.recent.begin(), m_discourse.recent.end() - remembered);
-  if (view.triggers.empty())
+  if (m_discourse.sentenceSubject.empty())
     for (const Mention* mention : view.mentions)
-      if (mention->kind == MentionKind::person) {
+      if (mention->kind == MentionKind::person && !mention->possessor) {
         m_discourse.subject = {mention};
         break;
       }
@@ -120,7 +122,7 @@ void EventReader::readSentence(const SentenceView& view) {
 void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) {
   if (trigger.form == Form::definite && joinLast(view, trigger)) return;
   const Parties parties = partiesOf(view, trigger, m_discourse);
-  const Timex* when = whenOf(view, trigger);
+  const Timex* when = whenOf(view, trigger, m_read.written);
   Event event;
   event.kind = trigger.kind;
   if (when != nullptr) event.date = when->date;
@@ -185,7 +187,7 @@ bool EventReader::fillEncounter(const SentenceView& view, const Trigger& trigger
   if (const Mention* where = whereOf(view, trigger)) event.place = placeOf(m_gazetteer, where->place);
   if (!(has(event, Side::us) && has(event, Side::cn))) addUnnamedSide(view, trigger, parties, event);
   const bool weakForm = trigger.form == Form::bare || trigger.form == Form::definite;
-  if (weakForm && event.participants.empty() && retoldParties(event)) return true;
+  if (event.participants.empty() && retoldParties(event)) return true;
   const bool core = model::isCore(event.kind);
   if (has(event, Side::us) && has(event, Side::cn)) {
     // Two countries "talking" without a person, a day or a place are a way of speaking.
@@ -231,7 +233,7 @@ bool EventReader::retoldParties(Event& event) const {
 
 /// "The talks lasted nine hours": tells again of the last event of that kind in the section.
 bool EventReader::joinLast(const SentenceView& view, const Trigger& trigger) {
-  if (whenOf(view, trigger) != nullptr && trigger.form == Form::bare) return false;
+  if (whenOf(view, trigger, m_read.written) != nullptr && trigger.form == Form::bare) return false;
   for (std::size_t i = m_events.size(); i > m_sectionBegin; --i) {
     Event& event = m_events[i - 1];
     const bool same =
@@ -300,6 +302,8 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, const
     std::vector<const Mention*> people;
     for (const Mention* mention : parties.actors)
       if (mention->kind == MentionKind::person) people.push_back(mention);
+    if (event.scope == Scope::bilateral && has(event, Side::us) && has(event, Side::cn))
+      m_discourse.parties = parties.all();
     if (!people.empty()) m_discourse.sentenceSubject = m_discourse.subject = std::move(people);
   }
   if (view.heading) m_headings.insert(event.id);

@@ -157,11 +157,45 @@ bool onlyJoiners(const Reading& reading, std::int32_t from, std::int32_t to) {
   return true;
 }
 
+/// "Ely Ratner, an assistant secretary of defense": the title behind the name, unless it introduces the next
+/// one.
+bool apposed(const Reading& reading, const std::vector<Draft>& drafts, std::ptrdiff_t index,
+             const Mention& before) {
+  const Mention& title = drafts[std::size_t(index)].mention;
+  constexpr std::int32_t farthest = 3;
+  const std::int32_t between = title.tokens.begin - before.tokens.end;
+  if (before.kind != MentionKind::person || between < 1 || between > farthest) return false;
+  for (std::int32_t token = before.tokens.end; token < title.tokens.begin; ++token)
+    if (!tokenIs(reading, token, "apposition-joiner")) return false;
+  if (std::size_t(index) + 1 >= drafts.size()) return true;
+  const Mention& next = drafts[std::size_t(index) + 1].mention;
+  return next.kind != MentionKind::person || next.tokens.begin - title.tokens.end > 1;
+}
+
 /// Joins titles, sides and bodies that stand directly before a name to it ("Chinese Foreign Minister Qian").
-void joinTitles(std::vector<Draft>& drafts, const Reading& reading) {
+void joinTitles(std::vector<Draft>& drafts, const Reading& reading, bool isChinese) {
   std::vector<Draft> joined;
   for (Draft& draft : drafts) {
     Mention& name = draft.mention;
+    // 江泽民主席: a title directly behind its holder names no one else.
+    if (name.kind == MentionKind::office && !joined.empty() &&
+        joined.back().mention.kind == MentionKind::person &&
+        joined.back().mention.tokens.end == name.tokens.begin && isChinese) {
+      Mention& holder = joined.back().mention;
+      holder.offices.insert(holder.offices.end(), name.offices.begin(), name.offices.end());
+      holder.span.end = name.span.end;
+      holder.tokens.end = name.tokens.end;
+      holder.possessor = name.possessor;
+      continue;
+    }
+    if (name.kind == MentionKind::office && !joined.empty() &&
+        apposed(reading, drafts, &draft - drafts.data(), joined.back().mention)) {
+      Mention& holder = joined.back().mention;
+      holder.offices.insert(holder.offices.end(), name.offices.begin(), name.offices.end());
+      holder.tokens.end = name.tokens.end;
+      holder.span.end = name.span.end;
+      continue;
+    }
     const bool takesTitle = name.kind == MentionKind::person || name.kind == MentionKind::office;
     while (takesTitle && !joined.empty()) {
       const Mention& before = joined.back().mention;
@@ -319,6 +353,16 @@ void takeUnknownName(Draft& draft, const model::Document& document, const Readin
   title.tokens.end = end;
 }
 
+/// "China's defense minister", 美方外长: the side beside a title that every country has tells which office it
+/// is.
+void narrowTitles(Mention& mention, const Gazetteer& gazetteer) {
+  if (!mention.side || *mention.side == Side::other) return;
+  for (OfficeId& title : mention.offices)
+    for (std::size_t i = 0; i < gazetteer.offices.size(); ++i)
+      if (gazetteer.offices[i].general == title && gazetteer.offices[i].side == *mention.side)
+        title = OfficeId(std::int32_t(i) + 1);
+}
+
 std::optional<Side> sideOf(const Mention& mention, const Gazetteer& gazetteer) {
   if (!mention.people.empty()) return gazetteer[mention.people.front()].side;
   if (mention.side) return mention.side;
@@ -343,7 +387,9 @@ std::vector<Mentions> findMentions(const model::Document& document, const std::v
           ++cast[person];
       drafts[b].push_back(std::move(draft));
     }
-    joinTitles(drafts[b], blocks[b].reading);
+    joinTitles(drafts[b], blocks[b].reading, model::isChinese(blocks[b].block->language));
+    for (Draft& draft : drafts[b])
+      narrowTitles(draft.mention, gazetteer);
   }
   std::vector<Mentions> mentions(blocks.size());
   for (std::size_t b = 0; b < blocks.size(); ++b) {

@@ -69,26 +69,57 @@ std::vector<const Mention*> compoundBefore(const SentenceView& view, const Trigg
   return found;
 }
 
-/// Whom a pronoun means: the person before it in the sentence; "during his visit …, Wang met" the one who
-/// follows; else the last subject, else the last person who is not already taken.
-const Mention* antecedent(const SentenceView& view, const Mention& pronoun, const Discourse& discourse,
-                          const std::vector<const Mention*>& taken) {
-  const auto free = [&](const Mention* m) {
-    return m->kind == MentionKind::person && std::find(taken.begin(), taken.end(), m) == taken.end();
+bool samePerson(const Mention& a, const Mention& b) {
+  return &a == &b || (!a.people.empty() && a.people == b.people);
+}
+
+bool among(const Mention& mention, const std::vector<const Mention*>& list) {
+  return std::any_of(list.begin(), list.end(), [&](const Mention* m) { return samePerson(*m, mention); });
+}
+
+/// Whom "he" means as a subject: the person before it in the sentence; "during his visit …, Wang met" the one
+/// who follows; else the last subject.
+const Mention* subjectAntecedent(const SentenceView& view, const Mention& pronoun,
+                                 const Discourse& discourse) {
+  for (const Mention* mention : view.mentions)
+    if (mention->kind == MentionKind::person && mention->span.end <= pronoun.span.begin &&
+        !mention->possessor)
+      return mention;
+  for (const Mention* mention : view.mentions)
+    if (mention->kind == MentionKind::person && mention->span.begin >= pronoun.span.end && pronoun.possessor)
+      return mention;
+  if (!discourse.subject.empty()) return discourse.subject.front();
+  return discourse.recent.empty() ? nullptr : discourse.recent.back();
+}
+
+/// Whom "him" means: the last person named who is not of the subject's side.
+const Mention* objectAntecedent(const SentenceView& view, const Mention& pronoun, const Discourse& discourse,
+                                const std::vector<const Mention*>& actors) {
+  const auto fits = [&](const Mention* m) {
+    return m->kind == MentionKind::person && !among(*m, actors) &&
+           (actors.empty() || m->side != actors.front()->side);
   };
-  for (const Mention* mention : view.mentions)
-    if (free(mention) && mention->span.end <= pronoun.span.begin && !mention->possessor) return mention;
-  for (const Mention* mention : view.mentions)
-    if (free(mention) && mention->span.begin >= pronoun.span.end && pronoun.possessor) return mention;
-  for (const Mention* mention : discourse.subject)
-    if (free(mention)) return mention;
+  for (auto at = view.mentions.rbegin(); at != view.mentions.rend(); ++at)
+    if ((*at)->span.end <= pronoun.span.begin && fits(*at)) return *at;
   for (auto at = discourse.recent.rbegin(); at != discourse.recent.rend(); ++at)
-    if (free(*at)) return *at;
+    if (fits(*at)) return *at;
   return nullptr;
 }
 
+/// "They met in London", 两人: all who were named before in the sentence, else who met last.
+std::vector<const Mention*> pluralAntecedents(const SentenceView& view, const Mention& pronoun,
+                                              const Discourse& discourse) {
+  std::vector<const Mention*> found;
+  for (const Mention* mention : view.mentions) {
+    const bool people = mention->kind == MentionKind::person || mention->kind == MentionKind::leaders;
+    if (people && mention->span.end <= pronoun.span.begin) found.push_back(mention);
+  }
+  const bool both = found.size() > 1 || (found.size() == 1 && found.front()->kind == MentionKind::leaders);
+  return both ? found : discourse.parties;
+}
+
 void replacePronouns(const SentenceView& view, const Discourse& discourse,
-                     std::vector<const Mention*>& mentions, Parties& parties) {
+                     std::vector<const Mention*>& mentions, bool left, Parties& parties) {
   std::vector<const Mention*> replaced;
   for (const Mention* mention : mentions) {
     if (mention->kind != MentionKind::pronoun) {
@@ -96,11 +127,15 @@ void replacePronouns(const SentenceView& view, const Discourse& discourse,
       continue;
     }
     if (namesPerson(replaced)) continue; // "Blinken and his host": the pronoun adds no one
-    if (mention->plural) continue;       // "they": whoever the words before were about
-    std::vector<const Mention*> taken = parties.all();
-    taken.insert(taken.end(), replaced.begin(), replaced.end());
-    if (const Mention* found = antecedent(view, *mention, discourse, taken))
-      replaced.push_back(found), parties.carried = true;
+    std::vector<const Mention*> found;
+    if (mention->plural && left)
+      found = pluralAntecedents(view, *mention, discourse);
+    else if (!mention->plural && (left || !mention->possessor))
+      if (const Mention* one = left ? subjectAntecedent(view, *mention, discourse)
+                                    : objectAntecedent(view, *mention, discourse, parties.actors))
+        found.push_back(one);
+    parties.carried = parties.carried || !found.empty();
+    replaced.insert(replaced.end(), found.begin(), found.end());
   }
   mentions = std::move(replaced);
 }
@@ -114,8 +149,23 @@ void carrySubject(const SentenceView& view, const Trigger& trigger, const Discou
   const auto& subject =
       !discourse.sentenceSubject.empty() || !across ? discourse.sentenceSubject : discourse.subject;
   for (const Mention* mention : subject)
-    if (std::find(parties.others.begin(), parties.others.end(), mention) == parties.others.end())
-      parties.actors.push_back(mention), parties.carried = true;
+    if (!among(*mention, parties.others)) parties.actors.push_back(mention), parties.carried = true;
+}
+
+/// "Yang visited Washington and was received by Obama", 杨洁篪访美，在白宫受到奥巴马会见: the subject of the
+/// words before is the other side of these.
+void addOtherSide(const Trigger& trigger, const Discourse& discourse, Parties& parties) {
+  if (trigger.frame != Frame::mutual || discourse.sentenceSubject.empty()) return;
+  const auto all = parties.all();
+  if (all.empty() || !namesPerson(all)) return;
+  const auto side = discourse.sentenceSubject.front()->side;
+  const bool oneSided = std::all_of(all.begin(), all.end(), [&](const Mention* m) {
+    return m->side && side && *m->side != *side && m->kind != MentionKind::side;
+  });
+  if (!oneSided) return;
+  parties.actors.insert(parties.actors.begin(), discourse.sentenceSubject.begin(),
+                        discourse.sentenceSubject.end());
+  parties.carried = true;
 }
 
 void addUnique(std::vector<Participant>& list, Participant participant) {
@@ -215,14 +265,15 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
   }
   if (trigger.form == Form::bare || trigger.form == Form::definite) {
     parties.actors = compoundBefore(view, trigger);
-    replacePronouns(view, discourse, parties.actors, parties);
+    replacePronouns(view, discourse, parties.actors, true, parties);
     return parties;
   }
-  replacePronouns(view, discourse, left, parties);
+  replacePronouns(view, discourse, left, true, parties);
   parties.actors = std::move(left);
-  replacePronouns(view, discourse, right, parties);
+  replacePronouns(view, discourse, right, false, parties);
   parties.others = std::move(right);
   if (!namesPerson(parties.actors)) carrySubject(view, trigger, discourse, parties);
+  addOtherSide(trigger, discourse, parties);
   return parties;
 }
 

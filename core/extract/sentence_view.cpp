@@ -83,14 +83,37 @@ std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const 
   return breaks.back();
 }
 
+bool weakForm(const Trigger& trigger) {
+  return trigger.form == Form::bare || trigger.form == Form::definite;
+}
+
+/// The clause around a word: between the breaks next to it.
+text::Span clauseAround(const SentenceView& view, text::Span word) {
+  text::Span clause = view.span;
+  for (const language::Hit& hit : view.block->reading.hits) {
+    if (hit.entry->cls != "clause-break" || !view.span.contains(hit.span)) continue;
+    if (hit.span.end <= word.begin) clause.begin = std::max(clause.begin, hit.span.end);
+    if (hit.span.begin >= word.end) clause.end = std::min(clause.end, hit.span.begin);
+  }
+  return clause;
+}
+
+/// Verbs and nouns with their people share the sentence out among them. A bare noun has only its clause, and
+/// takes nothing away from them.
 void setWindows(SentenceView& view) {
+  std::vector<Trigger*> strong;
+  for (Trigger& trigger : view.triggers) {
+    if (weakForm(trigger))
+      trigger.window = clauseAround(view, trigger.span);
+    else
+      strong.push_back(&trigger);
+  }
   std::int32_t begin = view.span.begin;
-  for (std::size_t i = 0; i < view.triggers.size(); ++i) {
-    const std::int32_t end = i + 1 < view.triggers.size()
-                                 ? borderBetween(view, view.triggers[i], view.triggers[i + 1])
-                                 : view.span.end;
-    view.triggers[i].window = {begin, std::max(end, view.triggers[i].span.end)};
-    begin = view.triggers[i].window.end;
+  for (std::size_t i = 0; i < strong.size(); ++i) {
+    const std::int32_t end =
+        i + 1 < strong.size() ? borderBetween(view, *strong[i], *strong[i + 1]) : view.span.end;
+    strong[i]->window = {begin, std::max(end, strong[i]->span.end)};
+    begin = strong[i]->window.end;
   }
 }
 

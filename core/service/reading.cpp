@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/service/reading.h"
 
+#include "core/coreference/join.h"
 #include "core/exchange/json.h"
 #include "core/extract/extract.h"
 #include "core/ingest/ingest.h"
@@ -13,6 +14,8 @@ base::Result<ReadArticle> extracted(base::Result<model::Document> document,
                                     const std::optional<time::Edtf>& written) {
   if (!document) return tl::make_unexpected(document.error());
   model::Extraction extraction = extract::extract(*document, knowledge, written);
+  // What an article tells twice (headline, lede, the second language of the page) is one event already here.
+  extraction.events = coreference::joined(extraction.events);
   return ReadArticle{std::move(*document), std::move(extraction)};
 }
 
