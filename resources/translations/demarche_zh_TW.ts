@@ -752,6 +752,17 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>demarche::ui::OverviewStrip</name>
+    <message>
+        <source>Overview of all events</source>
+        <translation>全部事件概覽</translation>
+    </message>
+    <message>
+        <source>All events by time; drag the frame to move the timeline</source>
+        <translation>全部事件依時間排列;拖曳方框可移動時間軸</translation>
+    </message>
+</context>
+<context>
     <name>demarche::ui::PassageFacts</name>
     <message>
         <source>%1 (all sources together: %2)</source>
