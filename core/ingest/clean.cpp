@@ -49,38 +49,47 @@ std::vector<std::u16string> splitLines(std::u16string_view text) {
   return lines;
 }
 
-/// A line that may have been broken in the middle of a paragraph and goes on in the next.
-bool looksBroken(std::u16string_view line, std::u16string_view next) {
-  constexpr std::size_t shortest = 50;
-  constexpr std::size_t longest = 100;
-  return line.size() >= shortest && line.size() <= longest && u_isalpha(line.front()) != 0 &&
-         u_islower(next.front()) != 0 &&
-         std::u16string_view(u".!?:;|").find(line.back()) == std::u16string_view::npos;
+/// The next line's first word would not have fitted into this one: here the text may have been broken.
+bool isFull(std::u16string_view line, std::u16string_view next, std::size_t width) {
+  return line.size() + 1 + std::min(next.find(u' '), next.size()) > width;
 }
 
-/// Joins lines where the text was broken at a fixed width. Only when that is the manner of the whole text, so
-/// that lists and verse stay as they are; and only Latin text, since Chinese is not broken so.
+/// Joins lines where the text was broken at a fixed width. Only when nearly all its lines are as full as the
+/// width allows, so that lists and short paragraphs stay as they are; and only for text of words, since
+/// Chinese is not broken so.
 void joinBrokenLines(std::vector<std::u16string>& lines) {
-  std::size_t pairs = 0;
-  std::size_t broken = 0;
-  for (std::size_t at = 0; at + 1 < lines.size(); ++at) {
-    if (lines[at].empty() || lines[at + 1].empty()) continue;
-    ++pairs;
-    broken += looksBroken(lines[at], lines[at + 1]);
+  constexpr std::size_t narrowest = 50;
+  constexpr std::size_t widest = 100;
+  constexpr std::size_t fewestBroken = 3;
+  const auto continued = [&](std::size_t at) {
+    return at + 1 < lines.size() && !lines[at].empty() && !lines[at + 1].empty();
+  };
+  std::vector<std::size_t> lengths;
+  for (std::size_t at = 0; at < lines.size(); ++at)
+    if (continued(at)) lengths.push_back(lines[at].size());
+  if (lengths.size() < fewestBroken) return;
+  const auto ninthTenth = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 9 / 10);
+  std::nth_element(lengths.begin(), ninthTenth, lengths.end());
+  const std::size_t width = *ninthTenth; // a few lines may be longer: addresses, tables
+  if (width < narrowest || width > widest) return;
+
+  std::vector<bool> broken(lines.size());
+  std::size_t count = 0;
+  std::size_t withinSentence = 0;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (!continued(at) || !isFull(lines[at], lines[at + 1], width) || text::isHan(lines[at + 1].front()))
+      continue;
+    broken[at] = true;
+    ++count;
+    withinSentence += std::u16string_view(u".!?:").find(lines[at].back()) == std::u16string_view::npos;
   }
-  if (broken < 3 || broken * 2 < pairs) return;
-  // From here on what is in one paragraph belongs together, unless the line above is too short to have been
-  // broken.
-  constexpr std::size_t shortestBroken = 45;
+  if (count * 4 < lengths.size() * 3 || withinSentence * 2 < count) return;
   std::vector<std::u16string> joined;
-  std::size_t lengthAbove = 0;
-  for (std::u16string& line : lines) {
-    const bool goesOn = lengthAbove >= shortestBroken && !line.empty() && u_isalnum(line.front()) != 0;
-    lengthAbove = line.size();
-    if (goesOn)
-      joined.back().append(u" ").append(line);
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (at > 0 && broken[at - 1])
+      joined.back().append(u" ").append(lines[at]);
     else
-      joined.push_back(std::move(line));
+      joined.push_back(std::move(lines[at]));
   }
   lines = std::move(joined);
 }
