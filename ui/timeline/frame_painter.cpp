@@ -52,15 +52,19 @@ void FramePainter::title() {
                      QFontMetricsF(font).elidedText(m_scene.title(), Qt::ElideRight, room));
 }
 
-void FramePainter::stripes() {
+void FramePainter::stripes(const QRectF& area) {
   m_painter.save();
-  m_painter.setClipRect(m_scene.plotRect().united(m_scene.headingsRect()));
+  m_painter.setClipRect(area);
   for (std::size_t lane = 1; lane < m_scene.rows().lanes.size(); lane += 2) {
-    QRectF rect = m_scene.laneRect(lane);
-    rect.setLeft(0);
-    m_painter.fillRect(rect, m_theme.stripe);
+    const QRectF rect = m_scene.laneRect(lane);
+    m_painter.fillRect(QRectF(area.left(), rect.top(), area.width(), rect.height()).intersected(area),
+                       m_theme.stripe);
   }
   m_painter.restore();
+}
+
+void FramePainter::stripes() {
+  stripes(m_scene.plotRect());
 }
 
 /// Each text is kept in sight while any part of its cell is, and left out where it would reach beyond it.
@@ -72,7 +76,7 @@ void FramePainter::axisRow(const std::vector<timeline::Cell>& cells, timeline::C
     const double left = std::round(m_scene.xOfDay(cell.first)) + 0.5;
     const double right = std::round(m_scene.xOfDay(cell.end)) + 0.5;
     m_painter.setPen(QPen(major ? m_theme.line : mixed(m_theme.line, m_theme.base, 0.5), 1));
-    m_painter.drawLine(QLineF(left, row.top(), left, bottom));
+    if (left > row.left()) m_painter.drawLine(QLineF(left, row.top(), left, bottom));
     const QString text = major ? majorText(cell, unit, locale)
                                : minorText(cell, unit, locale, right - left > 6 * m_scene.textHeight());
     const double from = std::max(left, row.left()) + cellPadding;
@@ -141,6 +145,9 @@ void FramePainter::heading(std::size_t lane) {
 
 void FramePainter::headings() {
   const QRectF rect = m_scene.headingsRect();
+  // SVG knows no clipping: what of the marks reaches out of the plot is painted over.
+  m_painter.fillRect(rect, m_theme.base);
+  stripes(rect);
   m_painter.save();
   m_painter.setClipRect(rect.united(m_scene.plotRect()));
   for (std::size_t lane = 0; lane < m_scene.rows().lanes.size(); ++lane) {
@@ -176,6 +183,7 @@ QRectF FramePainter::undatedRect(const TimelineScene& scene) {
 
 void FramePainter::footer() {
   const QRectF rect = m_scene.footerRect();
+  m_painter.fillRect(rect, m_theme.base);
   m_painter.setRenderHint(QPainter::Antialiasing, false);
   m_painter.setPen(QPen(m_theme.line, 1));
   m_painter.drawLine(QLineF(rect.left(), rect.top() + 0.5, rect.right(), rect.top() + 0.5));

@@ -29,6 +29,7 @@ class FramePainter {
   [[nodiscard]] static QRectF undatedRect(const TimelineScene& scene);
 
  private:
+  void stripes(const QRectF& area);
   void axisRow(const std::vector<timeline::Cell>& cells, timeline::CalendarUnit unit, const QRectF& row,
                bool major);
   void heading(std::size_t lane);

@@ -3,6 +3,7 @@
 
 #include <QLinearGradient>
 #include <QPainterPath>
+#include <QPainterPathStroker>
 #include <QRadialGradient>
 #include <algorithm>
 
@@ -67,13 +68,28 @@ QPainterPath outlineOf(const QRectF& rect, double radius, const timeline::Item& 
   return path;
 }
 
-/// A pen whose line fades towards the sides of a shape.
-QPen fadingPen(QPointF middle, double size, const QColor& color) {
+/// Strong in the middle of a shape, nothing at its sides.
+QRadialGradient fadingAround(QPointF middle, double size, const QColor& color) {
   QRadialGradient gradient(middle, size * 0.75);
   gradient.setColorAt(0, color);
   gradient.setColorAt(0.35, color);
   gradient.setColorAt(1, withAlpha(color, 0));
-  return QPen(QBrush(gradient), stroke);
+  return gradient;
+}
+
+/// A line that fades is filled, not drawn with a pen: SVG has no pens of many colours.
+void drawFading(QPainter& painter, const QPainterPath& path, double width, bool dashed, const QBrush& brush) {
+  QPainterPathStroker stroker;
+  stroker.setWidth(width);
+  stroker.setCapStyle(Qt::FlatCap);
+  if (dashed) stroker.setDashPattern({4, 3});
+  painter.fillPath(stroker.createStroke(path), brush);
+}
+
+QPainterPath lineOf(QPointF from, QPointF to) {
+  QPainterPath path(from);
+  path.lineTo(to);
+  return path;
 }
 
 QColor textOn(const QColor& ground) {
@@ -104,13 +120,15 @@ void MarkPainter::occurredPoint(QPointF middle, double size, const QColor& color
 
 void MarkPainter::outlinePoint(QPointF middle, double size, const timeline::Item& item) {
   const QColor& color = m_theme.kind(item.kind);
-  const QPen pen = item.soft() ? fadingPen(middle, size, color) : QPen(color, stroke);
-  m_painter.setPen(pen);
-  m_painter.setBrush(item.soft() ? QBrush(Qt::NoBrush) : QBrush(m_theme.base));
-  m_painter.drawPath(shapeOf(middle, size - stroke, item.status));
-  if (item.status != model::EventStatus::cancelled) return;
+  QPainterPath path = shapeOf(middle, size - stroke, item.status);
+  if (!item.soft()) m_painter.fillPath(path, m_theme.base);
   const double reach = size * 0.62;
-  m_painter.drawLine(middle + QPointF(-reach, reach), middle + QPointF(reach, -reach));
+  if (item.status == model::EventStatus::cancelled)
+    path.addPath(lineOf(middle + QPointF(-reach, reach), middle + QPointF(reach, -reach)));
+  if (item.soft())
+    drawFading(m_painter, path, stroke, false, fadingAround(middle, size, color));
+  else
+    m_painter.strokePath(path, QPen(color, stroke));
 }
 
 void MarkPainter::point(const QRectF& rect, const timeline::Item& item, double size) {
@@ -134,16 +152,13 @@ void MarkPainter::bar(const QRectF& rect, const timeline::Item& item, const QRec
   m_painter.setPen(Qt::NoPen);
   m_painter.setBrush(profile(rect, item, color, fill));
   m_painter.drawRoundedRect(drawn, radius, radius);
-  if (!occurred || !item.soft()) {
-    QPen pen(QBrush(profile(rect, item, color, cancelled ? 0.7 : 1)), occurred ? 1 : stroke);
-    if (item.status == model::EventStatus::planned && drawn.width() > shortestDashed)
-      pen.setDashPattern({4, 3});
-    m_painter.setPen(pen);
-    m_painter.setBrush(Qt::NoBrush);
-    m_painter.drawPath(outlineOf(drawn, radius, item));
-  }
+  if (occurred && item.soft()) return;
+  QPainterPath outline = outlineOf(drawn, radius, item);
   if (cancelled)
-    m_painter.drawLine(QLineF(drawn.left(), drawn.center().y(), drawn.right(), drawn.center().y()));
+    outline.addPath(lineOf({drawn.left(), drawn.center().y()}, {drawn.right(), drawn.center().y()}));
+  const bool dashed = item.status == model::EventStatus::planned && drawn.width() > shortestDashed;
+  drawFading(m_painter, outline, occurred ? 1 : stroke, dashed,
+             profile(rect, item, color, cancelled ? 0.7 : 1));
 }
 
 void MarkPainter::cluster(const QRectF& rect, model::EventKind kind, model::EventStatus status,

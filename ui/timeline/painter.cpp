@@ -42,7 +42,6 @@ void TimelinePainter::paint(QPainter& painter, const TimelineScene& scene) {
   frame.title();
   frame.stripes();
   frame.axis();
-  frame.headings();
   frame.today();
   painter.save();
   painter.setClipRect(scene.plotRect());
@@ -51,6 +50,7 @@ void TimelinePainter::paint(QPainter& painter, const TimelineScene& scene) {
   paintRows(painter, scene);
   paintLabels(painter, scene);
   painter.restore();
+  frame.headings();
   frame.footer();
   painter.restore();
 }

@@ -4,6 +4,8 @@
 #include "events.h"
 
 #include <QImage>
+#include <QPainter>
+#include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <QtTest>
@@ -45,6 +47,29 @@ class RenderTest : public QObject {
       if (reader.readNext() == QXmlStreamReader::Characters) text += reader.text();
     QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
     QVERIFY(text.contains(QStringLiteral("Event nixon")));
+  }
+
+  void anSvgLooksLikeThePng() {
+    const QString svg = m_folder.filePath(QStringLiteral("same.svg"));
+    const QString png = m_folder.filePath(QStringLiteral("same.png"));
+    RenderOptions options;
+    options.size = QSize(1600, 1000);
+    options.range = std::make_pair(QDate(2000, 3, 10), QDate(2002, 12, 31));
+    auto nameless = std::make_shared<timeline::Snapshot>(*manyEvents(400)); // letters are hinted differently
+    for (std::string& title : nameless->titles)
+      title.clear();
+    QVERIFY(renderTimeline(nameless, options, svg).has_value());
+    QVERIFY(renderTimeline(nameless, options, png).has_value());
+    const QImage wanted(png);
+    QImage drawn(options.size, QImage::Format_RGB32);
+    QPainter painter(&drawn);
+    QSvgRenderer(svg).render(&painter);
+    painter.end();
+    int different = 0;
+    for (int y = 0; y < wanted.height(); ++y)
+      for (int x = 0; x < wanted.width(); ++x)
+        different += std::abs(qGray(wanted.pixel(x, y)) - qGray(drawn.pixel(x, y))) > 80;
+    QVERIFY2(different < wanted.width() * wanted.height() / 1000, qPrintable(QString::number(different)));
   }
 
   void aPdfHasOnePageOfTheSizeAskedFor() {

@@ -89,7 +89,7 @@ class TimelinePictureTest : public QObject {
     QFETCH(const int, status);
     const auto strength = strengthAlong(edtf.toUtf8().constData(), static_cast<model::EventStatus>(status));
     QVERIFY2(*std::max_element(strength.begin(), strength.end()) > 20, "the event does not show");
-    QVERIFY2(hardest(strength) < 30, qPrintable(QString::number(hardest(strength))));
+    QVERIFY2(hardest(strength) < 40, qPrintable(QString::number(hardest(strength))));
   }
 
   void anExactDateHasHardEdges() {
