@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
 namespace demarche::ingest {
