@@ -22,11 +22,11 @@ using ProgressCallback = std::function<void(const Progress&)>;
 /// Shared between who asks for work and who does it. Copies speak of the same request; any thread may
 /// ask or cancel. Work looks at it between units that can be undone whole (an article, a file).
 class CancelToken {
-public:
+ public:
   void cancel() const { m_cancelled->store(true, std::memory_order_relaxed); }
   [[nodiscard]] bool cancelled() const { return m_cancelled->load(std::memory_order_relaxed); }
 
-private:
+ private:
   std::shared_ptr<std::atomic_bool> m_cancelled = std::make_shared<std::atomic_bool>(false);
 };
 

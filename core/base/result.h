@@ -25,7 +25,8 @@ struct Error {
 };
 
 /// For everything that can fail. Programming errors are asserts; no exception crosses a room.
-template <typename T> using Result = tl::expected<T, Error>;
+template <typename T>
+using Result = tl::expected<T, Error>;
 
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorKind kind, std::string message) {
   return tl::make_unexpected(Error{kind, std::move(message)});

@@ -17,6 +17,7 @@ using Abbreviations = std::unordered_set<std::u16string>;
 /// mark or bracket stays with its sentence. Chinese and Western stops are both understood in any
 /// language, since machine-translated pages mix them. "先生。 拜登" (a title parted from its name by a
 /// machine) is two sentences here; who reads it mends that. O(n).
-[[nodiscard]] std::vector<Span> sentences(std::u16string_view text, Span block, const Abbreviations& abbreviations);
+[[nodiscard]] std::vector<Span> sentences(std::u16string_view text, Span block,
+                                          const Abbreviations& abbreviations);
 
 } // namespace demarche::text

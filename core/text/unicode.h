@@ -20,12 +20,12 @@ namespace demarche::text {
 /// Turns UTF-16 positions of one text into code point positions and back. Built in O(n) (memory: one
 /// number per surrogate pair), each look-up O(log of the surrogate pairs).
 class CodePointIndex {
-public:
+ public:
   explicit CodePointIndex(std::u16string_view text);
   [[nodiscard]] std::int32_t toCodePoints(std::int32_t utf16) const;
   [[nodiscard]] std::int32_t toUtf16(std::int32_t codePoints) const;
 
-private:
+ private:
   std::vector<std::int32_t> m_pairs; ///< UTF-16 position of each surrogate pair, ascending
 };
 

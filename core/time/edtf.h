@@ -20,7 +20,9 @@ struct DayRange {
   Day last;
   constexpr auto operator<=>(const DayRange&) const = default;
   [[nodiscard]] constexpr bool contains(Day day) const { return first <= day && day <= last; }
-  [[nodiscard]] constexpr bool overlaps(DayRange other) const { return first <= other.last && other.first <= last; }
+  [[nodiscard]] constexpr bool overlaps(DayRange other) const {
+    return first <= other.last && other.first <= last;
+  }
   [[nodiscard]] constexpr int days() const { return static_cast<int>((last - first).count()) + 1; }
 };
 
@@ -29,8 +31,8 @@ enum class Precision : unsigned char { decade, year, season, quarter, month, day
 /// One EDTF date without interval: `2023`, `2023-05`, `2023-05-10`, `2023-21` (spring), `2023-33` (first
 /// quarter), `199X`, each with an optional qualifier `?` `~` `%`.
 struct EdtfDate {
-  int year = 0;       ///< for a decade its first year
-  unsigned part = 0;  ///< month 1..12, season 21..24, quarter 33..36; 0 when only a year
+  int year = 0;            ///< for a decade its first year
+  unsigned part = 0;       ///< month 1..12, season 21..24, quarter 33..36; 0 when only a year
   unsigned dayOfMonth = 0; ///< 1..31; 0 when not told
   Precision precision = Precision::year;
   bool uncertain = false;   ///< `?`
@@ -46,7 +48,7 @@ struct EdtfDate {
 /// end (`2018/..`, `../2023-05`), or nothing known (`unknown`, as in the annotation guide).
 /// A value; cheap to copy.
 class Edtf {
-public:
+ public:
   Edtf() = default; ///< unknown
 
   [[nodiscard]] static base::Result<Edtf> parse(std::string_view text);
@@ -82,7 +84,7 @@ public:
 
   bool operator==(const Edtf&) const = default;
 
-private:
+ private:
   enum class Form : unsigned char { unknown, date, interval };
   Form m_form = Form::unknown;
   std::optional<EdtfDate> m_begin;
