@@ -141,6 +141,7 @@ class PackCompiler {
     // Only now is every symbol known that the automata index.
     for (std::vector<const CompiledRule*>& rules : compiled) {
       std::vector<const PatternAutomaton*> patterns;
+      patterns.reserve(rules.size());
       for (const CompiledRule* rule : rules)
         patterns.push_back(&rule->pattern);
       m_pack->m_stages.push_back({std::move(rules), StageAutomaton(patterns, m_pack->m_symbols)});

@@ -126,7 +126,7 @@ class Builder {
   }
 
   /// One behind the other.
-  Fragment join(Fragment a, Fragment b) {
+  Fragment join(Fragment a, const Fragment& b) {
     connect(a.last, b.first);
     Fragment both;
     both.first = std::move(a.first);

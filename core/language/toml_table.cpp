@@ -38,7 +38,7 @@ template <typename T>
 std::optional<T> TomlTable::valueOf(std::string_view key, std::string_view what) {
   const toml::node* node = find(key);
   if (node == nullptr) return std::nullopt;
-  const std::optional<T> value = node->value_exact<T>();
+  std::optional<T> value = node->value_exact<T>();
   if (!value) complain(originOf(*node), fmt::format("`{}` must be {}", key, what));
   return value;
 }
