@@ -180,11 +180,12 @@ void joinTitles(std::vector<Draft>& drafts, const Reading& reading, bool isChine
     // 江泽民主席: a title directly behind its holder names no one else.
     if (name.kind == MentionKind::office && !joined.empty() &&
         joined.back().mention.kind == MentionKind::person &&
-        joined.back().mention.tokens.end == name.tokens.begin && isChinese) {
+        (isChinese ? joined.back().mention.tokens.end >= name.tokens.begin
+                   : joined.back().mention.tokens.end > name.tokens.begin)) {
       Mention& holder = joined.back().mention;
       holder.offices.insert(holder.offices.end(), name.offices.begin(), name.offices.end());
-      holder.span.end = name.span.end;
-      holder.tokens.end = name.tokens.end;
+      holder.span.end = std::max(holder.span.end, name.span.end);
+      holder.tokens.end = std::max(holder.tokens.end, name.tokens.end);
       holder.possessor = name.possessor;
       continue;
     }

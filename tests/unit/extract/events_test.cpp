@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/extract/reading.h"
+
+using demarche::extract::rows;
+
+TEST_CASE("both sides of a meeting, its day and its city are found in English") {
+  CHECK(rows("Secretary of State Colin Powell met Foreign Minister Tang Jiaxuan in Beijing on July 28, 2001.",
+             "2001-07-29") == "meeting occurred 2001-07-28 Beijing: Colin Powell; Tang Jiaxuan;\n");
+}
+
+TEST_CASE("the same in simplified and in traditional Chinese") {
+  CHECK(rows("2001年7月28日，外交部长唐家璇在北京会见美国国务卿鲍威尔。", "2001-07-29") ==
+        "meeting occurred 2001-07-28 Beijing: Tang Jiaxuan; Colin Powell;\n");
+  CHECK(rows("2001年7月28日，外交部長唐家璇在北京會見美國國務卿鮑威爾。", "2001-07-29") ==
+        "meeting occurred 2001-07-28 Beijing: Tang Jiaxuan; Colin Powell;\n");
+}
+
+TEST_CASE("who invites does not travel") {
+  CHECK(rows("At the invitation of President Jiang Zemin, President Bill Clinton visited China in June 1998.",
+             "1998-07-05") == "visit occurred 1998-06 China: Bill Clinton;\n");
+}
+
+TEST_CASE("a visit that is only expected is planned") {
+  CHECK(rows("Treasury Secretary Henry Paulson is expected to visit Beijing next month.", "2006-08-20") ==
+        "visit planned 2006-09 Beijing: Henry Paulson;\n");
+  CHECK(rows("美国财政部长保尔森预计下月访问北京。", "2006-08-20") ==
+        "visit planned 2006-09 Beijing: Henry Paulson;\n");
+}
+
+TEST_CASE("what was put off is cancelled") {
+  CHECK(rows("Robert Gates's visit to Beijing was postponed in January 2010.", "2010-02-01") ==
+        "visit cancelled 2010-01 Beijing: Robert Gates;\n");
+}
+
+TEST_CASE("a denied meeting is no event") {
+  CHECK(rows("John Kerry did not meet Wang Yi in Vientiane.", "2016-07-27").empty());
+  CHECK(rows("如果克里会见王毅，局面会不同。", "2016-07-27").empty());
+}
+
+TEST_CASE("the subject goes on into the next clause") {
+  CHECK(rows("On Feb. 20, 2009, Hillary Clinton arrived in Beijing and met Yang Jiechi.", "2009-02-22") ==
+        "visit occurred 2009-02-20 Beijing: Hillary Clinton;\n"
+        "meeting occurred 2009-02-20 Beijing: Hillary Clinton; Yang Jiechi;\n");
+}
+
+TEST_CASE("a title alone is whoever held it that day") {
+  CHECK(rows("On April 1, 2001 the US Secretary of State telephoned Qian Qichen.", "2001-04-02") ==
+        "call occurred 2001-04-01 -: Colin Powell; Qian Qichen;\n");
+}
+
+TEST_CASE("the two leaders are the heads of both states at the time") {
+  CHECK(rows("The two presidents held talks in Crawford on October 25, 2002.", "2002-10-26") ==
+        "meeting occurred 2002-10-25 Crawford: George W. Bush; Jiang Zemin;\n");
+}
+
+TEST_CASE("who only reports takes no part") {
+  CHECK(rows("Marie Harf said John Kerry met Wang Yi in Boston on Oct. 17, 2014.", "2014-10-18") ==
+        "meeting occurred 2014-10-17 Boston: John Kerry; Wang Yi;\n");
+}
+
+TEST_CASE("a meeting with a third country is context") {
+  CHECK(rows("On May 20, 2014 Xi Jinping met Vladimir Putin in Shanghai.", "2014-05-21") ==
+        "context meeting occurred 2014-05-20 Shanghai: Xi Jinping; Vladimir Putin;\n");
+}
+
+TEST_CASE("a headline joins what the text tells") {
+  const auto read =
+      demarche::extract::read("Powell meets Tang in Beijing\n\nSecretary of State Colin Powell met Foreign "
+                              "Minister Tang Jiaxuan in Beijing on July 28, 2001.\n",
+                              "2001-07-29");
+  REQUIRE(read.events.size() == 1);
+  CHECK(read.events.front().passages.size() == 2);
+}
+
+TEST_CASE("a vague date stays vague") {
+  CHECK(rows("In early February 1979 Deng Xiaoping met Cyrus Vance in Washington.", "1979-03-01") ==
+        "meeting occurred 1979-02~ Washington: Deng Xiaoping; Cyrus Vance;\n");
+}
+
+TEST_CASE("every event names the rule that made it") {
+  for (const auto& event :
+       demarche::extract::read("Colin Powell met Tang Jiaxuan in Beijing.", "2001-07-29").events)
+    CHECK(event.passages.front().rule.find("en/rules/encounters.toml:") == 0);
+}
