@@ -28,7 +28,7 @@ class PhraseTrie {
   /// Where `token` leads from `node`; O(1) from the root, O(log of the children) below.
   [[nodiscard]] Node next(Node node, TokenId token) const {
     if (node == root) return token < m_fromRoot.size() ? m_fromRoot[token] : none;
-    return child(m_nodes[node], token);
+    return m_nodes[node].edgeCount == 0 ? none : child(m_nodes[node], token); // most phrases go no further
   }
   /// The phrases that end at `node`, ascending.
   [[nodiscard]] std::span<const PhraseId> phrases(Node node) const {
