@@ -38,6 +38,9 @@ constexpr Codes<TimeRelation, 4> relations{{{"since", TimeRelation::since},
                                             {"before", TimeRelation::before},
                                             {"after", TimeRelation::after}}};
 
+constexpr Codes<DayOrder, 3> dayOrders{
+    {{"month_first", DayOrder::monthFirst}, {"day_first", DayOrder::dayFirst}, {"either", DayOrder::either}}};
+
 std::optional<int> number(const Fields& fields, std::string_view name) {
   const auto value = fields.number(name);
   return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
@@ -55,12 +58,18 @@ int fullYear(int lastTwoDigits) {
 void takeYear(TimeExpression& expression, const Fields& fields, std::string_view prefix) {
   const auto name = [&](std::string_view field) { return std::string(prefix).append(field); };
   take(expression.year, fields, name("year"));
-  if (const auto digits = number(fields, name("year2"))) expression.year = fullYear(*digits);
+  if (const auto digits = number(fields, name("year2"))) {
+    expression.year = fullYear(*digits);
+    expression.shortYear = digits;
+  }
   if (const auto digits = number(fields, name("year_digits")))
     expression.year = 100 * number(fields, name("century_digits")).value_or(0) + *digits;
   if (const auto tens = number(fields, name("year_tens")))
     expression.year = fullYear(10 * *tens + number(fields, name("year_ones")).value_or(0));
-  if (const auto republic = number(fields, name("roc"))) expression.year = 1911 + *republic;
+  if (const auto republic = number(fields, name("roc"))) {
+    expression.year = republicYear(*republic);
+    expression.republic = true;
+  }
 }
 
 /// The calendar fields; those of the end of a range begin with `end_`.
@@ -125,6 +134,9 @@ void takeRest(TimeExpression& expression, const Fields& fields) {
   take(expression.easter, fields, "easter");
   take(expression.which, fields, "which");
   take(expression.n, fields, "n");
+  take(expression.toldDay, fields, "told_day");
+  expression.dayOrder = decode(dayOrders, fields.text("order"), expression.dayOrder);
+  if (const auto own = timeUnitFromCode(fields.text("own"))) expression.own = own;
   expression.weekend = expression.weekend || number(fields, "weekend").value_or(0) != 0;
   expression.lunar = expression.lunar || number(fields, "lunar").value_or(0) != 0;
   expression.full = expression.full || number(fields, "full").value_or(0) != 0;

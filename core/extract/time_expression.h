@@ -29,6 +29,9 @@ enum class TimeAnchor : std::uint8_t {
 /// How the event stands to the date: "since 2018", "by Friday", "until May".
 enum class TimeRelation : std::uint8_t { at, since, until, before, after };
 
+/// Whether a date in figures has the day before the month; `either` when both could be.
+enum class DayOrder : std::uint8_t { none, monthFirst, dayFirst, either };
+
 /// A distance in calendar units.
 struct TimeAmount {
   int years = 0;
@@ -62,11 +65,16 @@ struct TimeExpression {
 
   std::optional<int> year, decade, century, half, quarter, season, month, week, day, weekday;
   std::optional<int> easter;
+  std::optional<int> shortYear; ///< the two digits that `year` was read from
+  std::optional<int> toldDay;
+  bool republic = false; ///< `year` was told in years of the Republic
+  DayOrder dayOrder = DayOrder::none;
   bool weekend = false;
   bool lunar = false;
   bool leap = false;
   bool full = false;
 
+  std::optional<TimeUnit> own;  ///< the year or month in question
   std::optional<TimeUnit> unit; ///< what is stepped, counted or measured
   int step = 0;
   std::optional<int> which;
@@ -93,6 +101,11 @@ struct TimeExpression {
   /// Month and day (and perhaps a weekday), but no year.
   [[nodiscard]] bool yearless() const;
 };
+
+/// 112 is 2023.
+[[nodiscard]] constexpr int republicYear(int year) {
+  return 1911 + year;
+}
 
 /// The expression that a mark of class `time` stands for. `mark` is one of `reading.marks`.
 [[nodiscard]] TimeExpression timeExpression(const language::Mark& mark, const language::Reading& reading);

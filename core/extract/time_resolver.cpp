@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/time_resolver.h"
 
+#include "core/extract/time_choice.h"
 #include "core/extract/time_special.h"
 #include "core/time/calendar.h"
 
@@ -18,10 +19,8 @@ using time::DayRange;
 
 namespace {
 
-/// A date in the future is likelier the one meant only when it is this many times nearer than the past one.
-constexpr int pastPreference = 3;
-/// "On Friday" in a report is the Friday that was, however near the next one is.
-constexpr int weekdayPastPreference = 100;
+/// Within so many months every weekday falls on every day of the month.
+constexpr int weekdayReach = 24;
 
 Period dayAt(Day day) {
   return {.days = {day, day}, .unit = TimeUnit::day};
@@ -56,10 +55,6 @@ bool leansOnContext(const TimeExpression& expression) {
          !expression.unit;
 }
 
-bool hasYearPart(const TimeExpression& e) {
-  return e.month || e.season || e.quarter || e.half || e.easter || e.week;
-}
-
 class Resolver {
  public:
   explicit Resolver(const TimeContext& context) : m_context(context) {}
@@ -79,12 +74,13 @@ class Resolver {
   std::optional<Period> inside(const TimeExpression& e, const Period& outer);
   std::optional<Period> ownBase(const TimeExpression& e);
   std::optional<Period> fromContext(const TimeExpression& e);
+  std::optional<Period> carried(const TimeExpression& e);
   std::optional<Period> narrowed(const TimeExpression& e, Period base);
   std::optional<Period> dayIn(const TimeExpression& e, const Period& base);
   std::vector<Period> candidates(const TimeExpression& e, Day around);
-  std::optional<Period> chosen(const TimeExpression& e, const std::vector<Period>& candidates, Day around);
-  std::optional<Period> nearest(const TimeExpression& e, const std::vector<Period>& candidates, Day around);
   std::optional<TimeValue> rangeBegin(const TimeExpression& e);
+  std::optional<TimeValue> underWay(const TimeExpression& begin, const TimeExpression& end,
+                                    const TimeValue& range);
   std::optional<TimeValue> rangeEnd(const TimeExpression& e, const Period& begin);
   std::optional<Day> anchorDay(const TimeExpression& e);
   void note(const std::string& words);
@@ -150,6 +146,10 @@ std::optional<TimeValue> Resolver::dateValue(const TimeExpression& e) {
   } else if (const auto base = ownBase(e)) {
     period = narrowed(e, *base);
     if (!period) note("there is no such date");
+  }
+  if (period && e.toldDay && int(time::dayOfMonth(period->days.first)) != *e.toldDay) {
+    answer.disagrees = true;
+    note("the day of the month beside it is another");
   }
   if (period && e.rest && m_context.written && period->days.contains(*m_context.written)) {
     answer.relative = true;
@@ -219,7 +219,7 @@ std::vector<Period> Resolver::candidates(const TimeExpression& e, Day around) {
     each(TimeUnit::year, 1);
     if (found.empty()) each(TimeUnit::year, 4); // 29 February
   } else if (e.day && e.weekday) {
-    each(TimeUnit::month, 24);
+    each(TimeUnit::month, weekdayReach);
     std::erase_if(found,
                   [&](const Period& day) { return int(time::isoWeekday(day.days.first)) != *e.weekday; });
     answer.disagrees = false;
@@ -227,66 +227,33 @@ std::vector<Period> Resolver::candidates(const TimeExpression& e, Day around) {
     each(TimeUnit::month, 2);
   } else if (e.weekday || e.weekend) {
     each(TimeUnit::week, 1);
+  } else if (e.own) {
+    each(*e.own, 1);
   }
   return found;
 }
 
-std::optional<Period> Resolver::nearest(const TimeExpression& e, const std::vector<Period>& options,
-                                        Day around) {
-  const int preference =
-      m_context.alone ? 1 : (e.weekday && !e.day && !e.month ? weekdayPastPreference : pastPreference);
-  const auto cost = [&](const Period& period) {
-    const int away = distance(period, around);
-    return away > 0 ? away * preference : -away;
-  };
-  return *std::min_element(options.begin(), options.end(),
-                           [&](const Period& a, const Period& b) { return cost(a) < cost(b); });
-}
-
-std::optional<Period> Resolver::chosen(const TimeExpression& e, const std::vector<Period>& options,
-                                       Day around) {
-  const auto firstAfter = [&](auto&& holds) -> std::optional<Period> {
-    const auto at = std::find_if(options.begin(), options.end(), holds);
-    return at == options.end() ? std::nullopt : std::optional(*at);
-  };
-  const auto lastThat = [&](auto&& holds) -> std::optional<Period> {
-    const auto at = std::find_if(options.rbegin(), options.rend(), holds);
-    return at == options.rend() ? std::nullopt : std::optional(*at);
-  };
-  const bool plainWeekday = e.weekday && !e.day && !e.month;
-  const DayRange week = time::weekOf(around);
-  if (e.which == -1) return lastThat([&](const Period& p) { return p.days.last < around; });
-  if (e.which == 2) return firstAfter([&](const Period& p) { return p.days.first > around; });
-  if (e.which == 1 && plainWeekday)
-    return firstAfter([&](const Period& p) { return p.days.first > week.last; });
-  if (e.which == 1) return firstAfter([&](const Period& p) { return p.days.first > around; });
-  if (e.which == 0 && plainWeekday && m_context.outlook == Outlook::back)
-    return lastThat([&](const Period& p) { return p.days.first <= week.last; });
-  if (e.which == 0 && plainWeekday)
-    return firstAfter([&](const Period& p) { return p.days.first >= around; });
-  if (e.which == 0) return firstAfter([&](const Period& p) { return yearOf(p) == time::yearOf(around); });
-  if (m_context.outlook == Outlook::ahead)
-    return firstAfter([&](const Period& p) { return p.days.last >= around; });
-  if (m_context.outlook == Outlook::back)
-    return lastThat([&](const Period& p) { return p.days.first <= around; });
-  if (m_context.alone && !plainWeekday) {
-    // Nothing tells a tense: the current year, or month, is what a lone date is of.
-    const DayRange current = periodOf(hasYearPart(e) ? TimeUnit::year : TimeUnit::month, around).days;
-    if (const auto own = firstAfter([&](const Period& p) { return current.contains(p.days.first); }))
-      return own;
+/// From what the text spoke of before, if it goes on with that.
+std::optional<Period> Resolver::carried(const TimeExpression& e) {
+  if (e.which) return std::nullopt;
+  std::optional<Period> period;
+  std::string from;
+  if (m_context.year && hasYearPart(e)) {
+    period = narrowed(e, yearPeriod(*m_context.year));
+    from = std::to_string(*m_context.year) + ", the year";
+  } else if (m_context.month && !hasYearPart(e) && (e.day || e.own == TimeUnit::month)) {
+    period = narrowed(e, *m_context.month);
+    from = edtf(*m_context.month).str() + ", the month";
+  } else if (m_context.week && e.weekday && !hasYearPart(e) && !e.day) {
+    period = narrowed(e, *m_context.week);
+    from = edtf(*m_context.week).str() + ", the week";
   }
-  return nearest(e, options, around);
+  if (period) note("in " + from + " that the text spoke of before");
+  return period;
 }
 
 std::optional<Period> Resolver::fromContext(const TimeExpression& e) {
-  if (m_context.year && hasYearPart(e) && !e.which) {
-    note("in " + std::to_string(*m_context.year) + ", the year that the text spoke of before");
-    return narrowed(e, yearPeriod(*m_context.year));
-  }
-  if (m_context.month && e.day && !e.month && !e.which) {
-    note("in " + edtf(*m_context.month).str() + ", the month that the text spoke of before");
-    return narrowed(e, *m_context.month);
-  }
+  if (auto period = carried(e)) return period;
   answer.relative = true;
   if (!m_context.written) {
     note("the day of writing is not known");
@@ -298,17 +265,9 @@ std::optional<Period> Resolver::fromContext(const TimeExpression& e) {
     note("there is no such date");
     return std::nullopt;
   }
-  const auto choice = chosen(e, options, *m_context.written);
+  const auto choice = choose(e, m_context, options);
   if (!choice) return std::nullopt;
-  const std::string written = time::isoDay(*m_context.written);
-  if (e.which)
-    note("counted from the day of writing, " + written);
-  else if (m_context.outlook == Outlook::ahead)
-    note("the next after the day of writing, " + written + ", since the sentence looks ahead");
-  else if (m_context.outlook == Outlook::back)
-    note("the last before the day of writing, " + written + ", since the sentence tells the past");
-  else
-    note("the one nearest to the day of writing, " + written);
+  note(whyChosen(e, m_context));
   if (e.day && e.weekday && int(time::isoWeekday(choice->days.first)) != *e.weekday) {
     answer.disagrees = true;
     note("its weekday is another than the one told");
@@ -478,7 +437,20 @@ std::optional<TimeValue> Resolver::rangeValue(const TimeExpression& e) {
     note("the range ends before it begins");
     return std::nullopt;
   }
-  return TimeValue(first->begin, last->end);
+  const TimeValue range(first->begin, last->end);
+  return underWay(begin, end, range).value_or(range);
+}
+
+/// "It will run from May to September", said in August, is under way, not next year's.
+std::optional<TimeValue> Resolver::underWay(const TimeExpression& begin, const TimeExpression& end,
+                                            const TimeValue& range) {
+  if (m_context.outlook != Outlook::ahead || !m_context.written || m_context.year) return std::nullopt;
+  if (!leansOnContext(begin) || !leansOnContext(end) || begin.which || !hasYearPart(begin))
+    return std::nullopt;
+  const auto first = narrowed(begin, yearPeriod(yearOf(range.begin) - 1));
+  const auto last = first ? rangeEnd(end, *first) : std::nullopt;
+  if (!last || last->end.days.last < *m_context.written) return std::nullopt;
+  return TimeValue(*first, last->end);
 }
 
 } // namespace

@@ -17,6 +17,7 @@ struct TimeContext {
   std::optional<Period> reference;  ///< what the text spoke of last: "the following day", 同月
   std::optional<int> year;     ///< a year that the text told and goes on with; else the one near `written`
   std::optional<Period> month; ///< likewise the month for "on the 11th"
+  std::optional<Period> week;  ///< likewise the week for "on Friday"
   Outlook outlook = Outlook::none;
   bool alone = false; ///< no words around it tell a tense: neither past nor future is likelier
 };

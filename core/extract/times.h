@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/extract/block_reading.h"
-#include "core/extract/time_expression.h"
-#include "core/extract/time_outlook.h"
+#include "core/extract/time_mark.h"
 #include "core/text/span.h"
 #include "core/time/edtf.h"
 
@@ -12,24 +10,6 @@
 #include <vector>
 
 namespace demarche::extract {
-
-/// A time expression in the text, not yet resolved: what there is before the day of writing is known, and
-/// the material to infer it from.
-struct TimeMark {
-  text::Span span;
-  TimeExpression expression;
-  const language::Rule* rule = nullptr;
-  std::int32_t block = 0;    ///< index into the readings
-  std::int32_t section = 0;  ///< reference times do not cross it
-  std::int32_t sentence = 0; ///< begin of the sentence it stands in
-  Outlook outlook = Outlook::none;
-  bool quoted = false; ///< inside quotation marks: does not move the running reference
-  bool alone = false;  ///< nothing but this stands in its block: no words tell a tense
-};
-
-/// All time expressions of a document, in order and without overlap. O(n).
-[[nodiscard]] std::vector<TimeMark> findTimes(const model::Document& document,
-                                              const std::vector<BlockReading>& readings);
 
 /// A time expression with its date.
 struct Timex {

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/time_mark.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string_view>
+
+namespace demarche::extract {
+
+using language::Mark;
+using text::Span;
+using text::Token;
+using text::TokenKind;
+
+namespace {
+
+constexpr std::string_view timeClass = "time";
+/// Forms that say in a headline that the text is about what is to come ("the week ahead").
+constexpr std::string_view aheadTitle = "ahead-title";
+constexpr std::size_t longestHeading = 30;
+/// So many blocks of a section must open with a date before they count as a list.
+constexpr int shortestList = 3;
+/// Words that may stand before the time that opens a sentence: "In early", 早在.
+constexpr int openingWords = 2;
+
+bool isPlain(const Token& token) {
+  return token.kind == TokenKind::symbol || token.kind == TokenKind::line;
+}
+
+/// No word and no number but its own stands in its block.
+bool isAlone(Span mark, const BlockReading& block) {
+  return std::all_of(block.reading.tokens.begin(), block.reading.tokens.end(),
+                     [&](const Token& token) { return isPlain(token) || mark.contains(token.span); });
+}
+
+/// How many words and numbers stand between `from` and the mark; more than `openingWords` are not counted.
+int wordsBefore(const BlockReading& block, std::int32_t from, const Mark& mark) {
+  int words = 0;
+  for (std::int32_t at = mark.tokens.begin - 1; at >= 0 && words <= openingWords; --at) {
+    const Token& token = block.reading.tokens[std::size_t(at)];
+    if (token.span.begin < from) break;
+    if (!isPlain(token)) ++words;
+  }
+  return words;
+}
+
+bool isHeading(const BlockReading& block, std::u16string_view text) {
+  constexpr std::u16string_view stops = u".!?;:\u3002\uff01\uff1f\uff1b\uff1a";
+  const Span span = block.block->span;
+  if (block.block->role == model::BlockRole::title) return true;
+  return block.reading.tokens.size() <= longestHeading && !span.empty() &&
+         stops.find(text[std::size_t(span.end) - 1]) == stops.npos;
+}
+
+/// The marks of class `time` that are not part of a longer one, in order.
+std::vector<const Mark*> outermost(const BlockReading& block) {
+  std::vector<const Mark*> marks;
+  for (const Mark& mark : block.reading.marks)
+    if (mark.cls == timeClass && (!mark.fields.has("alone") || isAlone(mark.span, block)))
+      marks.push_back(&mark);
+  // Longer ones first; of two at the same span the one of the later stage, which has the last word.
+  std::stable_sort(marks.begin(), marks.end(), [](const Mark* a, const Mark* b) {
+    if (a->span.begin != b->span.begin) return a->span.begin < b->span.begin;
+    return a->span.end != b->span.end ? a->span.end > b->span.end : a > b;
+  });
+  std::vector<const Mark*> apart;
+  for (const Mark* mark : marks) {
+    if (apart.empty() || !apart.back()->span.overlaps(mark->span))
+      apart.push_back(mark);
+    else if (apart.back()->span.length() < mark->span.length())
+      apart.back() = mark;
+  }
+  return apart;
+}
+
+/// Stretches between quotation marks, in order. An unclosed one ends nothing.
+std::vector<Span> quotations(std::u16string_view text, Span block) {
+  constexpr std::u16string_view opening = u"\u201c\u300c\u300e";
+  constexpr std::u16string_view closing = u"\u201d\u300d\u300f";
+  std::vector<Span> quotations;
+  std::optional<std::int32_t> open;
+  for (std::int32_t at = block.begin; at < block.end; ++at) {
+    const char16_t unit = text[std::size_t(at)];
+    const bool straight = unit == u'"';
+    if (open && (straight || closing.find(unit) != closing.npos)) {
+      quotations.push_back({*open, at});
+      open.reset();
+    } else if (!open && (straight || opening.find(unit) != opening.npos)) {
+      open = at;
+    }
+  }
+  return quotations;
+}
+
+bool isQuoted(const std::vector<Span>& quotations, Span mark) {
+  const auto after = std::partition_point(quotations.begin(), quotations.end(),
+                                          [&](Span quotation) { return quotation.end <= mark.begin; });
+  return after != quotations.end() && after->contains(mark);
+}
+
+Span sentenceAt(const BlockReading& reading, std::int32_t at) {
+  const auto after = std::partition_point(reading.sentences.begin(), reading.sentences.end(),
+                                          [&](Span sentence) { return sentence.end <= at; });
+  return after == reading.sentences.end() ? reading.block->span : *after;
+}
+
+void findInBlock(const BlockReading& reading, std::int32_t index, std::u16string_view text,
+                 std::vector<TimeMark>& times) {
+  const std::vector<const Mark*> marks = outermost(reading);
+  if (marks.empty()) return;
+  const std::vector<Span> quoted = quotations(text, reading.block->span);
+  const bool heading = isHeading(reading, text);
+  for (const Mark* mark : marks) {
+    const Span sentence = sentenceAt(reading, mark->span.begin);
+    TimeMark& time = times.emplace_back();
+    time.span = mark->span;
+    time.expression = timeExpression(*mark, reading.reading);
+    time.rule = mark->rule;
+    time.block = index;
+    time.section = reading.block->section;
+    time.sentence = sentence.begin;
+    time.outlook = outlookAt(reading, sentence, mark->span);
+    time.quoted = isQuoted(quoted, mark->span);
+    time.alone = isAlone(mark->span, reading);
+    time.opensSentence = wordsBefore(reading, sentence.begin, *mark) <= openingWords;
+    time.opensBlock = wordsBefore(reading, reading.block->span.begin, *mark) == 0;
+    time.heading = heading;
+  }
+}
+
+void markLists(std::vector<TimeMark>& times) {
+  std::map<std::int32_t, int> openings;
+  const auto opens = [](const TimeMark& time) {
+    const TimeExpression& first = time.expression.form == TimeForm::range && !time.expression.parts.empty()
+                                      ? time.expression.parts.front()
+                                      : time.expression;
+    return time.opensBlock && first.form == TimeForm::date && (first.month || first.day);
+  };
+  for (const TimeMark& time : times)
+    if (opens(time)) ++openings[time.section];
+  for (TimeMark& time : times)
+    time.listed = opens(time) && openings[time.section] >= shortestList;
+}
+
+/// Every date of an expression, of whatever parts it is made.
+template <typename Visit>
+void visitDates(TimeExpression& expression, const Visit& visit) {
+  visit(expression);
+  for (TimeExpression& part : expression.parts)
+    visitDates(part, visit);
+}
+
+/// 14/11 elsewhere in the document says that 7/11 is in November, too.
+void settleDayOrder(std::vector<TimeMark>& times) {
+  bool dayFirst = false;
+  bool monthFirst = false;
+  for (TimeMark& time : times)
+    visitDates(time.expression, [&](const TimeExpression& date) {
+      dayFirst |= date.dayOrder == DayOrder::dayFirst;
+      monthFirst |= date.dayOrder == DayOrder::monthFirst;
+    });
+  if (!dayFirst || monthFirst) return;
+  for (TimeMark& time : times)
+    visitDates(time.expression, [](TimeExpression& date) {
+      if (date.dayOrder == DayOrder::either) std::swap(date.month, date.day);
+    });
+}
+
+/// Where years of the Republic are told, a year of two digits is one as well.
+void settleRepublicYears(std::vector<TimeMark>& times) {
+  bool republic = false;
+  for (TimeMark& time : times)
+    visitDates(time.expression, [&](const TimeExpression& date) { republic |= date.republic; });
+  if (!republic) return;
+  for (TimeMark& time : times)
+    visitDates(time.expression, [](TimeExpression& date) {
+      if (date.shortYear) date.year = republicYear(*date.shortYear);
+    });
+}
+
+/// "Coming up", says a headline: what tells no tense below it looks ahead, up to the next headline.
+void lookAhead(const std::vector<BlockReading>& readings, std::u16string_view text,
+               std::vector<TimeMark>& times) {
+  std::vector<bool> ahead(readings.size(), false);
+  bool title = false; // of the section
+  bool current = false;
+  std::int32_t section = -1;
+  for (std::size_t at = 0; at < readings.size(); ++at) {
+    const BlockReading& reading = readings[at];
+    const bool opens = reading.block->section != section;
+    section = reading.block->section;
+    if (opens) title = current = false;
+    if (isHeading(reading, text)) {
+      const auto& hits = reading.reading.hits;
+      current = std::any_of(hits.begin(), hits.end(),
+                            [](const language::Hit& hit) { return hit.entry->cls == aheadTitle; });
+      if (opens) title = current;
+      current = current || title;
+    }
+    ahead[at] = current;
+  }
+  for (TimeMark& time : times)
+    if (time.outlook == Outlook::none && ahead[std::size_t(time.block)]) time.outlook = Outlook::ahead;
+}
+
+} // namespace
+
+std::vector<TimeMark> findTimes(const model::Document& document, const std::vector<BlockReading>& readings) {
+  std::vector<TimeMark> times;
+  for (std::size_t at = 0; at < readings.size(); ++at)
+    findInBlock(readings[at], static_cast<std::int32_t>(at), document.text, times);
+  markLists(times);
+  settleDayOrder(times);
+  settleRepublicYears(times);
+  lookAhead(readings, document.text, times);
+  return times;
+}
+
+} // namespace demarche::extract
