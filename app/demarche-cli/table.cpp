@@ -69,7 +69,8 @@ void Table::write(std::ostream& out, int columns, std::size_t widest) const {
     for (std::size_t i = 0; i < row.size(); ++i) {
       const std::string cell = cutTo(row[i], widths[i]);
       line += cell;
-      if (i + 1 < row.size()) line.append(static_cast<std::size_t>(widths[i] - columnsOf(cell) + gap), ' ');
+      const int toNext = widths[i] - columnsOf(cell) + gap;
+      if (i + 1 < row.size()) line.append(static_cast<std::size_t>(toNext), ' ');
     }
     out << line << '\n';
   }

@@ -9,10 +9,10 @@
 #include "core/coreference/join.h"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace demarche::coreference {
 namespace {
@@ -87,43 +87,56 @@ bool tellsMoreExactly(const Group& a, const Group& b) {
   return key(a) < key(b);
 }
 
+/// What stories are filed under, as a hash: two keys that happen to have the same one bring up candidates
+/// that do not fit, no more.
+using Key = std::size_t;
+
+Key mixed(Key a, Key b) {
+  return a ^ (b + 0x9e3779b97f4a7c15u + (a << 6) + (a >> 2));
+}
+
+enum class About : Key { person = 1, body, peopleAt, bodiesAt, month, article };
+Key keyOf(About about, std::string_view name) {
+  return mixed(static_cast<Key>(about), std::hash<std::string_view>()(name));
+}
+
 /// The months that an account may touch, a day's difference counted in.
-std::vector<std::string> months(const Account& account) {
-  std::vector<std::string> result;
-  if (!account.days || account.days->days() > widestDays) return result;
+void addMonths(const Account& account, std::vector<Key>& keys) {
+  if (!account.days || account.days->days() > widestDays) return;
   const auto monthOf = [](time::Day day) {
     const std::chrono::year_month_day date(day);
-    return date.year() / date.month();
+    return int(date.year()) * 12 + static_cast<int>(unsigned(date.month()));
   };
-  const auto last = monthOf(account.days->last + std::chrono::days(1));
-  for (auto month = monthOf(account.days->first - std::chrono::days(1)); month <= last;
-       month += std::chrono::months(1))
-    result.push_back(std::to_string(static_cast<int>(month.year())) + '-' +
-                     std::to_string(static_cast<unsigned>(month.month())));
-  return result;
+  const int last = monthOf(account.days->last + std::chrono::days(1));
+  for (int month = monthOf(account.days->first - std::chrono::days(1)); month <= last; ++month)
+    keys.push_back(mixed(static_cast<Key>(About::month), static_cast<Key>(month)));
 }
 
 /// Where a story of `kind` with this account is filed (`filing`), or where it may be found by this
 /// account. Persons find each other by name; an account that names none finds those that do by place. Time
 /// is the month, for accounts without a date the article.
-std::vector<std::string> keys(const Account& account, model::EventKind kind, bool filing) {
-  std::vector<std::string> about;
+std::vector<Key> keys(const Account& account, model::EventKind kind, bool filing) {
+  std::vector<Key> about;
   for (const auto& side : account.persons)
     for (const std::string_view name : side)
-      about.push_back(" person " + std::string(name));
+      about.push_back(keyOf(About::person, name));
   const bool named = account.namesPersons();
   if (!named)
     for (const std::string_view name : account.bodies)
-      about.push_back(" body " + std::string(name));
+      about.push_back(keyOf(About::body, name));
   if (account.event->place)
-    about.push_back((named == filing ? " people at " : " bodies at ") + account.event->place->name);
+    about.push_back(keyOf(named == filing ? About::peopleAt : About::bodiesAt, account.event->place->name));
 
-  std::vector<std::string> when = months(account);
-  if (filing || !account.days) when.insert(when.end(), account.articles.begin(), account.articles.end());
-  std::vector<std::string> result;
-  for (const std::string& time : when)
-    for (const std::string& what : about)
-      result.push_back(std::string(code(kind)) + ' ' + time + what);
+  std::vector<Key> when;
+  addMonths(account, when);
+  if (filing || !account.days)
+    for (const std::string_view article : account.articles)
+      when.push_back(keyOf(About::article, article));
+  std::vector<Key> result;
+  result.reserve(when.size() * about.size());
+  for (const Key time : when)
+    for (const Key what : about)
+      result.push_back(mixed(mixed(time, what), static_cast<Key>(kind)));
   return result;
 }
 
@@ -138,7 +151,7 @@ class Stories {
     const std::size_t story = known.value_or(m_stories.size());
     if (!known) m_stories.emplace_back();
     m_stories[story].push_back(&group);
-    for (const std::string& key : keys(group.account, group.account.event->kind, /*filing=*/true)) {
+    for (const Key key : keys(group.account, group.account.event->kind, /*filing=*/true)) {
       std::vector<std::size_t>& filed = m_index[key];
       if (std::find(filed.begin(), filed.end(), story) == filed.end()) filed.push_back(story);
     }
@@ -172,11 +185,13 @@ class Stories {
 
   /// The story of `kind` that fits best; absent when none does or two do equally well.
   [[nodiscard]] std::optional<std::size_t> storyFor(const Story& accounts, model::EventKind kind) const {
-    std::unordered_set<std::size_t> candidates;
+    std::vector<std::size_t> candidates;
     for (const Group* group : accounts)
-      for (const std::string& key : keys(group->account, kind, /*filing=*/false))
+      for (const Key key : keys(group->account, kind, /*filing=*/false))
         if (const auto found = m_index.find(key); found != m_index.end())
-          candidates.insert(found->second.begin(), found->second.end());
+          candidates.insert(candidates.end(), found->second.begin(), found->second.end());
+    std::sort(candidates.begin(), candidates.end());
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
 
     std::optional<std::size_t> best;
     std::optional<Affinity> highest;
@@ -190,7 +205,7 @@ class Stories {
   }
 
   std::vector<Story> m_stories;
-  std::unordered_map<std::string, std::vector<std::size_t>> m_index;
+  std::unordered_map<Key, std::vector<std::size_t>> m_index;
 };
 
 } // namespace

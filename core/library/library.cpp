@@ -93,6 +93,7 @@ Accounts byStory(const std::vector<EventRow>& rows) {
 
 model::Event merged(const std::vector<const EventRow*>& rows) {
   std::vector<const model::Event*> accounts;
+  accounts.reserve(rows.size());
   for (const EventRow* row : rows)
     accounts.push_back(&row->event);
   return coreference::mergedEvent(accounts);
@@ -102,6 +103,7 @@ model::Event merged(const std::vector<const EventRow*>& rows) {
 void rejoin(Connection& connection) {
   std::vector<EventRow> rows = readEvents(connection);
   std::vector<model::Event> events;
+  events.reserve(rows.size());
   for (EventRow& row : rows)
     events.push_back(std::move(row.event));
   connection.execute("DELETE FROM story_member");
