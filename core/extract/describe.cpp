@@ -90,8 +90,6 @@ std::string titleOf(const Event& event) {
     title = first.empty() ? std::string(nounOf(event.kind))
                           : fmt::format("{}: {}", nounOf(event.kind),
                                         names(first) + (second.empty() ? "" : ", " + names(second)));
-  else if (second.empty() && first.size() == 1)
-    title = fmt::format("{}: {}", nounOf(event.kind), names(first));
   else if (second.empty())
     title = fmt::format("{}: {}", nounOf(event.kind), names(first));
   else
