@@ -14,7 +14,6 @@ constexpr double stroke = 1.6;
 constexpr double halo = 1.5;          ///< ground left free around a shape that stands on a bar
 constexpr double vagueFade = 0.3;     ///< of the length of a bar of which no day is sure, at either end
 constexpr double shortestDashed = 24; ///< a shorter border would be a few stray dots
-constexpr double occurredFill = 0.42; ///< light enough for the label that stands on it
 constexpr double outlinedFill = 0.1;  ///< of bars that are told apart by their border
 
 /// How strongly a bar is drawn along its length: 0 at a vague end, 1 where it is sure.
@@ -92,12 +91,6 @@ QPainterPath lineOf(QPointF from, QPointF to) {
   return path;
 }
 
-QColor textOn(const QColor& ground) {
-  const QColor light(Qt::white);
-  const QColor dark(0x10, 0x12, 0x16);
-  return contrast(light, ground) >= contrast(dark, ground) ? light : dark;
-}
-
 } // namespace
 
 void MarkPainter::occurredPoint(QPointF middle, double size, const QColor& color, bool soft) {
@@ -148,7 +141,7 @@ void MarkPainter::bar(const QRectF& rect, const timeline::Item& item, const QRec
   const bool occurred = item.status == model::EventStatus::occurred;
   const bool cancelled = item.status == model::EventStatus::cancelled;
   const double radius = std::min(3.0, drawn.width() / 2);
-  const double fill = occurred ? occurredFill : outlinedFill;
+  const double fill = occurred ? m_theme.barFill : outlinedFill;
   m_painter.setPen(Qt::NoPen);
   m_painter.setBrush(profile(rect, item, color, fill));
   m_painter.drawRoundedRect(drawn, radius, radius);
@@ -174,7 +167,7 @@ void MarkPainter::cluster(const QRectF& rect, model::EventKind kind, model::Even
   m_painter.setBrush(filled ? color : m_theme.base);
   m_painter.drawRoundedRect(body, radius, radius);
   m_painter.setFont(font);
-  m_painter.setPen(filled ? textOn(color) : color);
+  m_painter.setPen(filled ? readableOn(color) : m_theme.text);
   m_painter.drawText(rect, Qt::AlignCenter | Qt::TextDontClip, count);
   if (status != model::EventStatus::cancelled) return;
   m_painter.setPen(QPen(color, stroke));

@@ -7,14 +7,14 @@
 namespace demarche::ui {
 namespace {
 
-// By kind: meeting, call, visit, working group, letter, agreement, measure, incident, posting. Neighbours
-// differ in lightness as well as in hue.
-constexpr std::array<QRgb, model::allEventKinds.size()> onLight{0xff1f5fa8, 0xff0d7a7d, 0xff5b3a9b,
-                                                                0xff287d33, 0xff8a6d00, 0xffb8500f,
-                                                                0xffb3243b, 0xff9c3587, 0xff5f6b76};
-constexpr std::array<QRgb, model::allEventKinds.size()> onDark{0xff6fb1f5, 0xff4fd0c8, 0xffb79cf5,
-                                                               0xff86d67a, 0xffe0c34a, 0xfff59a58,
-                                                               0xfff27d8b, 0xffe58ad0, 0xffaab6c2};
+// By kind: meeting, call, visit, working group, letter, agreement, measure, incident, posting. Found by
+// searching around nine hues for the set whose nearest two stay furthest apart to the colour-blind.
+constexpr std::array<QRgb, model::allEventKinds.size()> onLight{0xff3b64ac, 0xff1a93a4, 0xff3a2d9d,
+                                                                0xff599542, 0xffa48200, 0xff923c00,
+                                                                0xff9c0137, 0xff80176f, 0xff6e6f68};
+constexpr std::array<QRgb, model::allEventKinds.size()> onDark{0xff78c0f2, 0xff65f2ef, 0xff9098ff,
+                                                               0xffaee794, 0xffefd54a, 0xffe49244,
+                                                               0xffe15d6d, 0xffbe70b4, 0xffb4b4ac};
 
 double channel(double value) {
   return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
@@ -27,6 +27,7 @@ double luminance(const QColor& color) {
 Theme themed(const QColor& base, const QColor& text, const QColor& accent) {
   Theme theme;
   theme.dark = luminance(base) < luminance(text);
+  theme.barFill = theme.dark ? 0.32 : 0.42;
   theme.base = base;
   theme.text = text;
   theme.accent = accent;
@@ -63,6 +64,12 @@ QColor mixed(const QColor& over, const QColor& ground, double share) {
 QColor withAlpha(QColor color, double alpha) {
   color.setAlphaF(static_cast<float>(std::clamp(alpha, 0.0, 1.0)));
   return color;
+}
+
+QColor readableOn(const QColor& ground) {
+  const QColor light(Qt::white);
+  const QColor dark(0x10, 0x12, 0x16);
+  return contrast(light, ground) >= contrast(dark, ground) ? light : dark;
 }
 
 double contrast(const QColor& a, const QColor& b) {

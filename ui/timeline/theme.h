@@ -20,6 +20,7 @@ struct Theme {
   QColor accent; ///< of what is selected
   QColor today;
   std::array<QColor, model::allEventKinds.size()> kinds;
+  double barFill = 0.42; ///< how much of its colour fills a bar: little enough for the name upon it
   bool dark = false;
 
   [[nodiscard]] const QColor& kind(model::EventKind kind) const {
@@ -34,6 +35,8 @@ struct Theme {
 /// `share` of `over` upon `ground`, opaque: what one paints is then the same in PNG, SVG and PDF.
 [[nodiscard]] QColor mixed(const QColor& over, const QColor& ground, double share);
 [[nodiscard]] QColor withAlpha(QColor color, double alpha);
+/// White or near black, whichever is read better on `ground`.
+[[nodiscard]] QColor readableOn(const QColor& ground);
 /// Ratio of contrast as WCAG 2 defines it, 1 … 21.
 [[nodiscard]] double contrast(const QColor& a, const QColor& b);
 

@@ -146,23 +146,6 @@ class TimelinePictureTest : public QObject {
     QCOMPARE(scene.snapshot().ids[labels.front().item], std::string("7"));
   }
 
-  void everyKindStandsOutFromTheGroundAndCarriesReadableText() {
-    for (const Theme& theme : {Theme::light(), Theme::darkened()})
-      for (const model::EventKind kind : model::allEventKinds) {
-        QVERIFY(contrast(theme.kind(kind), theme.base) >= 4.5);
-        QVERIFY(contrast(theme.text, mixed(theme.kind(kind), theme.base, 0.42)) >= 4.5);
-        QVERIFY(contrast(theme.dimText, theme.stripe) >= 4.5);
-      }
-  }
-
-  void theThemeFollowsThePalette() {
-    QPalette dark;
-    dark.setColor(QPalette::Base, QColor(20, 20, 24));
-    dark.setColor(QPalette::Text, Qt::white);
-    QVERIFY(Theme::of(dark).dark);
-    QVERIFY(!Theme::of(QPalette(Qt::white)).dark);
-  }
-
   void theAxisSpeaksTheLanguageOfTheWindow() {
     const timeline::Cell may{dayNumberOf(QDate(2023, 5, 1)), dayNumberOf(QDate(2023, 6, 1))};
     const timeline::Cell year{dayNumberOf(QDate(2023, 1, 1)), dayNumberOf(QDate(2024, 1, 1))};
