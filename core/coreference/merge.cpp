@@ -72,13 +72,19 @@ std::vector<std::string> everyTopic(const Accounts& byRank) {
   return all;
 }
 
+/// In order; what two accounts of one article read alike in one sentence stands once.
 std::vector<model::Passage> everyPassage(const Accounts& byRank) {
   std::vector<model::Passage> all;
   for (const Event* account : byRank)
     all.insert(all.end(), account->passages.begin(), account->passages.end());
   std::stable_sort(all.begin(), all.end(), [](const model::Passage& a, const model::Passage& b) {
-    return std::tie(a.article, a.span) < std::tie(b.article, b.span);
+    return std::tie(a.article, a.span, a.kind, a.status) < std::tie(b.article, b.span, b.kind, b.status);
   });
+  const auto alike = [](const model::Passage& a, const model::Passage& b) {
+    return std::tie(a.article, a.span, a.kind, a.status, a.date) ==
+           std::tie(b.article, b.span, b.kind, b.status, b.date);
+  };
+  all.erase(std::unique(all.begin(), all.end(), alike), all.end());
   return all;
 }
 

@@ -92,6 +92,15 @@ TEST_CASE("passages stand by article and place in it") {
   CHECK(story.passages[2].span.begin == 40);
 }
 
+TEST_CASE("a sentence that two accounts read alike stands once, and twice where they differ") {
+  const Event first = in(trip("a", "2023-07-06", EventStatus::occurred), "x.txt");
+  Event second = first;
+  second.id = "b";
+  CHECK(merged({first, second}).passages.size() == 1);
+  second.passages.front().status = EventStatus::planned;
+  CHECK(merged({first, second}).passages.size() == 2);
+}
+
 TEST_CASE("several articles make a story surer, several passages of one do not") {
   const Event one = in(trip("a", "2023-07", EventStatus::occurred), "x.txt");
   const Event again = in(trip("b", "2023-07", EventStatus::occurred), "x.txt");
