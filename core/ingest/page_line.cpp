@@ -17,7 +17,7 @@ constexpr double longestHeadline = 70;
 constexpr double longestCell = 10;    ///< of a menu
 constexpr double mostBesideDate = 16; ///< names of paper and page, a time zone
 constexpr double mostBesideLabelledDate = 30;
-constexpr double mostBesideDateInSentence = 12; ///< "By teleconference, early afternoon."
+constexpr double mostBesideDateInSentence = 5; ///< "By teleconference, early afternoon."
 
 bool oneOf(char16_t unit, std::u16string_view set) {
   return set.find(unit) != std::u16string_view::npos;
