@@ -180,7 +180,7 @@ class NumberFinder {
       add(at, end + 1, value * unit, 0, false);
       return end + 1;
     }
-    const std::size_t written = end == at + 1 ? length : 0; // "1,950" is no year
+    const std::size_t written = length + (end - at) / 2; // with the commas: "1,950" is no year
     add(at, end, value, written, false);
     if (isOrdinalEnding(end)) add(at, end + 1, value, written, true);
     if (const NumberWord* word = wordAt(end);
