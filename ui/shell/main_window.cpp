@@ -24,6 +24,7 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
 #include <QSignalBlocker>
@@ -47,6 +48,7 @@ MainWindow::MainWindow(LibraryClient& client, Settings& settings, Translation& t
       m_appearance(new Appearance(settings, translation, this)),
       m_library(new LibraryCommands(client, settings, this)),
       m_selection(new Selection(this)) {
+  setWindowTitle(QGuiApplication::applicationDisplayName());
   buildCentre();
   buildDocks();
   buildToolBar();
@@ -169,7 +171,7 @@ std::optional<EmptyState::Reason> MainWindow::reasonForEmptiness() const {
 void MainWindow::showCentre() {
   const std::optional<EmptyState::Reason> reason = reasonForEmptiness();
   if (reason) m_empty->setReason(*reason);
-  m_centre->setCurrentWidget(reason ? static_cast<QWidget*>(m_empty) : m_timeline);
+  m_centre->setCurrentWidget(reason ? m_empty : m_timelinePage);
   // A filter is being typed: nothing else of the window moves.
   if (reason && reason != EmptyState::Reason::filtered) {
     hideIdleDocks();

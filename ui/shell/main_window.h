@@ -83,6 +83,7 @@ class MainWindow : public QMainWindow {
 
   QStackedWidget* m_centre = nullptr;
   EmptyState* m_empty = nullptr;
+  QWidget* m_timelinePage = nullptr; ///< the timeline with its overview
   TimelineView* m_timeline = nullptr;
   EventListView* m_list = nullptr;
   ReaderView* m_reader = nullptr;

@@ -11,6 +11,7 @@
 #include "ui/shell/messages_panel.h"
 #include "ui/shell/progress_strip.h"
 #include "ui/shell/settings.h"
+#include "ui/timeline/overview.h"
 #include "ui/timeline/view.h"
 
 #include <QAction>
@@ -24,6 +25,7 @@
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace demarche::ui {
 
@@ -51,9 +53,15 @@ void MainWindow::buildCentre() {
   m_empty = new EmptyState(this);
   m_empty->setDefaultLibrary(LibraryCommands::defaultLibrary());
   m_timeline = new TimelineView(this);
+  m_timelinePage = new QWidget(this);
+  auto* page = new QVBoxLayout(m_timelinePage);
+  page->setContentsMargins(0, 0, 0, 0);
+  page->setSpacing(0);
+  page->addWidget(m_timeline, 1);
+  page->addWidget(new OverviewStrip(*m_timeline, m_timelinePage));
   m_centre = new QStackedWidget(this);
   m_centre->addWidget(m_empty);
-  m_centre->addWidget(m_timeline);
+  m_centre->addWidget(m_timelinePage);
   setCentralWidget(m_centre);
 }
 

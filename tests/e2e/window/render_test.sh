@@ -28,7 +28,7 @@ refuses() {
   grep -q -e "$words" "$work/err" || fail "demarche $*: does not say \"$words\": $(cat "$work/err")"
 }
 
-"$cli" add "$work/lib.demarche" "$here/articles" 2>/dev/null
+"$cli" add "$work/lib.demarche" "$here/articles" >/dev/null 2>&1
 
 for ending in png svg pdf; do
   "$demarche" --render "$work/t.$ending" "$work/lib.demarche" || fail "could not draw $ending"

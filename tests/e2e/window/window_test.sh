@@ -63,7 +63,7 @@ clean_home() {
 
 # Our own window, by the process that owns it.
 find_window() {
-  window=$(xdotool search --onlyvisible --pid "$program_pid" --name Démarche 2>/dev/null | head -n 1)
+  window=$(xdotool search --onlyvisible --pid "$program_pid" 2>/dev/null | head -n 1)
   [ -n "$window" ]
 }
 
