@@ -21,12 +21,16 @@ constexpr int reportReach = 3;
 constexpr int reportReachInHan = 10;
 /// Words that only look like a cue (将军 is no 将).
 constexpr std::string_view notCue = "no-cue";
+/// Farther cues than this tell nothing of a date; it keeps a text without full stops linear, too.
+constexpr std::int32_t farthestCue = 120;
 /// A cue of another clause counts as this much farther away.
 constexpr int otherClause = 1000;
 
-std::optional<Outlook> cueOf(const Hit& hit) {
+/// What a form says of a date at `here`, if anything.
+std::optional<Outlook> cueOf(const Hit& hit, TokenRange here) {
   if (hit.entry->cls == "future-cue") return Outlook::ahead;
   if (hit.entry->cls == "past-cue") return Outlook::back;
+  if (hit.entry->cls == "decision-cue") return hit.tokens.end <= here.begin ? Outlook::ahead : Outlook::back;
   return std::nullopt;
 }
 
@@ -34,7 +38,7 @@ bool isReport(const Hit& hit) {
   return hit.entry->cls == "report-cue";
 }
 bool isCue(const Hit& hit) {
-  return cueOf(hit) || isReport(hit) || hit.entry->cls == notCue;
+  return cueOf(hit, {}) || isReport(hit) || hit.entry->cls == notCue;
 }
 
 int reach(const Reading& reading, const Hit& hit) {
@@ -71,18 +75,20 @@ bool clauseBetween(const Reading& reading, TokenRange a, TokenRange b) {
 Outlook outlookAt(const BlockReading& block, Span sentence, Span span) {
   const Reading& reading = block.reading;
   const TokenRange here = tokensOf(reading, span);
-  auto hit = std::partition_point(reading.hits.begin(), reading.hits.end(),
-                                  [&](const Hit& h) { return h.span.begin < sentence.begin; });
+  const TokenRange near{here.begin - farthestCue, here.end + farthestCue};
+  auto hit = std::partition_point(reading.hits.begin(), reading.hits.end(), [&](const Hit& h) {
+    return h.span.begin < sentence.begin || h.tokens.begin < near.begin;
+  });
   Outlook outlook = Outlook::none;
   int nearest = std::numeric_limits<int>::max();
   Span longer; // "be held" is no "held"
-  for (; hit != reading.hits.end() && hit->span.begin < sentence.end; ++hit) {
+  for (; hit != reading.hits.end() && hit->span.begin < sentence.end && hit->tokens.begin < near.end; ++hit) {
     if (hit->span.overlaps(span) || !isCue(*hit) || longer.contains(hit->span)) continue;
     longer = hit->span;
     const int away = tokensBetween(hit->tokens, here);
     if (isReport(*hit) && away <= reach(reading, *hit) && !clauseBetween(reading, hit->tokens, here))
       return Outlook::back;
-    const auto cue = cueOf(*hit);
+    const auto cue = cueOf(*hit, here);
     if (!cue) continue;
     const int cost = away + (clauseBetween(reading, hit->tokens, here) ? otherClause : 0);
     if (cost < nearest) {

@@ -278,7 +278,8 @@ time::Edtf edtf(const TimeValue& value) {
 
 std::string timex3(const TimeValue& value) {
   if (value.single()) return timex3(value.begin);
-  return time::isoDay(value.begin.days.first) + "/" + time::isoDay(value.end.days.last);
+  const auto meant = [](const Period& period) { return period.usual.value_or(period.days); };
+  return time::isoDay(meant(value.begin).first) + "/" + time::isoDay(meant(value.end).last);
 }
 
 } // namespace demarche::extract

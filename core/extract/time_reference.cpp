@@ -102,6 +102,16 @@ std::optional<Period> RunningReference::week(const TimeMark& mark, const TimeExp
                                                                  : std::nullopt;
 }
 
+/// What is still to come goes on from what the same sentence said is to come.
+std::optional<Day> RunningReference::after(const TimeMark& mark, const TimeExpression& date) const {
+  const Told* told = latestIn(mark.block, ranks - 1);
+  const bool day =
+      told != nullptr && told->sentence == mark.sentence && told->value.end.unit == TimeUnit::day;
+  const bool plain = date.weekday && !date.day && !date.month && !date.which && !date.unit;
+  if (!day || !plain || !m_written || mark.outlook == Outlook::back) return std::nullopt;
+  return told->value.end.days.first > *m_written ? std::optional(told->value.end.days.first) : std::nullopt;
+}
+
 /// How many days before the day of writing the date last was.
 std::optional<int> RunningReference::daysSince(const TimeExpression& date) const {
   if (!m_written || !date.day) return std::nullopt;
@@ -199,6 +209,7 @@ TimeContext RunningReference::contextFor(const TimeMark& mark) {
   context.year = year(mark, date);
   context.month = month(mark, date);
   context.week = week(mark, date);
+  context.after = after(mark, date);
   context.outlook = mark.outlook;
   context.alone = mark.alone;
   return context;
@@ -223,6 +234,7 @@ void RunningReference::remember(const TimeMark& mark, const TimeContext& context
                      (context.month || context.week || date.anchor == TimeAnchor::previous);
   const Told told{.value = *answer.value,
                   .block = mark.block,
+                  .sentence = mark.sentence,
                   .order = ++m_order,
                   .yearTold = tellsIt || context.year || leans,
                   .yearCarried = context.year || leans};

@@ -28,6 +28,7 @@ class RunningReference {
   struct Told {
     TimeValue value;
     std::int32_t block = 0;
+    std::int32_t sentence = 0;
     int order = 0;
     bool yearTold = false;    ///< the text gave its year; it was not taken from the day of writing
     bool yearCarried = false; ///< it gave it before, and went on with it
@@ -41,6 +42,7 @@ class RunningReference {
   [[nodiscard]] const Told* history(const TimeMark& mark) const;
   [[nodiscard]] std::optional<Period> counted(const TimeMark& mark) const;
   [[nodiscard]] std::optional<Period> week(const TimeMark& mark, const TimeExpression& date) const;
+  [[nodiscard]] std::optional<time::Day> after(const TimeMark& mark, const TimeExpression& date) const;
   [[nodiscard]] std::optional<Period> month(const TimeMark& mark, const TimeExpression& date) const;
   [[nodiscard]] std::optional<int> year(const TimeMark& mark, const TimeExpression& date) const;
   [[nodiscard]] int yearBeside(const Told& told, const TimeExpression& date) const;

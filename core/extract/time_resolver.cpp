@@ -19,6 +19,7 @@ using time::DayRange;
 
 namespace {
 
+constexpr int daysOfWeek = 7;
 /// Within so many months every weekday falls on every day of the month.
 constexpr int weekdayReach = 24;
 
@@ -75,6 +76,7 @@ class Resolver {
   std::optional<Period> ownBase(const TimeExpression& e);
   std::optional<Period> fromContext(const TimeExpression& e);
   std::optional<Period> carried(const TimeExpression& e);
+  [[nodiscard]] TimeContext comingRound(const TimeExpression& e) const;
   std::optional<Period> narrowed(const TimeExpression& e, Period base);
   std::optional<Period> dayIn(const TimeExpression& e, const Period& base);
   std::vector<Period> candidates(const TimeExpression& e, Day around);
@@ -249,25 +251,43 @@ std::optional<Period> Resolver::carried(const TimeExpression& e) {
     from = edtf(*m_context.week).str() + ", the week";
   }
   if (period) note("in " + from + " that the text spoke of before");
+  if (!period && m_context.after && e.weekday && !hasYearPart(e) && !e.day) {
+    const int ahead = (*e.weekday - int(time::isoWeekday(*m_context.after)) + daysOfWeek) % daysOfWeek;
+    period = narrowed(e, dayAt(*m_context.after + days(ahead)));
+    note("the first after " + time::isoDay(*m_context.after) + ", which the text spoke of before");
+  }
   return period;
+}
+
+/// The context in which "the following Friday" is one that comes round: that of the day told last.
+TimeContext Resolver::comingRound(const TimeExpression& e) const {
+  TimeContext context = m_context;
+  if (e.anchor == TimeAnchor::previous && m_context.reference) {
+    const Period& reference = *m_context.reference;
+    context.written = e.which.value_or(0) > 0 ? reference.days.last : reference.days.first;
+  }
+  return context;
 }
 
 std::optional<Period> Resolver::fromContext(const TimeExpression& e) {
   if (auto period = carried(e)) return period;
-  answer.relative = true;
-  if (!m_context.written) {
+  const TimeContext context = comingRound(e);
+  answer.relative = context.written == m_context.written;
+  if (!context.written) {
     note("the day of writing is not known");
     return std::nullopt;
   }
-  const std::vector<Period> options = candidates(e, *m_context.written);
+  const std::vector<Period> options = candidates(e, *context.written);
   answer.disagrees = false;
   if (options.empty()) {
     note("there is no such date");
     return std::nullopt;
   }
-  const auto choice = choose(e, m_context, options);
+  const auto choice = choose(e, context, options);
   if (!choice) return std::nullopt;
-  note(whyChosen(e, m_context));
+  note(answer.relative
+           ? whyChosen(e, context)
+           : "counted from " + edtf(*m_context.reference).str() + ", which the text spoke of before");
   if (e.day && e.weekday && int(time::isoWeekday(choice->days.first)) != *e.weekday) {
     answer.disagrees = true;
     note("its weekday is another than the one told");

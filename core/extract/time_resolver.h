@@ -18,6 +18,8 @@ struct TimeContext {
   std::optional<int> year;     ///< a year that the text told and goes on with; else the one near `written`
   std::optional<Period> month; ///< likewise the month for "on the 11th"
   std::optional<Period> week;  ///< likewise the week for "on Friday"
+  std::optional<time::Day>
+      after; ///< a day to come that it just told: "he lands on Sunday and leaves on Monday"
   Outlook outlook = Outlook::none;
   bool alone = false; ///< no words around it tell a tense: neither past nor future is likelier
 };
