@@ -239,8 +239,8 @@ void RunningReference::remember(const TimeMark& mark, const TimeContext& context
                   .yearTold = tellsIt || context.year || leans,
                   .yearCarried = context.year || leans};
   m_told[rankOf(unit)] = told;
-  if (rankOf(unit) == 0 && m_written && std::abs(distance(answer.value->end, *m_written)) <= newsDays)
-    m_near = told;
+  const bool near = m_written && std::abs(distance(answer.value->end, *m_written)) <= newsDays;
+  if (rankOf(unit) == 0 && near && date.anchor == TimeAnchor::written) m_near = told;
   if (mark.listed || (mark.heading && isYearAlone(mark.expression))) {
     m_item = told;
     m_item->yearTold = told.yearTold || mark.heading;

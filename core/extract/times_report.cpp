@@ -9,8 +9,6 @@
 
 namespace demarche::extract {
 
-using text::Span;
-
 namespace {
 
 model::Language languageOf(std::u16string_view line) {

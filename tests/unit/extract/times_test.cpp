@@ -99,6 +99,22 @@ TEST_CASE("a headline that looks ahead turns the weekdays below it to the future
         "2015-09-14 2015-09-17");
 }
 
+TEST_CASE("what is to come goes on from what is to come") {
+  CHECK(dates("He will land on Sunday and leave on Monday.", "2023-06-14") == "2023-06-18 2023-06-19");
+  CHECK(dates("This week the leaders gather in Pretoria, from Tuesday to Thursday.", "2023-08-21") ==
+        "2023-08-21/2023-08-27 2023-08-22/2023-08-24");
+}
+
+TEST_CASE("a decision is past, what was decided is to come") {
+  CHECK(dates("On Friday they agreed to meet in November.", "2023-09-24") == "2023-09-22 2023-11");
+  CHECK(dates("双方周五同意11月会晤。", "2023-09-24") == "2023-09-22 2023-11");
+}
+
+TEST_CASE("the same day that opens a paragraph is the day of the news") {
+  CHECK(dates("国家主席1日会见了总统。此前一天他会见了外长，3月12日还见过部长。\n当天，他还会见了首相。",
+              "2009-04-01") == "2009-04-01 2009-03-31 2009-03-12 2009-04-01");
+}
+
 TEST_CASE("no date is more precise than the words") {
   CHECK(dates("early February 2023") == "2023-02~");
   CHECK(dates("2022年11月中旬") == "2022-11~");
