@@ -62,7 +62,7 @@ void PassageFacts::explain(const model::Event& event, const model::Passage& pass
   addRow(tr("People"), Words::people(event.participants));
   addRow(tr("Place"), Words::place(event));
   addRow(tr("Level"), Words::level(event.level));
-  addRow(tr("Rule"), toQString(passage.rule));
+  addRow(tr("Rule"), toQString(passage.rule).replace(u' ', u'\n'));
   addRow(tr("Confidence"), percent(event.confidence));
 }
 

@@ -9,6 +9,7 @@
 
 #include <QComboBox>
 #include <QEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -38,6 +39,24 @@ void makeHeading(QLabel* label, double scale) {
   font.setWeight(QFont::DemiBold);
   label->setFont(font);
 }
+
+/// Gives the text its share of the height, whatever stands above it, until the user decides.
+class TextAndFacts : public QSplitter {
+ public:
+  explicit TextAndFacts(QWidget* parent) : QSplitter(Qt::Vertical, parent) {
+    setChildrenCollapsible(false);
+    connect(this, &QSplitter::splitterMoved, this, [this] { m_moved = true; });
+  }
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override {
+    QSplitter::resizeEvent(event);
+    if (!m_moved) setSizes({65 * height(), 35 * height()});
+  }
+
+ private:
+  bool m_moved = false;
+};
 
 /// The passage's words stand where it says: nothing is highlighted on a guess.
 bool standsIn(const model::Document& document, const model::Passage& passage) {
@@ -69,12 +88,9 @@ void ReaderView::build() {
   m_factsArea->setFrameShape(QFrame::NoFrame);
   m_factsArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
-  auto* parts = new QSplitter(Qt::Vertical);
+  auto* parts = new TextAndFacts(this);
   parts->addWidget(m_text);
   parts->addWidget(m_factsArea);
-  parts->setStretchFactor(0, 1);
-  parts->setSizes({700, 300}); // shares
-  parts->setChildrenCollapsible(false);
 
   auto* page = new QWidget;
   auto* pageLayout = new QVBoxLayout(page);
@@ -239,7 +255,8 @@ void ReaderView::showArticleFacts() {
   const model::Passage& chosen = event()->passages[m_passage];
   m_facts->explain(*event(), chosen);
   const service::ArticleSummary* article = m_events->article(chosen.article);
-  const QString source = toQString(chosen.article);
+  const QString source = QFileInfo(toQString(chosen.article)).fileName();
+  m_articleFacts->setToolTip(toQString(chosen.article));
   m_articleTitle->setVisible(article != nullptr && !article->title.empty());
   if (article == nullptr) {
     m_articleFacts->setText(source);

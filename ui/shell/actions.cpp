@@ -72,6 +72,12 @@ void Actions::retranslate() {
   savePicture->setIconText(tr("Picture"));
 }
 
+void Actions::setHasEvents(bool hasEvents) {
+  for (QAction* action :
+       {savePicture, zoomIn, zoomOut, fit, today, nextEvent, previousEvent, nextPassage, previousPassage})
+    action->setEnabled(hasEvents);
+}
+
 void Actions::paintIcons(const QPalette& palette) {
   addArticles->setIcon(symbolicIcon(u"add"_s, palette));
   openLibrary->setIcon(symbolicIcon(u"open"_s, palette));

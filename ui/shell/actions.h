@@ -26,6 +26,8 @@ class Actions : public QObject {
 
   void retranslate();
   void paintIcons(const QPalette& palette);
+  /// What would do nothing without events cannot be chosen.
+  void setHasEvents(bool hasEvents);
   /// In the order of the menus.
   [[nodiscard]] const std::vector<QAction*>& all() const { return m_all; }
 

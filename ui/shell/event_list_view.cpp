@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QScopedValueRollback>
 #include <QStyledItemDelegate>
+#include <algorithm>
 #include <utility>
 
 namespace demarche::ui {
@@ -12,11 +13,12 @@ namespace {
 
 constexpr int rowPadding = 6;
 
-/// In letters; the title takes what is left.
+// In letters. The title takes what is left, and where too little is left the table scrolls.
+constexpr int leastTitleWidth = 24;
 constexpr std::pair<int, int> startingWidths[] = {
-    {EventListModel::dateColumn, 23},   {EventListModel::kindColumn, 15},
-    {EventListModel::statusColumn, 12}, {EventListModel::peopleColumn, 24},
-    {EventListModel::placeColumn, 16},  {EventListModel::sourcesColumn, 9}};
+    {EventListModel::dateColumn, 27},   {EventListModel::kindColumn, 14},
+    {EventListModel::statusColumn, 11}, {EventListModel::peopleColumn, 20},
+    {EventListModel::placeColumn, 15},  {EventListModel::sourcesColumn, 9}};
 
 class RoomyRows : public QStyledItemDelegate {
  public:
@@ -40,7 +42,6 @@ EventListView::EventListView(QWidget* parent) : QTreeView(parent), m_model(new E
   setSortingEnabled(true);
   header()->setStretchLastSection(false);
   header()->setSortIndicator(EventListModel::dateColumn, Qt::AscendingOrder);
-  header()->setSectionResizeMode(EventListModel::titleColumn, QHeaderView::Stretch);
   const int letter = fontMetrics().averageCharWidth();
   for (const auto& [column, letters] : startingWidths)
     setColumnWidth(column, letters * letter);
@@ -67,6 +68,13 @@ void EventListView::select(const QString& id) {
   const QModelIndex row = m_model->indexOf(id);
   if (!row.isValid()) clearSelection();
   setCurrentIndex(row);
+}
+
+void EventListView::resizeEvent(QResizeEvent* event) {
+  QTreeView::resizeEvent(event);
+  const int others = header()->length() - columnWidth(EventListModel::titleColumn);
+  const int least = leastTitleWidth * fontMetrics().averageCharWidth();
+  setColumnWidth(EventListModel::titleColumn, std::max(least, viewport()->width() - others));
 }
 
 void EventListView::changeEvent(QEvent* event) {

@@ -23,6 +23,7 @@ class EventListView : public QTreeView {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   EventListModel* m_model;

@@ -11,6 +11,7 @@
 #include <QKeySequence>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -25,9 +26,10 @@ QString keysOf(const QAction& action) {
   return QKeySequence::listToString(action.shortcuts(), QKeySequence::NativeText);
 }
 
-/// Without the ampersand of its access key and the dots of its dialog.
+/// Without its access key, which Chinese writes behind the name, and the dots of its dialog.
 QString nameOf(const QAction& action) {
-  return action.text().remove(u'&').remove(u'…');
+  static const QRegularExpression accessKey(QStringLiteral("\\(&.\\)|&|…"));
+  return action.text().remove(accessKey);
 }
 
 void addTimelineKeys(QTreeWidget* list) {

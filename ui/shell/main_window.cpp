@@ -27,7 +27,6 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
-#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
@@ -144,15 +143,14 @@ void MainWindow::requestEvents() {
 }
 
 void MainWindow::showEvents(const EventSetPtr& events) {
+  const QString selected = m_selection->event();
   m_events = events;
-  {
-    // An event that a filter hides stays selected for when it comes back.
-    const QSignalBlocker quiet(m_timeline);
-    m_timeline->setSnapshot(events->snapshot());
-    m_timeline->setSelected(m_selection->event());
-  }
+  m_timeline->setSnapshot(events->snapshot());
   m_list->setEvents(events);
   m_reader->setEvents(events);
+  // An event that a filter hides stays selected for when it comes back; the timeline has let it go.
+  m_selection->set(selected);
+  m_timeline->setSelected(selected);
   showCentre();
   showCounts();
   if (!m_fitWhenShown || events->events().empty()) return;
@@ -171,6 +169,10 @@ std::optional<EmptyState::Reason> MainWindow::reasonForEmptiness() const {
 void MainWindow::showCentre() {
   const std::optional<EmptyState::Reason> reason = reasonForEmptiness();
   if (reason) m_empty->setReason(*reason);
+  const bool hasEvents = m_events && !m_events->events().empty();
+  m_actions->setHasEvents(hasEvents);
+  m_exportMenu->setEnabled(hasEvents);
+  m_filter->setEnabled(m_events && m_events->articleCount() > 0);
   m_centre->setCurrentWidget(reason ? m_empty : m_timelinePage);
   // A filter is being typed: nothing else of the window moves.
   if (reason && reason != EmptyState::Reason::filtered) {

@@ -13,6 +13,7 @@
 #include "ui/shell/settings.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/translation.h"
+#include "ui/timeline/overview.h"
 #include "ui/timeline/view.h"
 
 #include <QDockWidget>
@@ -136,6 +137,16 @@ class MainWindowTest : public QObject {
     QCOMPARE(shown.read(), callPassage);
     QCOMPARE(shown.selectedInList(), u"call"_s);
     QCOMPARE(shown.part<ui::TimelineView>()->selected(), u"call"_s);
+  }
+
+  void theOverviewShowsTheEventsOfTheTimeline() {
+    Shown shown;
+    shown.open();
+    auto* overview = shown.part<ui::OverviewStrip>();
+    const QImage three = overview->grab().toImage();
+    shown.part<ui::FilterBar>()->findChild<QLineEdit*>()->setText(u"call"_s);
+    QTRY_COMPARE(shown.part<ui::EventListView>()->model()->rowCount(), 1);
+    QVERIFY(overview->grab().toImage() != three);
   }
 
   void anEventWithoutADateCanBeReadToo() {
