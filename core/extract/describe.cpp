@@ -26,20 +26,21 @@ std::string between(const std::string& a, std::string_view verb, const std::stri
   return fmt::format("{} {} {}", a, verb, b);
 }
 
-std::string_view verbOf(EventKind kind) {
+/// What one person does, and what several do.
+std::string_view verbOf(EventKind kind, bool several) {
   switch (kind) {
   case EventKind::meeting:
-    return "meets";
+    return several ? "meet" : "meets";
   case EventKind::call:
-    return "speaks with";
+    return several ? "speak with" : "speaks with";
   case EventKind::visit:
-    return "visits";
+    return several ? "visit" : "visits";
   case EventKind::letter:
-    return "writes to";
+    return several ? "write to" : "writes to";
   case EventKind::agreement:
-    return "agrees with";
+    return several ? "agree with" : "agrees with";
   case EventKind::measure:
-    return "acts on";
+    return several ? "act on" : "acts on";
   case EventKind::workingGroup:
   case EventKind::incident:
   case EventKind::posting:
@@ -82,9 +83,9 @@ std::string titleOf(const Event& event) {
   const std::string place = event.place ? event.place->name : std::string();
   if (event.kind == EventKind::visit) {
     if (first.empty()) return place.empty() ? "Visit" : "Visit to " + place;
-    return between(names(first), "visits", place.empty() ? names(second) : place);
+    return between(names(first), verbOf(event.kind, first.size() > 1), place.empty() ? names(second) : place);
   }
-  const std::string_view verb = verbOf(event.kind);
+  const std::string_view verb = verbOf(event.kind, first.size() > 1);
   std::string title;
   if (verb.empty() || first.empty())
     title = first.empty() ? std::string(nounOf(event.kind))
