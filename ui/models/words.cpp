@@ -132,7 +132,7 @@ QString Words::plainDate(const time::EdtfDate& date) {
 }
 
 QString Words::date(const time::EdtfDate& date) {
-  const QString plain = plainDate(date);
+  QString plain = plainDate(date);
   if (date.uncertain && date.approximate) return tr("perhaps about %1", "a date").arg(plain);
   if (date.uncertain) return tr("perhaps %1", "a date").arg(plain);
   if (date.approximate) return tr("about %1", "a date").arg(plain);
@@ -170,7 +170,7 @@ QString Words::people(const std::vector<model::Participant>& participants) {
 
 QString Words::place(const model::Event& event) {
   if (!event.place) return {};
-  const QString name = toQString(event.place->name);
+  QString name = toQString(event.place->name);
   const QString country = toQString(event.place->country);
   if (country.isEmpty() || country == name) return name;
   return tr("%1 (%2)", "place and country").arg(name, country);

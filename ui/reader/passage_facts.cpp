@@ -18,7 +18,7 @@ QString withStory(const QString& passage, const QString& story) {
 }
 
 QString datedAs(const time::Edtf& date) {
-  const QString words = Words::date(date);
+  QString words = Words::date(date);
   const QString edtf = toQString(date.str());
   if (date.unknown() || words == edtf) return words;
   return PassageFacts::tr("%1  ·  %2", "date in words, as EDTF").arg(words, edtf);
