@@ -16,14 +16,23 @@ namespace demarche::model {
 // The kinds, statuses and scopes of the annotation guide; the order is the order of legends and lanes.
 
 enum class EventKind : std::uint8_t {
-  meeting, call, visit, workingGroup, letter, agreement, measure, incident, posting
+  meeting,
+  call,
+  visit,
+  workingGroup,
+  letter,
+  agreement,
+  measure,
+  incident,
+  posting
 };
-inline constexpr std::array allEventKinds{
-    EventKind::meeting, EventKind::call,      EventKind::visit,   EventKind::workingGroup, EventKind::letter,
-    EventKind::agreement, EventKind::measure, EventKind::incident, EventKind::posting};
+inline constexpr std::array allEventKinds{EventKind::meeting,      EventKind::call,     EventKind::visit,
+                                          EventKind::workingGroup, EventKind::letter,   EventKind::agreement,
+                                          EventKind::measure,      EventKind::incident, EventKind::posting};
 
 enum class EventStatus : std::uint8_t { occurred, planned, cancelled };
-inline constexpr std::array allEventStatuses{EventStatus::occurred, EventStatus::planned, EventStatus::cancelled};
+inline constexpr std::array allEventStatuses{EventStatus::occurred, EventStatus::planned,
+                                             EventStatus::cancelled};
 
 /// Between the United States and China, or something else that is dated and diplomatic.
 enum class Scope : std::uint8_t { bilateral, context };
@@ -32,7 +41,8 @@ enum class Side : std::uint8_t { us, cn, other };
 enum class ParticipantType : std::uint8_t { person, body };
 enum class Level : std::uint8_t { unknown, working, senior, minister, leader };
 
-// Spellings of the contract (`working_group`, `US` …), used in JSON, in the library file and on the command line.
+// Spellings of the contract (`working_group`, `US` …), used in JSON, in the library file and on the command
+// line.
 [[nodiscard]] std::string_view code(EventKind kind);
 [[nodiscard]] std::string_view code(EventStatus status);
 [[nodiscard]] std::string_view code(Scope scope);
@@ -83,7 +93,8 @@ inline constexpr std::int32_t longestPassage = 600;
 
 /// What one article tells, or (after joining) what several tell of the same thing.
 struct Event {
-  std::string id; ///< stable key: from the article's digest and the place in its text, never from a field one may correct
+  std::string id; ///< stable key: from the article's digest and the place in its text, never from a field one
+                  ///< may correct
   EventKind kind = EventKind::meeting;
   EventStatus status = EventStatus::occurred;
   Scope scope = Scope::bilateral;

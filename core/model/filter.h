@@ -24,7 +24,7 @@ struct Filter {
   std::vector<std::string> places;
   std::vector<std::string> topics;
   std::vector<Language> languages;
-  std::string text;      ///< words that must stand in a passage or the title
+  std::string text; ///< words that must stand in a passage or the title
   double minConfidence = 0;
 
   [[nodiscard]] bool operator==(const Filter&) const = default;
