@@ -2,6 +2,9 @@
 #include "tests/ui/support/fake_session.h"
 #include "ui/bridge/library_client.h"
 
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QThread>
 #include <QtTest>
 
@@ -226,6 +229,25 @@ class LibraryClientTest : public QObject {
     }
     // Nobody else holds the session any more: every worker has ended.
     QCOMPARE(session.use_count(), 1L);
+  }
+
+  void exportsWhatTheFilterLetsThrough() {
+    const QTemporaryDir folder;
+    ui::LibraryClient client(test::openerOf(test::sampleLibrary()));
+    Heard heard(client);
+    QSignalSpy exported(&client, &ui::LibraryClient::exported);
+    client.open(u"a.demarche"_s, Session::Mode::open);
+    QTRY_VERIFY(client.isOpen());
+    const QString file = folder.filePath(u"calls.json"_s);
+    client.exportEvents(titled("call"), u"json"_s, file);
+    QTRY_COMPARE(exported.size(), 1);
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QByteArray json = written.readAll();
+    QVERIFY(json.contains("The call"));
+    QVERIFY(!json.contains("The visit"));
+    client.exportEvents({}, u"json"_s, folder.filePath(u"no such folder/all.json"_s));
+    QTRY_COMPARE(heard.failures.size(), 1);
   }
 
   void anArticleThatIsGoneIsTold() {

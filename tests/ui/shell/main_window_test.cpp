@@ -200,6 +200,23 @@ class MainWindowTest : public QObject {
     QCOMPARE(shown.client.library(), ui::LibraryCommands::defaultLibrary());
   }
 
+  void recentLibrariesCanBeOpenedAgainAndThoseThatAreGoneAreGreyed() {
+    Shown shown;
+    QFile here(shown.folder.filePath(u"here.demarche"_s));
+    QVERIFY(here.open(QIODevice::WriteOnly));
+    shown.settings.addRecentLibrary(u"/gone/for good.demarche"_s);
+    shown.settings.addRecentLibrary(here.fileName());
+    QMenu menu;
+    QAction clear;
+    shown.window.library().fillRecent(&menu, &clear);
+    QCOMPARE(menu.actions().size(), 4);
+    QVERIFY(menu.actions()[0]->isEnabled());
+    QVERIFY(!menu.actions()[1]->isEnabled());
+    QVERIFY(menu.actions()[2]->isSeparator());
+    menu.actions()[0]->trigger();
+    QTRY_COMPARE(shown.client.library(), here.fileName());
+  }
+
   void addingShowsItsProgressAndCanBeCancelled() {
     Shown shown;
     shown.open();
