@@ -44,22 +44,43 @@ struct TimeAmount {
 ///
 /// The vocabulary of the rules (`emit` of a mark of class `time`); every field may be left out:
 ///
-///   form      date (default) | offset | stretch | nth | within | range | vague | refine
-///   year, year2 (two digits), roc (years of the Republic, 112 = 2023), decade (first year), decade2 (80 =
-///   1980), century (21), half, quarter, season (1 spring … 4 winter), month, week (of the month or year),
-///   weekday (1 Monday … 7 Sunday), weekend (1), day unit, step        a whole unit, so many after the
-///   anchor's: last month is month −1, 次年 year 1 which             −1 last, 0 this, 1 next: "last
-///   November", "this Friday", "next Easter" lunar, leap       1: month and day are of the Chinese calendar,
-///   of its leap month easter            days after Easter Sunday part              early | middle | late
-///   about   1: only approximately anchor            written (default) | previous count, n          how many
-///   units; which of them (counted from the end when negative) full              1: only weeks that begin
-///   inside are counted (nth) years, months, weeks, days, half_unit (1: and a half)   further distances of an
-///   `offset` direction         −1 back, 1 ahead, 0 (stretch) from the anchor's day on; vague: −1 past, 0
-///   present, 1 future relation          since | until | before | after end_year, end_month, end_day,
-///   end_weekday, end_quarter …   fields of the end of a range, when they are not a mark
+/// - `form`: date (default), offset, stretch, nth, within, range, vague, or refine
+/// - `year`, `year2` (two digits), `century_digits` and `year_digits` (19 and 84), `year_tens` and
+///   `year_ones` (8 and 4), `roc` (years of the Republic), `stamp` (20230712), `decade` (its first year),
+///   `decade2` (80), `century` (21)
+/// - `half`, `quarter`, `season` (1 spring … 4 winter), `month`, `week` (of the year), `weekend` (1),
+///   `weekday` (1 Monday … 7 Sunday), `day` (−1: the last)
+/// - `unit`, `step`: a whole unit, so many after the anchor's: last month is month −1, 次年 is year 1
+/// - `own`: year or month, the one in question: "at the end of the year"
+/// - `which`: −1 last, 0 this, 1 next, 2 coming: "last November", "this Friday", "next Easter"
+/// - `lunar`, `leap`: 1 when month and day are of the Chinese calendar, of its leap month
+/// - `easter`: days after Easter Sunday
+/// - `part`: early, middle, late
+/// - `usual_unit`, `usual_from`, `usual_to`: what the words of a part usually mean, as units counted
+///   inside it (from the end when negative): 年底 is the months 11 to 12 of its year. TIMEX3 says so, EDTF
+///   does not.
+/// - `about`: 1 when only approximately so
+/// - `rest`: 1 for what is left of it from the day of writing on
+/// - `anchor`: written (default) or previous
+/// - `count`, `n`: how many units; which of them (from the end when negative)
+/// - `full`: 1 when only weeks that begin inside are counted (nth)
+/// - `years`, `months`, `weeks`, `days`, `half_unit` (1: and a half): further distances of an offset
+/// - `direction`: −1 back, 1 ahead, 0 from the anchor's day on (stretch); of what is vague: −1 past, 0
+///   present, 1 future
+/// - `ahead`: 1 when only meant where the sentence looks ahead: "in two weeks", but not "built in two
+///   weeks"
+/// - `alone`: 1 when only meant where nothing else stands in the block
+/// - `order`: month_first, day_first or either: how a date in figures was written
+/// - `told_day`: a day of the month that only checks the date: "yesterday (the 5th)"
+/// - `relation`: since, until, before, after
+/// - `end_year`, `end_month`, `end_day`, `end_step` …: fields of the end of a range that is no mark of
+///   its own
+/// - `to_written`: 1 when the range goes on to the day of writing
+/// - `grain`, `bare`, `kind`: for rules of later stages only: the unit that is told, whether the year is
+///   left out
 ///
-/// Slots that hold a `time` mark: `of` (with form nth: the whole; with form refine: the expression to which
-/// the other fields are added), `inner` and `outer`, `begin` and `end`, `from` (anchor of an offset).
+/// Slots that hold a `time` mark: `of` (with nth: the whole; with refine: the expression to which the other
+/// fields are added), `inner` and `outer`, `begin` and `end`, `from` (the anchor of an offset or stretch).
 struct TimeExpression {
   TimeForm form = TimeForm::date;
 

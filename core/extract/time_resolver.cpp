@@ -19,6 +19,8 @@ using time::DayRange;
 
 namespace {
 
+constexpr int earliestYear = 1;
+constexpr int latestYear = 9999;
 constexpr int daysOfWeek = 7;
 /// Within so many months every weekday falls on every day of the month.
 constexpr int weekdayReach = 24;
@@ -31,7 +33,16 @@ int yearOf(const Period& period) {
   return time::yearOf(period.days.first);
 }
 
-Day movedBy(Day day, const TimeAmount& amount, int direction) {
+/// EDTF has four digits for a year, and none below the first.
+bool isWritable(const TimeValue& value) {
+  return time::yearOf(value.begin.days.first) >= earliestYear &&
+         time::yearOf(value.end.days.last) <= latestYear;
+}
+
+/// Nothing when that is beyond the years that EDTF can write.
+std::optional<Day> movedBy(Day day, const TimeAmount& amount, int direction) {
+  const int year = time::yearOf(day) + direction * amount.years;
+  if (year <= earliestYear || year >= latestYear) return std::nullopt;
   day = time::addMonths(day, direction * (12 * amount.years + amount.months)) + days(direction * amount.days);
   for (int left = amount.workdays; left > 0;) {
     day += days(direction);
@@ -133,7 +144,9 @@ std::optional<TimeValue> Resolver::value(const TimeExpression& e) {
 // ---- dates ----
 
 std::optional<Period> Resolver::ownBase(const TimeExpression& e) {
-  if (e.year) return *e.year >= 1 && *e.year <= 9999 ? std::optional(yearPeriod(*e.year)) : std::nullopt;
+  if (e.year)
+    return *e.year >= earliestYear && *e.year <= latestYear ? std::optional(yearPeriod(*e.year))
+                                                            : std::nullopt;
   if (e.decade) return decadePeriod(*e.decade);
   if (e.century) return centuryPeriod(*e.century);
   const auto anchor = anchorDay(e);
@@ -315,7 +328,9 @@ std::optional<TimeValue> Resolver::offsetValue(const TimeExpression& e) {
   if (!anchor) return std::nullopt;
   const bool tens = unit == TimeUnit::decade || unit == TimeUnit::century;
   if (tens) unit = TimeUnit::year;
-  Period period = periodOf(unit, movedBy(*anchor, e.amount, e.direction));
+  const auto day = movedBy(*anchor, e.amount, e.direction);
+  if (!day) return std::nullopt;
+  Period period = periodOf(unit, *day);
   period.approximate = e.approximate || tens;
   period.part = unit == TimeUnit::day ? TimePart::whole : e.part;
   return period;
@@ -339,13 +354,11 @@ std::optional<TimeValue> Resolver::stretchValue(const TimeExpression& e) {
     const Period own = periodOf(unit, *anchor);
     return TimeValue(moved(own, e.direction < 0 ? -e.count : 1), moved(own, e.direction < 0 ? -1 : e.count));
   }
-  DayRange range{*anchor, *anchor};
-  if (e.direction < 0)
-    range = {movedBy(*anchor, e.amount, -1), *anchor - days(1)};
-  else if (e.direction > 0)
-    range = {*anchor + days(1), movedBy(*anchor, e.amount, 1)};
-  else
-    range = {*anchor, movedBy(*anchor, e.amount, 1) - days(1)};
+  const auto edge = movedBy(*anchor, e.amount, e.direction < 0 ? -1 : 1);
+  if (!edge) return std::nullopt;
+  DayRange range{*anchor, *edge - days(1)};
+  if (e.direction < 0) range = {*edge, *anchor - days(1)};
+  if (e.direction > 0) range = {*anchor + days(1), *edge};
   if (range.last < range.first) return std::nullopt;
   const bool rough = e.approximate || (unit != TimeUnit::day && e.parts.empty());
   return TimeValue(Period{.days = range, .unit = TimeUnit::days, .approximate = rough});
@@ -478,6 +491,7 @@ std::optional<TimeValue> Resolver::underWay(const TimeExpression& begin, const T
 TimeAnswer resolve(const TimeExpression& expression, const TimeContext& context) {
   Resolver resolver(context);
   resolver.answer.value = resolver.value(expression);
+  if (resolver.answer.value && !isWritable(*resolver.answer.value)) resolver.answer.value.reset();
   if (resolver.answer.why.empty()) resolver.answer.why = "as written";
   return std::move(resolver.answer);
 }

@@ -5,6 +5,9 @@
 
 using namespace demarche;
 using extract::dates;
+using extract::knowledge;
+using extract::ReportedTime;
+using extract::timesOfText;
 using extract::timexes;
 
 TEST_CASE("a month named before is the month of the days after it") {
@@ -124,6 +127,18 @@ TEST_CASE("no date is more precise than the words") {
   CHECK(dates("双方将适时举行会谈。", "2023-06-04") == "unknown");
   CHECK(dates("last week", "2023-09-28") == "2023-09-18/2023-09-24");
   CHECK(timexes("last week", "2023-09-28") == "2023-W38");
+}
+
+TEST_CASE("what lies beyond the calendar is no date") {
+  CHECK(dates("They met 999 centuries ago.", "2023-11-20") == "unknown");
+  CHECK(dates("他们999个世纪后再会。", "2023-11-20") == "unknown");
+  for (const char* written : {"0001-01-01", "9999-12-31"})
+    for (const ReportedTime& time : timesOfText(
+             "Last year, yesterday, last week, in two decades, tomorrow, next Friday, 明年, 上上周, 大后天",
+             knowledge(), *time::Edtf::parse(written))) {
+      const auto date = time::Edtf::parse(time.edtf);
+      CHECK((time.edtf == "unknown" || (date && date->bounds())));
+    }
 }
 
 TEST_CASE("what only looks like a date is none") {
