@@ -42,7 +42,8 @@ std::vector<BlockReading> readBlocks(const model::Document& document, const lang
     reading.block = &block;
     reading.sentences = text::sentences(folded, block.span, pack.abbreviations());
     // Each sentence by itself: no rule reaches over a full stop.
-    for (const text::Span sentence : reading.sentences) append(reading.reading, pack.read(folded, sentence));
+    for (const text::Span sentence : reading.sentences)
+      append(reading.reading, pack.read(folded, sentence));
   }
   return readings;
 }
