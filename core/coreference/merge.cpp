@@ -129,6 +129,7 @@ std::vector<model::Event> joined(const std::vector<model::Event>& events) {
   std::vector<model::Event> result;
   for (const std::vector<std::size_t>& members : stories(events)) {
     std::vector<const model::Event*> accounts;
+    accounts.reserve(members.size());
     for (const std::size_t member : members)
       accounts.push_back(&events[member]);
     result.push_back(mergedEvent(accounts));

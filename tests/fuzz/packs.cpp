@@ -37,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       {"gazetteer/own.toml", 0, content}};
   std::vector<language::Problem> problems;
   language::GazetteerSource gazetteer = language::loadGazetteer(files, problems);
-  const std::vector<language::IndexedName> names = language::indexNames(gazetteer.gazetteer);
+  const auto names = language::indexNames(gazetteer.gazetteer);
   const std::u16string folded = text::fold(sentence);
   for (const language::PackSource& source : language::loadPackSources(files, problems)) {
     const auto pack = language::compilePack(source, gazetteer.gazetteer, names, problems);

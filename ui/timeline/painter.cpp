@@ -61,9 +61,11 @@ void TimelinePainter::paintRows(QPainter& painter, const TimelineScene& scene) c
   const double size = pointSize(scene);
   const QFont countFont = smaller(scene.look().font);
   MarkPainter marks(painter, scene.look().theme);
-  for (std::uint16_t lane = 0; lane < fold.lanes.size(); ++lane) {
+  const auto laneCount = static_cast<std::uint16_t>(fold.lanes.size());
+  for (std::uint16_t lane = 0; lane < laneCount; ++lane) {
     if (fold.lanes[lane].dense) continue;
-    for (std::uint16_t row = 0; row < fold.lanes[lane].rows.size(); ++row) {
+    const auto rowCount = static_cast<std::uint16_t>(fold.lanes[lane].rows.size());
+    for (std::uint16_t row = 0; row < rowCount; ++row) {
       if (!scene.rowRect(lane, row).intersects(scene.plotRect())) continue;
       const auto& folded = fold.lanes[lane].rows[row];
       const auto [begin, end] = timeline::marksWithin(folded, left - size, right + size);
