@@ -71,6 +71,7 @@ class EventReader {
   std::vector<language::PersonId> m_cast;
   Discourse m_discourse;
   std::int32_t m_section = -1;
+  time::Edtf m_written;           ///< day of writing of the section
   std::size_t m_sectionBegin = 0; ///< first event of the section
   std::vector<Event> m_events;
   std::set<std::string> m_headings; ///< ids of events that only a headline or caption tells
@@ -94,6 +95,7 @@ void EventReader::readBlock(std::size_t index) {
   const BlockReading& block = (*m_read.blocks)[index];
   if (block.block->section != m_section) {
     m_section = block.block->section;
+    m_written = m_read.written.at(std::size_t(m_section));
     m_discourse = {};
     m_sectionBegin = m_events.size();
   }
@@ -122,11 +124,11 @@ void EventReader::readSentence(const SentenceView& view) {
 void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) {
   if (trigger.form == Form::definite && joinLast(view, trigger)) return;
   const Parties parties = partiesOf(view, trigger, m_discourse);
-  const Timex* when = whenOf(view, trigger, m_read.written);
+  const Timex* when = whenOf(view, trigger, m_written);
   Event event;
   event.kind = trigger.kind;
   if (when != nullptr) event.date = when->date;
-  const auto status = statusOf(view, trigger, event.date, m_read.written);
+  const auto status = statusOf(view, trigger, event.date, m_written);
   if (!status) return;
   event.status = *status;
   const bool told = trigger.frame == Frame::travel ? fillTravel(view, trigger, parties, event)
@@ -147,7 +149,7 @@ bool EventReader::bothNamed(const SentenceView& view) const {
 
 bool EventReader::fillTravel(const SentenceView& view, const Trigger& trigger, const Parties& parties,
                              Event& event) const {
-  const auto when = event.date.bounds() ? event.date.bounds() : m_read.written.bounds();
+  const auto when = event.date.bounds() ? event.date.bounds() : m_written.bounds();
   const bool nounByOther = trigger.form != Form::verb && !parties.others.empty();
   event.participants = participantsOf(parties.actors, m_gazetteer, when, m_cast);
   if (nounByOther && !hasPerson(event)) {
@@ -182,7 +184,7 @@ bool EventReader::fillTravel(const SentenceView& view, const Trigger& trigger, c
 
 bool EventReader::fillEncounter(const SentenceView& view, const Trigger& trigger, const Parties& parties,
                                 Event& event) const {
-  const auto when = event.date.bounds() ? event.date.bounds() : m_read.written.bounds();
+  const auto when = event.date.bounds() ? event.date.bounds() : m_written.bounds();
   event.participants = participantsOf(parties.all(), m_gazetteer, when, m_cast);
   if (const Mention* where = whereOf(view, trigger)) event.place = placeOf(m_gazetteer, where->place);
   if (!(has(event, Side::us) && has(event, Side::cn))) addUnnamedSide(view, trigger, parties, event);
@@ -217,7 +219,7 @@ void EventReader::addUnnamedSide(const SentenceView& view, const Trigger& trigge
   if (has(event, Side::other) || !(inWindow || joint)) return;
   std::vector<const Mention*> all = parties.all();
   all.push_back(&both);
-  const auto when = event.date.bounds() ? event.date.bounds() : m_read.written.bounds();
+  const auto when = event.date.bounds() ? event.date.bounds() : m_written.bounds();
   event.participants = participantsOf(all, m_gazetteer, when, m_cast);
 }
 
@@ -233,7 +235,7 @@ bool EventReader::retoldParties(Event& event) const {
 
 /// "The talks lasted nine hours": tells again of the last event of that kind in the section.
 bool EventReader::joinLast(const SentenceView& view, const Trigger& trigger) {
-  if (whenOf(view, trigger, m_read.written) != nullptr && trigger.form == Form::bare) return false;
+  if (whenOf(view, trigger, m_written) != nullptr && trigger.form == Form::bare) return false;
   for (std::size_t i = m_events.size(); i > m_sectionBegin; --i) {
     Event& event = m_events[i - 1];
     const bool same =
@@ -292,8 +294,7 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, const
                          const Parties& parties, Event event) {
   event.id = fmt::format("{}-{:x}", m_read.document->digest, trigger.span.begin);
   event.title = titleOf(event);
-  event.level =
-      levelOf(event, m_gazetteer, event.date.bounds() ? event.date.bounds() : m_read.written.bounds());
+  event.level = levelOf(event, m_gazetteer, event.date.bounds() ? event.date.bounds() : m_written.bounds());
   event.topics = topicsOf(view);
   event.confidence = confidenceOf(trigger, parties, event);
   event.plover = ploverOf(event.kind, event.status);

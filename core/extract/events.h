@@ -22,7 +22,7 @@ struct ReadDocument {
   const std::vector<Mentions>* mentions = nullptr;
   const std::vector<Timex>* times = nullptr;
   const language::Gazetteer* gazetteer = nullptr;
-  time::Edtf written;
+  std::vector<time::Edtf> written; ///< a day of writing for each section
 };
 
 /// The events in order of their words. What several sentences tell of one event is still several

@@ -17,21 +17,26 @@ model::Extraction extract(const model::Document& document, const language::Knowl
 
   model::Extraction extraction;
   if (written)
-    extraction.written = {*written, model::WrittenBasis::given, "Given by the user.", 1};
+    extraction.sections.assign(sectionCount(document),
+                               {*written, model::WrittenBasis::given, "Given by the user.", 1});
   else
-    extraction.written = dayOfWriting(
+    extraction.sections = daysOfWriting(
         document, blocks, findMentions(document, blocks, gazetteer, std::nullopt), marks, gazetteer);
+  extraction.written = extraction.sections.front();
+  std::vector<time::Edtf> days;
+  for (const model::DayOfWriting& section : extraction.sections)
+    days.push_back(section.date);
 
   // Once the day of writing is known, a family name or a title alone can be told by who was in office.
   const auto when = extraction.written.date.bounds();
   const std::vector<Mentions> mentions = findMentions(document, blocks, gazetteer, when);
-  const std::vector<Timex> times = resolveTimes(marks, extraction.written.date);
+  const std::vector<Timex> times = resolveTimes(marks, days);
   extraction.events = findEvents({.document = &document,
                                   .blocks = &blocks,
                                   .mentions = &mentions,
                                   .times = &times,
                                   .gazetteer = &gazetteer,
-                                  .written = extraction.written.date});
+                                  .written = days});
   for (const Timex& time : times)
     if (time.disagrees) extraction.diagnostics.push_back({document.source, time.span.begin, time.why});
   return extraction;

@@ -217,4 +217,17 @@ std::vector<TimeMark> findTimes(const model::Document& document, const std::vect
   return times;
 }
 
+std::vector<std::span<const TimeMark>> bySection(std::span<const TimeMark> marks, std::size_t sections) {
+  std::vector<std::span<const TimeMark>> parts;
+  std::size_t begin = 0;
+  for (std::size_t section = 0; section < sections; ++section) {
+    std::size_t end = section + 1 == sections ? marks.size() : begin;
+    while (end < marks.size() && std::size_t(marks[end].section) <= section)
+      ++end;
+    parts.push_back(marks.subspan(begin, end - begin));
+    begin = end;
+  }
+  return parts;
+}
+
 } // namespace demarche::extract

@@ -6,7 +6,9 @@
 #include "core/extract/time_outlook.h"
 #include "core/text/span.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace demarche::extract {
@@ -33,5 +35,10 @@ struct TimeMark {
 /// settled here: whether 7/11 is July or November, whether the year 85 is the Republic's. O(n).
 [[nodiscard]] std::vector<TimeMark> findTimes(const model::Document& document,
                                               const std::vector<BlockReading>& readings);
+
+/// The marks of each section. `marks` stand in the order of the document; sections that come after the last
+/// of `sections` belong to it.
+[[nodiscard]] std::vector<std::span<const TimeMark>> bySection(std::span<const TimeMark> marks,
+                                                               std::size_t sections);
 
 } // namespace demarche::extract

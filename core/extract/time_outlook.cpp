@@ -61,6 +61,17 @@ TokenRange tokensOf(const Reading& reading, Span span) {
           static_cast<std::int32_t>(last - reading.tokens.begin())};
 }
 
+/// What one half of a sentence plans says nothing of the other: no cue is looked for beyond a semicolon.
+TokenRange withinHalf(const Reading& reading, Span sentence, TokenRange here, TokenRange near) {
+  constexpr std::string_view halfBreak = "half-break";
+  for (const Hit& hit : reading.hits) {
+    if (hit.entry->cls != halfBreak || !sentence.contains(hit.span)) continue;
+    if (hit.tokens.end <= here.begin) near.begin = std::max(near.begin, hit.tokens.end);
+    if (hit.tokens.begin >= here.end) near.end = std::min(near.end, hit.tokens.begin);
+  }
+  return near;
+}
+
 /// A comma or the like stands between the two.
 bool clauseBetween(const Reading& reading, TokenRange a, TokenRange b) {
   const auto from = std::min(a.end, b.end);
@@ -75,7 +86,8 @@ bool clauseBetween(const Reading& reading, TokenRange a, TokenRange b) {
 Outlook outlookAt(const BlockReading& block, Span sentence, Span span) {
   const Reading& reading = block.reading;
   const TokenRange here = tokensOf(reading, span);
-  const TokenRange near{here.begin - farthestCue, here.end + farthestCue};
+  const TokenRange near =
+      withinHalf(reading, sentence, here, {here.begin - farthestCue, here.end + farthestCue});
   auto hit = std::partition_point(reading.hits.begin(), reading.hits.end(), [&](const Hit& h) {
     return h.span.begin < sentence.begin || h.tokens.begin < near.begin;
   });

@@ -40,6 +40,12 @@ bool isYearAlone(const TimeExpression& e) {
   return e.form == TimeForm::date && e.year && !e.month && !e.quarter && !e.half && !e.season && !e.week;
 }
 
+/// The weekday told beside the day is that of this month.
+bool fallsOn(const Period& month, const TimeExpression& date) {
+  const auto day = dayPeriod(time::yearOf(month.days.first), int(time::monthOf(month.days.first)), *date.day);
+  return day && int(time::isoWeekday(day->days.first)) == *date.weekday;
+}
+
 int monthOf(Day day) {
   return int(time::monthOf(day));
 }
@@ -128,7 +134,7 @@ std::optional<int> RunningReference::daysSince(const TimeExpression& date) const
 }
 
 std::optional<Period> RunningReference::month(const TimeMark& mark, const TimeExpression& date) const {
-  const bool ofMonth = (date.day && !date.month && !date.weekday) || date.own == TimeUnit::month;
+  const bool ofMonth = (date.day && !date.month) || date.own == TimeUnit::month;
   if (!ofMonth || date.which || date.form != TimeForm::date) return std::nullopt;
   const auto monthWith = [&](const Told& told, Day day) -> std::optional<Period> {
     const Period period = periodOf(TimeUnit::month, day);
@@ -208,6 +214,7 @@ TimeContext RunningReference::contextFor(const TimeMark& mark) {
   context.reference = counted(mark);
   context.year = year(mark, date);
   context.month = month(mark, date);
+  if (context.month && date.weekday && !fallsOn(*context.month, date)) context.month.reset();
   context.week = week(mark, date);
   context.after = after(mark, date);
   context.outlook = mark.outlook;

@@ -290,8 +290,10 @@ std::optional<Period> Resolver::fromContext(const TimeExpression& e) {
     note("the day of writing is not known");
     return std::nullopt;
   }
+  const std::string told = answer.why;
   const std::vector<Period> options = candidates(e, *context.written);
-  answer.disagrees = false;
+  answer.disagrees = false; // so do those that are not chosen
+  answer.why = told;
   if (options.empty()) {
     note("there is no such date");
     return std::nullopt;

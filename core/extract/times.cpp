@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace demarche::extract {
 
@@ -21,7 +22,7 @@ std::string vagueTimex3(const TimeExpression& expression) {
   return expression.direction < 0 ? "PAST_REF" : "FUTURE_REF";
 }
 
-std::vector<TimeAnswer> resolveAt(const std::vector<TimeMark>& marks, std::optional<Day> written) {
+std::vector<TimeAnswer> resolveAt(std::span<const TimeMark> marks, std::optional<Day> written) {
   std::vector<TimeAnswer> answers;
   answers.reserve(marks.size());
   RunningReference reference(written);
@@ -60,7 +61,7 @@ void widen(Timex& timex, const Timex& other) {
 
 } // namespace
 
-std::vector<Timex> resolveTimes(const std::vector<TimeMark>& marks, const Edtf& written) {
+std::vector<Timex> resolveTimes(std::span<const TimeMark> marks, const Edtf& written) {
   const auto days = written.bounds();
   std::vector<Timex> timexes;
   timexes.reserve(marks.size());
@@ -72,6 +73,15 @@ std::vector<Timex> resolveTimes(const std::vector<TimeMark>& marks, const Edtf& 
     for (std::size_t i = 0; i < marks.size(); ++i)
       widen(timexes[i], timexOf(marks[i], earlier[i]));
   }
+  return timexes;
+}
+
+std::vector<Timex> resolveTimes(std::span<const TimeMark> marks, const std::vector<Edtf>& written) {
+  std::vector<Timex> timexes;
+  const auto parts = bySection(marks, written.size());
+  for (std::size_t section = 0; section < parts.size(); ++section)
+    for (Timex& timex : resolveTimes(parts[section], written[section]))
+      timexes.push_back(std::move(timex));
   return timexes;
 }
 

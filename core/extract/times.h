@@ -6,6 +6,7 @@
 #include "core/time/edtf.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,10 @@ struct Timex {
 /// Resolves all marks of a document against the day of writing: a day, a range of days it lies in, or
 /// unknown. The result has one entry for each mark, in the same order. Keeps a running reference in each
 /// section, so that "on the 11th" finds the month named before. O(marks).
-[[nodiscard]] std::vector<Timex> resolveTimes(const std::vector<TimeMark>& marks, const time::Edtf& written);
+[[nodiscard]] std::vector<Timex> resolveTimes(std::span<const TimeMark> marks, const time::Edtf& written);
+
+/// The same for a page of several texts: `written` has a day for each section, at least one.
+[[nodiscard]] std::vector<Timex> resolveTimes(std::span<const TimeMark> marks,
+                                              const std::vector<time::Edtf>& written);
 
 } // namespace demarche::extract

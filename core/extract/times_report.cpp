@@ -39,7 +39,7 @@ std::vector<model::Block> linesOf(std::u16string_view text) {
 } // namespace
 
 std::vector<ReportedTime> timesOf(const model::Document& document, const language::Knowledge& knowledge,
-                                  const time::Edtf& written) {
+                                  const std::vector<time::Edtf>& written) {
   const std::vector<BlockReading> readings = readBlocks(document, knowledge);
   const text::CodePointIndex index(document.text);
   std::vector<ReportedTime> times;
@@ -58,7 +58,7 @@ std::vector<ReportedTime> timesOfText(std::string_view utf8, const language::Kno
   model::Document document;
   document.text = text::toUtf16(utf8);
   document.blocks = linesOf(document.text);
-  return timesOf(document, knowledge, written);
+  return timesOf(document, knowledge, std::vector{written});
 }
 
 } // namespace demarche::extract

@@ -22,9 +22,10 @@ struct ReportedTime {
   std::string why;
 };
 
-/// The time expressions of a document, resolved against the day of writing.
-[[nodiscard]] std::vector<ReportedTime>
-timesOf(const model::Document& document, const language::Knowledge& knowledge, const time::Edtf& written);
+/// The time expressions of a document, resolved against the day of writing of each of its sections.
+[[nodiscard]] std::vector<ReportedTime> timesOf(const model::Document& document,
+                                                const language::Knowledge& knowledge,
+                                                const std::vector<time::Edtf>& written);
 
 /// The same for a bare text, which need not be an article: every line is a block, nothing is cut, so that the
 /// offsets are those of `utf8`.

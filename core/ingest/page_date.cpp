@@ -229,6 +229,20 @@ double weightBesideDates(std::u16string_view line, const std::vector<PageDate>& 
   return weight;
 }
 
+bool beginsWithWeekdayAndDate(std::u16string_view line, const std::vector<PageDate>& dates) {
+  const DateReader reader(line);
+  const auto& tokens = reader.tokens();
+  if (dates.empty() || !reader.isWeekday(0)) return false;
+  std::size_t at = 1;
+  while (at < tokens.size() && tokens[at].span.end <= dates.front().span.begin) {
+    if (tokens[at].kind != TokenKind::symbol) return false;
+    ++at;
+  }
+  while (at < tokens.size() && dates.front().span.contains(tokens[at].span))
+    ++at;
+  return reader.is(at, u".");
+}
+
 bool beginsWithDate(std::u16string_view line) {
   const DateReader reader(line);
   std::size_t at = 0;

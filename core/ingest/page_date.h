@@ -26,6 +26,9 @@ struct PageDate {
 /// How much the line says beside dates, times of day, weekdays and numbers; in `weight`s (page_line.h).
 [[nodiscard]] double weightBesideDates(std::u16string_view line, const std::vector<PageDate>& dates);
 
+/// The line begins with a weekday and the first of its dates, and there the sentence ends.
+[[nodiscard]] bool beginsWithWeekdayAndDate(std::u16string_view line, const std::vector<PageDate>& dates);
+
 /// The line begins as a date does, with or without a year: an entry of a chronology.
 [[nodiscard]] bool beginsWithDate(std::u16string_view line);
 

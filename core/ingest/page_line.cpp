@@ -17,7 +17,9 @@ constexpr double longestHeadline = 70;
 constexpr double longestCell = 10;    ///< of a menu
 constexpr double mostBesideDate = 16; ///< names of paper and page, a time zone
 constexpr double mostBesideLabelledDate = 30;
-constexpr double mostBesideDateInSentence = 5; ///< "By teleconference, early afternoon."
+constexpr double mostBesideDateInSentence = 5;
+constexpr double mostBehindWeekdayAndDate =
+    15; ///< "Thursday, July 28, 2022. By teleconference, early afternoon."
 
 bool oneOf(char16_t unit, std::u16string_view set) {
   return set.find(unit) != std::u16string_view::npos;
@@ -78,7 +80,8 @@ PageLine lookAt(std::u16string_view line, const Labels& labels) {
   look.menu = look.dates.empty() && !look.stops && isMenu(line);
   if (look.dates.empty() || look.address) return look;
   const bool labelled = look.label.label == Label::date || look.label.label == Label::byline;
-  const double most = look.stops ? mostBesideDateInSentence
+  const double most = look.stops ? (beginsWithWeekdayAndDate(line, look.dates) ? mostBehindWeekdayAndDate
+                                                                               : mostBesideDateInSentence)
                       : labelled ? mostBesideLabelledDate
                                  : mostBesideDate;
   look.dateLine = !look.item && weightBesideDates(line, look.dates) <= most;

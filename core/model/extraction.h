@@ -25,8 +25,9 @@ struct DayOfWriting {
 
 /// Everything read from one article on its own.
 struct Extraction {
-  DayOfWriting written;
-  std::vector<Event> events; ///< in order of their first passage
+  DayOfWriting written;               ///< of the first text on the page
+  std::vector<DayOfWriting> sections; ///< of each text on the page, in order; never empty
+  std::vector<Event> events;          ///< in order of their first passage
   std::vector<Diagnostic> diagnostics;
 };
 

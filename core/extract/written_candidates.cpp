@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/written_candidates.h"
+
+#include "core/time/calendar.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <map>
+#include <set>
+
+namespace demarche::extract {
+namespace {
+
+using model::WrittenBasis;
+using std::chrono::days;
+using time::Day;
+using time::DayRange;
+using time::Edtf;
+
+/// News is written within so many days of the last thing it tells, when nothing else is known; …
+constexpr days newsAge{10};
+/// … and within so many of the last day told with its month, when nearer ones are told by weekday alone.
+constexpr days newsAgeBesideWeekdays{30};
+/// A pair may move the day of writing so far from the last thing told.
+constexpr days pairReach{31};
+/// A pair without a month is told within so many days of its date.
+constexpr int nearDays = 40;
+/// A pair with its month within so many.
+constexpr int halfYear = 200;
+/// A time longer than this says too little of when the text was written.
+constexpr int longestTold = 31;
+/// From so many days on a time is a month rather than some days of one.
+constexpr int monthLike = 8;
+/// Officials of the two countries have met since this year.
+constexpr int oldestYear = 1971;
+constexpr int longestTerm = 15;
+
+/// The days between the latest told as past and the first expected, at the latest `limit`.
+struct Window {
+  DayRange days;
+  Day latest;                         ///< told as past
+  std::vector<const TimeMark*> pairs; ///< that hang on the day of writing
+};
+
+class Proposer {
+ public:
+  explicit Proposer(const Evidence& evidence) : m_evidence(evidence) {}
+
+  std::vector<Candidate> all() {
+    if (m_evidence.stated)
+      m_all.push_back(
+          {Edtf::day(*m_evidence.stated), *m_evidence.stated, WrittenBasis::stated,
+           fmt::format("The page says {}, and the text agrees.", time::isoDay(*m_evidence.stated))});
+    // Seen from December, "January 7" is next week; so each year is looked at from several of its days.
+    const bool daysOnly = m_evidence.hasDayOnly();
+    const unsigned step = daysOnly ? 1 : 3;
+    for (const int year : years()) {
+      fromHead(year);
+      for (unsigned month = step; month <= 12; month += step) {
+        const Day limit = capped(time::monthRange(year, month).last);
+        if (const auto found = window(limit, daysOnly)) add(*found);
+        if (limit < time::monthRange(year, month).last) break;
+      }
+    }
+    return std::move(m_all);
+  }
+
+ private:
+  [[nodiscard]] Day capped(Day day) const {
+    return m_evidence.stated ? std::min(day, *m_evidence.stated) : day; // not after the page was saved
+  }
+
+  [[nodiscard]] std::optional<DayRange> boundsOf(const std::vector<Timex>& times,
+                                                 const TimeMark* mark) const {
+    return times[std::size_t(mark - m_evidence.marks.data())].date.bounds();
+  }
+
+  /// Years told, the stamp's, and those in which nearly as many of the people named were in office as in any.
+  [[nodiscard]] std::set<int> years() const {
+    std::set<int> years;
+    if (m_evidence.stated)
+      years.insert({time::yearOf(*m_evidence.stated), time::yearOf(*m_evidence.stated) - 1});
+    if (m_evidence.latestYear) years.insert({*m_evidence.latestYear, *m_evidence.latestYear + 1});
+    std::map<int, int> inOffice;
+    for (const Titled& titled : m_evidence.people) {
+      const std::set<int> held = yearsInOffice(titled);
+      for (const int year : held)
+        ++inOffice[year];
+    }
+    int most = 0;
+    for (const auto& [year, count] : inOffice)
+      most = std::max(most, count);
+    for (const auto& [year, count] : inOffice)
+      if (count * 4 >= most * 3) years.insert(year);
+    return years;
+  }
+
+  /// Of the title that the text gives; of any office, when the gazetteer does not know it of the person.
+  [[nodiscard]] std::set<int> yearsInOffice(const Titled& titled) const {
+    const auto& terms = (*m_evidence.gazetteer)[titled.mention->people.front()].terms;
+    const auto ofTitle = [&](const language::Term& term) {
+      return isOfTitle(*m_evidence.gazetteer, term, *titled.mention);
+    };
+    const bool known = std::any_of(terms.begin(), terms.end(), ofTitle);
+    std::set<int> held;
+    for (const language::Term& term : terms) {
+      if (!term.from || (known && !ofTitle(term))) continue;
+      const int first = std::max(oldestYear, time::yearOf(*term.from));
+      const int last = std::min(term.to ? time::yearOf(*term.to) : first + longestTerm, first + longestTerm);
+      for (int year = first; year <= last; ++year)
+        held.insert(year);
+    }
+    return held;
+  }
+
+  void fromHead(int year) {
+    const auto propose = [&](const TimeMark& mark, Day around, WrittenBasis basis, std::string_view words) {
+      const auto times = resolveTimes({&mark, 1}, Edtf::day(around));
+      const auto when = times.front().date.bounds();
+      if (!when || when->days() > 1 || time::yearOf(when->first) != year) return;
+      m_all.push_back({Edtf::day(when->last), when->last, basis,
+                       fmt::format(fmt::runtime(words), time::isoDay(when->last))});
+    };
+    const Day yearEnd = *time::civilDay(year, 12, 31);
+    if (m_evidence.heading) {
+      const TimeMark& mark = *m_evidence.heading->mark;
+      const WrittenBasis basis = m_evidence.heading->formal ? WrittenBasis::dateline : WrittenBasis::inferred;
+      if (yearless(mark) == Yearless::day)
+        for (unsigned month = 1; month <= 12; ++month)
+          propose(mark, time::monthRange(year, month).last, basis, "The text opens under {}.");
+      else
+        propose(mark, yearEnd, basis, "The text opens under {}.");
+    }
+    if (m_evidence.cited != nullptr && (!m_evidence.heading || m_evidence.cited != m_evidence.heading->mark))
+      propose(*m_evidence.cited, yearEnd, WrittenBasis::inferred, "The text opens with a report of {}.");
+  }
+
+  /// "Yesterday" says nothing before the day of writing is known; a day without a month only if it is asked
+  /// month by month.
+  [[nodiscard]] bool counts(const Told& told, const Timex& time, bool daysOnly) const {
+    if (told.ahead || told.mark->expression.relation == TimeRelation::until) return false;
+    switch (yearless(*told.mark)) {
+    case Yearless::month:
+    case Yearless::monthDay:
+      return true;
+    case Yearless::day:
+      return daysOnly || !time.relative;
+    case Yearless::no:
+      return told.mark->expression.absolute();
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::optional<Window> window(Day limit, bool daysOnly) const {
+    const auto times = resolveTimes(m_evidence.marks, Edtf::day(limit));
+    std::optional<DayRange> latest;
+    bool dayAlone = false;
+    for (const Told& told : m_evidence.told) {
+      const Timex& time = times[std::size_t(told.mark - m_evidence.marks.data())];
+      if (!counts(told, time, daysOnly)) continue;
+      const auto when = time.date.bounds();
+      if (!when || when->days() > longestTold || when->first > limit) continue;
+      // A month says less than a day within it.
+      if (latest && when->first <= latest->last &&
+          (when->last <= latest->last || when->days() > latest->days()))
+        continue;
+      latest = when;
+      dayAlone = time.relative && yearless(*told.mark) == Yearless::day;
+    }
+    if (!latest) return std::nullopt;
+    const days age =
+        m_evidence.bareWeekdays && !dayAlone && !isHead(*latest, times) ? newsAgeBesideWeekdays : newsAge;
+    DayRange range{latest->days() >= monthLike ? latest->first : latest->last, latest->last + age};
+    if (time::yearOf(range.first) != time::yearOf(limit))
+      range = {*time::civilDay(time::yearOf(limit), 1, 1), limit};
+    range.last = std::min({range.last, firstExpected(times, range.first), limit});
+    if (range.first > range.last) return std::nullopt;
+    Window window{range, latest->last, {}};
+    for (const TimeMark* pair : m_evidence.pairs)
+      if (times[std::size_t(pair - m_evidence.marks.data())].relative) window.pairs.push_back(pair);
+    return window;
+  }
+
+  [[nodiscard]] bool isHead(DayRange latest, const std::vector<Timex>& times) const {
+    return m_evidence.heading && boundsOf(times, m_evidence.heading->mark) == latest;
+  }
+
+  /// The day by which the text was written, since it still expects what was to come then.
+  [[nodiscard]] Day firstExpected(const std::vector<Timex>& times, Day first) const {
+    Day expected = Day::max();
+    for (const Told& told : m_evidence.told) {
+      if (!told.ahead || yearless(*told.mark) == Yearless::day) continue;
+      const auto when = boundsOf(times, told.mark);
+      if (!when || time::yearOf(when->first) != time::yearOf(first) || when->first <= first) continue;
+      expected = std::min(expected, told.mark->expression.season ? when->first - days(1) : when->last);
+    }
+    return expected;
+  }
+
+  /// Some days of the window, or just behind it, may fit the pairs better than others.
+  [[nodiscard]] DayRange narrowed(const Window& window) const {
+    const DayRange range = window.days;
+    if (window.pairs.empty()) return range;
+    const Day last = capped(std::max(range.last, range.first + pairReach));
+    std::ptrdiff_t most = 0;
+    std::optional<DayRange> best;
+    for (Day day = range.first; day <= last; day += days(1)) {
+      const std::ptrdiff_t agree =
+          std::count_if(window.pairs.begin(), window.pairs.end(),
+                        [&](const TimeMark* pair) { return pairAgrees(*pair, day); });
+      if (agree > most) {
+        most = agree;
+        best = DayRange{day, day};
+      } else if (best && agree == most && best->last + days(1) == day) {
+        best->last = day;
+      }
+    }
+    if (!best) return range;
+    const DayRange shared{std::max(best->first, range.first), std::min(best->last, range.last)};
+    return shared.first <= shared.last ? shared : *best;
+  }
+
+  void add(const Window& window) {
+    const DayRange range = narrowed(window);
+    const Edtf date = Edtf::days(range);
+    if (std::any_of(m_all.begin(), m_all.end(), [&](const Candidate& other) { return other.date == date; }))
+      return;
+    m_all.push_back(
+        {date, range.last, WrittenBasis::inferred,
+         range.days() == 1
+             ? fmt::format("The text looks back to {}, and what it says of days and weekdays fits {}.",
+                           time::isoDay(window.latest), time::isoDay(range.first))
+             : fmt::format("The text looks back to {} and was written between {} and {}, as the offices of "
+                           "those it names and what it still expects tell.",
+                           time::isoDay(window.latest), time::isoDay(range.first),
+                           time::isoDay(range.last))});
+  }
+
+  const Evidence& m_evidence;
+  std::vector<Candidate> m_all;
+};
+
+} // namespace
+
+bool pairAgrees(const TimeMark& pair, Day day) {
+  const auto times = resolveTimes({&pair, 1}, Edtf::day(day));
+  const auto when = times.front().date.bounds();
+  if (!when || times.front().disagrees) return false;
+  const int reach = pair.expression.month ? halfYear : nearDays;
+  return std::abs(static_cast<int>((when->first - day).count())) <= reach;
+}
+
+std::vector<Candidate> candidatesFor(const Evidence& evidence) {
+  return Proposer(evidence).all();
+}
+
+} // namespace demarche::extract

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The days on which a text may have been written, to be weighed against each other.
+
+#include "core/extract/written_evidence.h"
+#include "core/model/extraction.h"
+#include "core/time/edtf.h"
+
+#include <string>
+#include <vector>
+
+namespace demarche::extract {
+
+/// A day, or some days of which one is meant, and where the idea comes from.
+struct Candidate {
+  time::Edtf date;
+  time::Day day; ///< the day to resolve against: the last of `date`
+  model::WrittenBasis basis = model::WrittenBasis::inferred;
+  std::string why;
+  double fit = 0;
+};
+
+/// What the page states; and for each year that those named and the years told allow: the day at the head of
+/// the text, the day of the report that it opens with, and the days from the latest that it tells as past to
+/// the first that it expects. Where days are told without a month, for each month as well. O(years × times).
+[[nodiscard]] std::vector<Candidate> candidatesFor(const Evidence& evidence);
+
+/// How a pair (a weekday beside a date, "yesterday (the 5th)") stands to a text written on `day`.
+[[nodiscard]] bool pairAgrees(const TimeMark& pair, time::Day day);
+
+} // namespace demarche::extract

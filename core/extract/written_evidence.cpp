@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/written_evidence.h"
+
+#include "core/text/unicode.h"
+#include "core/time/calendar.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace demarche::extract {
+namespace {
+
+using language::Gazetteer;
+using model::Block;
+using model::BlockRole;
+
+/// A dateline stands within so many UTF-16 units of its paragraph's begin, and its closing sign within so
+/// many of its date.
+constexpr std::int32_t datelineReach = 60;
+constexpr std::int32_t closingReach = 40;
+/// The opening of a text, in paragraphs.
+constexpr std::size_t openingBlocks = 2;
+
+const TimeExpression& leading(const TimeMark& mark) {
+  const TimeExpression& e = mark.expression;
+  return e.form == TimeForm::range && !e.parts.empty() ? e.parts.front() : e;
+}
+
+bool bareWeekday(const TimeMark& mark) {
+  const TimeExpression& e = mark.expression;
+  return e.form == TimeForm::date && e.weekday && !e.day && !e.month && !e.unit && !e.which;
+}
+
+void noteYear(const TimeExpression& e, std::optional<int>& latest) {
+  if (e.year && (!latest || *e.year > *latest)) latest = e.year;
+  for (const TimeExpression& part : e.parts)
+    noteYear(part, latest);
+}
+
+bool tellsYear(const TimeExpression& e) {
+  return e.year || std::any_of(e.parts.begin(), e.parts.end(), tellsYear);
+}
+
+bool hasHit(const language::Reading& reading, text::Span where, std::string_view cls) {
+  return std::any_of(reading.hits.begin(), reading.hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == cls && where.contains(hit.span);
+  });
+}
+
+/// "… in spring. The White House says Biden plans to do so.": the next sentence makes it a plan.
+bool plannedByNext(const BlockReading& block, std::int32_t sentenceBegin) {
+  for (std::size_t i = 0; i + 1 < block.sentences.size(); ++i)
+    if (block.sentences[i].begin == sentenceBegin)
+      return hasHit(block.reading, block.sentences[i + 1], "cue-do-so") &&
+             hasHit(block.reading, block.sentences[i + 1], "cue-planned");
+  return false;
+}
+
+/// "He was to come in summer; nothing came of it": of a plan that was called off it is not known when it was
+/// to be.
+bool calledOff(const BlockReading& block, std::int32_t sentenceBegin) {
+  const auto sentence = std::find_if(block.sentences.begin(), block.sentences.end(),
+                                     [&](text::Span span) { return span.begin == sentenceBegin; });
+  return sentence != block.sentences.end() && hasHit(block.reading, *sentence, "cue-cancelled");
+}
+
+/// What closes a dateline stands behind the date, before any comma or full stop: 电, a dash, the agency's
+/// name.
+bool closedLikeDateline(std::u16string_view text, const TimeMark& mark, const Block& block) {
+  const std::int32_t end = std::min(mark.span.end + closingReach, block.span.end);
+  for (std::int32_t at = mark.span.end; at < end; ++at) {
+    const char16_t unit = text[std::size_t(at)];
+    if (std::u16string_view(u"电電讯訊–—(（").find(unit) != std::u16string_view::npos) return true;
+    if (unit == u'-') return true;
+    if (std::u16string_view(u",.;，。；").find(unit) != std::u16string_view::npos) return false;
+  }
+  return false;
+}
+
+/// 21:18
+bool hasClock(std::u16string_view line) {
+  const auto digit = [&](std::size_t at) { return at < line.size() && line[at] >= u'0' && line[at] <= u'9'; };
+  for (std::size_t at = 1; at + 1 < line.size(); ++at)
+    if ((line[at] == u':' || line[at] == u'：') && digit(at - 1) && digit(at + 1) && digit(at + 2))
+      return true;
+  return false;
+}
+
+bool isDated(const TimeMark& mark) {
+  const TimeExpression& e = mark.expression;
+  return e.form == TimeForm::date && e.day && !e.unit && !e.which;
+}
+
+/// Reads one section from its first block to its last.
+class Gathering {
+ public:
+  Gathering(const model::Document& document, const std::vector<BlockReading>& blocks, std::int32_t section,
+            Evidence& evidence)
+      : m_document(document), m_blocks(blocks), m_section(section), m_evidence(evidence) {}
+
+  void times() {
+    for (const TimeMark& mark : m_evidence.marks) {
+      const BlockReading& reading = m_blocks[std::size_t(mark.block)];
+      if (m_document.stated && m_document.stated->span.overlaps(mark.span)) continue;
+      if (model::isRead(reading.block->role))
+        told(mark, reading);
+      else if (reading.block->role == BlockRole::dateline || reading.block->role == BlockRole::byline)
+        atHead(mark);
+    }
+  }
+
+  void stamp() {
+    const auto& stated = m_document.stated;
+    const bool own = stated && (stated->span.empty() ? m_section == 0 : m_section == sectionOf(stated->span));
+    if (own) {
+      if (const auto range = stated->date.bounds(); range && range->days() == 1)
+        m_evidence.stated = range->last;
+      m_evidence.machineStamp = byMachine(stated->span);
+    }
+    for (const TimeMark& mark : m_evidence.marks) {
+      const Block& block = *m_blocks[std::size_t(mark.block)].block;
+      const bool atStamp = own && stated->span.overlaps(mark.span);
+      const bool line = block.role == BlockRole::dateline || block.role == BlockRole::byline;
+      if (!atStamp && (own || !line)) continue;
+      const TimeExpression& e = mark.expression;
+      if (!isDated(mark) || !e.year || !e.month || e.lunar) continue;
+      const auto day = time::civilDay(*e.year, unsigned(*e.month), unsigned(std::max(0, *e.day)));
+      if (!day) continue;
+      if (!own && !m_evidence.stated) m_evidence.stated = day;
+      if (m_evidence.stated == day && e.weekday && int(time::isoWeekday(*day)) == *e.weekday)
+        m_evidence.namedDay = true;
+    }
+  }
+
+  void people(const std::vector<Mentions>& mentions) {
+    std::set<std::pair<std::int32_t, const TimeMark*>> seen;
+    for (std::size_t b = 0; b < m_blocks.size(); ++b) {
+      const Block& block = *m_blocks[b].block;
+      if (!model::isRead(block.role) || block.section != m_section) continue;
+      for (const Mention& mention : mentions[b]) {
+        if (mention.people.size() != 1 || mention.offices.empty() || mention.former) continue;
+        const TimeMark* when = timeOf(m_blocks[b], std::int32_t(b), mention.span);
+        if (seen.insert({mention.people.front().number(), when}).second)
+          m_evidence.people.push_back({&mention, when});
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] std::int32_t sectionOf(text::Span span) const {
+    for (const BlockReading& reading : m_blocks)
+      if (reading.block->span.overlaps(span)) return reading.block->section;
+    return 0;
+  }
+
+  /// "Last updated", 转载; or the hour beside it, above the headline.
+  [[nodiscard]] bool byMachine(text::Span stamp) const {
+    bool above = true;
+    for (const BlockReading& reading : m_blocks) {
+      const Block& block = *reading.block;
+      if (!block.span.overlaps(stamp)) {
+        above = above && block.role != BlockRole::title;
+        continue;
+      }
+      if (hasHit(reading.reading, block.span, "page-changed")) return true;
+      return above && hasClock(text::slice(m_document.text, block.span));
+    }
+    return false;
+  }
+
+  void atHead(const TimeMark& mark) {
+    if (isDated(mark) && mark.expression.month && !mark.expression.year && !m_evidence.heading)
+      m_evidence.heading = Heading{&mark, true};
+  }
+
+  void told(const TimeMark& mark, const BlockReading& reading) {
+    const Block& block = *reading.block;
+    const bool body = block.role == BlockRole::body;
+    if (body) m_bodyBlocks.insert(mark.block);
+    const bool ahead = (mark.outlook == Outlook::ahead && !calledOff(reading, mark.sentence)) ||
+                       plannedByNext(reading, mark.sentence);
+    m_evidence.told.push_back({&mark, ahead});
+    if (!ahead) noteYear(mark.expression, m_evidence.latestYear);
+    if (isPair(mark)) m_evidence.pairs.push_back(&mark);
+    if (!body || m_bodyBlocks.size() > openingBlocks) return;
+    if (bareWeekday(mark) && !ahead) m_evidence.bareWeekdays = true;
+    if (isPair(mark) && mark.expression.month && m_evidence.cited == nullptr) m_evidence.cited = &mark;
+    const bool begins = mark.span.begin - block.span.begin < datelineReach;
+    if (m_bodyBlocks.size() > 1 || m_evidence.heading || !begins || ahead || mark.listed) return;
+    const bool formal = isDated(mark) && closedLikeDateline(m_document.text, mark, block);
+    if (formal || (isDated(mark) && mark.expression.month)) m_evidence.heading = Heading{&mark, formal};
+  }
+
+  /// The time of the sentence; else the last one with a year before it in its block.
+  [[nodiscard]] const TimeMark* timeOf(const BlockReading& block, std::int32_t index, text::Span who) const {
+    const auto sentence = std::find_if(block.sentences.begin(), block.sentences.end(),
+                                       [&](text::Span candidate) { return candidate.contains(who); });
+    const TimeMark* before = nullptr;
+    for (const Told& told : m_evidence.told) {
+      if (told.mark->block != index) continue;
+      if (sentence != block.sentences.end() && sentence->contains(told.mark->span)) return told.mark;
+      if (told.mark->span.begin > who.begin) break;
+      if (tellsYear(told.mark->expression)) before = told.mark;
+    }
+    return before;
+  }
+
+  const model::Document& m_document;
+  const std::vector<BlockReading>& m_blocks;
+  std::int32_t m_section;
+  Evidence& m_evidence;
+  std::set<std::int32_t> m_bodyBlocks;
+};
+
+} // namespace
+
+Yearless yearless(const TimeMark& mark) {
+  const TimeExpression& e = leading(mark);
+  if (e.form != TimeForm::date || e.year || e.which || e.decade || e.century || e.unit) return Yearless::no;
+  if (e.month) return e.day ? Yearless::monthDay : Yearless::month;
+  return e.day ? Yearless::day : Yearless::no;
+}
+
+bool isOfTitle(const Gazetteer& gazetteer, const language::Term& term, const Mention& titled) {
+  return std::any_of(titled.offices.begin(), titled.offices.end(), [&](language::OfficeId office) {
+    return office == term.office || office == gazetteer[term.office].general;
+  });
+}
+
+bool isPair(const TimeMark& mark) {
+  const TimeExpression& e = mark.expression;
+  if (e.form != TimeForm::date || e.year) return false;
+  return e.toldDay || (e.weekday && e.day && !e.which);
+}
+
+bool Evidence::hasDayOnly() const {
+  return std::any_of(told.begin(), told.end(),
+                     [](const Told& time) { return !time.ahead && yearless(*time.mark) == Yearless::day; });
+}
+
+Evidence gatherEvidence(const model::Document& document, const std::vector<BlockReading>& blocks,
+                        const std::vector<Mentions>& mentions, std::span<const TimeMark> marks,
+                        const Gazetteer& gazetteer, std::int32_t section) {
+  Evidence evidence;
+  evidence.marks = marks;
+  evidence.gazetteer = &gazetteer;
+  Gathering gathering(document, blocks, section, evidence);
+  gathering.stamp();
+  gathering.times();
+  gathering.people(mentions);
+  return evidence;
+}
+
+} // namespace demarche::extract

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a text says of its own time, before it is known when it was written.
+
+#include "core/extract/block_reading.h"
+#include "core/extract/mentions.h"
+#include "core/extract/times.h"
+#include "core/language/gazetteer.h"
+#include "core/model/document.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace demarche::extract {
+
+/// How much of a date a mark tells, when it leaves its year to the reader.
+enum class Yearless : std::uint8_t { no, month, monthDay, day };
+[[nodiscard]] Yearless yearless(const TimeMark& mark);
+
+/// A time that checks itself: "Wednesday, July 12", "yesterday (the 5th)", 周四（12日）. It agrees with few
+/// days of writing.
+[[nodiscard]] bool isPair(const TimeMark& mark);
+
+/// A time told in the text itself.
+struct Told {
+  const TimeMark* mark = nullptr;
+  bool ahead = false; ///< of what is still to come
+};
+
+/// Somebody named with a title. `time` is the one that the words are about: of the sentence, or a year told
+/// before it in the paragraph; absent when they speak of the present.
+struct Titled {
+  const Mention* mention = nullptr;
+  const TimeMark* time = nullptr;
+};
+
+/// The term is one of the office that the text gives the person; "the foreign minister" is that of either
+/// side.
+[[nodiscard]] bool isOfTitle(const language::Gazetteer& gazetteer, const language::Term& term,
+                             const Mention& titled);
+
+/// A day that stands at the head of a text.
+struct Heading {
+  const TimeMark* mark = nullptr;
+  bool formal = false; ///< as agencies and editors write it; else the first sentence merely begins with it
+};
+
+/// All that speaks for or against a day of writing.
+struct Evidence {
+  std::span<const TimeMark> marks; ///< of this text; what the others point into
+  const language::Gazetteer* gazetteer = nullptr;
+  std::optional<time::Day> stated; ///< what the page claims
+  bool machineStamp = false;       ///< the stamp is of when the page was changed, stored or posted again
+  bool namedDay = false;           ///< the stamp names its weekday, and rightly: somebody wrote it
+  std::optional<Heading> heading;
+  const TimeMark* cited = nullptr; ///< a weekday and a date in the opening: the report the text goes back to
+  std::vector<Told> told;
+  std::vector<const TimeMark*> pairs; ///< of those told
+  std::vector<Titled> people;         ///< each with each time once
+  std::optional<int> latestYear;      ///< the latest year written out that is told as past
+  bool bareWeekdays = false; ///< the opening says "on Wednesday", so days with a month are older than a week
+
+  [[nodiscard]] bool hasDayOnly() const;
+};
+
+/// Gathers it from the blocks of one section. `marks` are the unresolved times of that section. O(n).
+[[nodiscard]] Evidence gatherEvidence(const model::Document& document,
+                                      const std::vector<BlockReading>& blocks,
+                                      const std::vector<Mentions>& mentions, std::span<const TimeMark> marks,
+                                      const language::Gazetteer& gazetteer, std::int32_t section);
+
+} // namespace demarche::extract
