@@ -46,8 +46,10 @@ void articleTimes(const std::string& file, const language::Knowledge& knowledge,
   put(file,
       service::readArticle(std::filesystem::path(file), knowledge)
           .map([&](const service::ReadArticle& article) {
-            return exchange::timesLine(
-                file, extract::timesOf(article.document, knowledge, article.extraction.written.date));
+            std::vector<time::Edtf> written;
+            for (const model::DayOfWriting& section : article.extraction.sections)
+              written.push_back(section.date);
+            return exchange::timesLine(file, extract::timesOf(article.document, knowledge, written));
           }),
       outcome);
 }

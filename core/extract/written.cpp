@@ -45,11 +45,12 @@ class Weighing {
     m_first = candidate.date.bounds()->first;
     m_times = resolveTimes(m_evidence.marks, Edtf::day(m_day));
     if (getenv("DBGW"))
-      fprintf(stderr, "%s %-22s rec %.2f str %.2f plan %.2f ppl %.2f pair %.2f yr %.2f st %.2f basis %d\n",
-              "", candidate.date.str().c_str(), recency(), strayed(), plans(), people(), pairs(),
+      fprintf(stderr,
+              "%s %-22s rec %.2f str %.2f plan %.2f ppl %.2f pair %.2f rk %.2f yr %.2f st %.2f basis %d\n",
+              "", candidate.date.str().c_str(), recency(), strayed(), plans(), people(), pairs(), reckoning(),
               latestYear(), stamp(), int(candidate.basis));
-    double fit =
-        recency() + strayed() + plans() + people() + pairs() + otherMonths() + latestYear() + stamp();
+    double fit = recency() + strayed() + plans() + people() + pairs() + reckoning() + otherMonths() +
+                 latestYear() + stamp();
     if (candidate.basis == WrittenBasis::dateline) fit += 1;
     return fit;
   }
@@ -167,7 +168,7 @@ class Weighing {
   /// Those named with a title held it then: on the day of their sentence, or when the text was written.
   [[nodiscard]] double people() const {
     double past = 0, fresh = 0;
-    int held = 0, named = 0;
+    double held = 0, named = 0;
     for (const Titled& titled : m_evidence.people) {
       const auto own = titled.time != nullptr ? timeOf(titled.time).date.bounds() : std::nullopt;
       const bool settled = own && !timeOf(titled.time).relative;
@@ -175,14 +176,16 @@ class Weighing {
       if (!office) continue;
       if (titled.mention->incoming && *office) fresh += justBegun(titled) ? 2 : -1.5;
       if (settled) {
-        past += *office ? 0.2 : -0.7;
+        past += titled.mention->offices.empty() ? 0 : *office ? 0.2 : -0.7;
       } else {
-        ++named;
-        held += *office;
+        // Who is named without a title may have held his office before, or hold it later.
+        const double weight = titled.mention->offices.empty() ? 0.3 : 1;
+        named += weight;
+        held += *office ? weight : 0;
       }
     }
-    constexpr int many = 4; // from so many on the share alone counts
-    const double share = named == 0 ? 0 : 2.0 * held / named - 1;
+    constexpr double many = 4; // from so many on the share alone counts
+    const double share = named == 0 ? 0 : 2 * held / named - 1;
     if (getenv("DBGW"))
       for (const Titled& titled : m_evidence.people) {
         const auto own = titled.time != nullptr ? timeOf(titled.time).date.bounds() : std::nullopt;
@@ -197,13 +200,27 @@ class Weighing {
 
   [[nodiscard]] double pairs() const {
     double fit = 0;
-    for (const TimeMark* pair : m_evidence.pairs) {
-      if (!timeOf(pair).relative) continue; // what was told before it settles it
-      const bool agrees = pairAgrees(*pair, m_day);
-      const bool firm = pair->expression.month || pair->expression.toldDay;
-      fit += agrees ? (firm ? 3 : 1) : (firm ? -4 : -0.5);
+    for (const Pair& pair : m_evidence.pairs) {
+      if (!timeOf(pair.mark).relative) continue; // what was told before it settles it
+      const auto tells = [&](const TimeMark* mark) {
+        return mark != nullptr && (mark->expression.month || mark->expression.toldDay);
+      };
+      const bool firm = tells(pair.mark) || tells(pair.other);
+      fit += agrees(m_evidence, pair, m_day) ? (firm ? 3 : 1) : (firm ? -4 : -0.5);
     }
     return std::clamp(fit, -8.0, 6.0);
+  }
+
+  /// "Forty years ago … 1979"; the sentence under a dateline names its weekday, or that of the day before.
+  [[nodiscard]] double reckoning() const {
+    double fit = 0;
+    for (const int years : m_evidence.spans)
+      if (std::binary_search(m_evidence.years.begin(), m_evidence.years.end(), time::yearOf(m_day) - years))
+        fit += 1;
+    fit = std::min(fit, 2.0);
+    if (m_evidence.leadWeekday == nullptr) return fit;
+    const int ago = (int(time::isoWeekday(m_day)) - *m_evidence.leadWeekday->expression.weekday + 7) % 7;
+    return fit + (ago == 0 ? 1 : ago == 1 ? 0.5 : -0.3);
   }
 
   [[nodiscard]] double latestYear() const {

@@ -24,10 +24,6 @@ constexpr days newsAge{10};
 constexpr days newsAgeBesideWeekdays{30};
 /// A pair may move the day of writing so far from the last thing told.
 constexpr days pairReach{31};
-/// A pair without a month is told within so many days of its date.
-constexpr int nearDays = 40;
-/// A pair with its month within so many.
-constexpr int halfYear = 200;
 /// A time longer than this says too little of when the text was written.
 constexpr int longestTold = 31;
 /// From so many days on a time is a month rather than some days of one.
@@ -39,8 +35,8 @@ constexpr int longestTerm = 15;
 /// The days between the latest told as past and the first expected, at the latest `limit`.
 struct Window {
   DayRange days;
-  Day latest;                         ///< told as past
-  std::vector<const TimeMark*> pairs; ///< that hang on the day of writing
+  Day latest;              ///< told as past
+  std::vector<Pair> pairs; ///< that hang on the day of writing
 };
 
 class Proposer {
@@ -91,9 +87,19 @@ class Proposer {
     int most = 0;
     for (const auto& [year, count] : inOffice)
       most = std::max(most, count);
+    const int last = horizon();
     for (const auto& [year, count] : inOffice)
-      if (count * 4 >= most * 3) years.insert(year);
+      if (count * 4 >= most * 3 && year <= last) years.insert(year);
     return years;
+  }
+
+  /// The year of the last change of office that is known: beyond it, who is "still in office" says nothing.
+  [[nodiscard]] int horizon() const {
+    int last = oldestYear;
+    for (const language::Person& person : m_evidence.gazetteer->persons)
+      for (const language::Term& term : person.terms)
+        if (term.from) last = std::max(last, time::yearOf(*term.from));
+    return last + 1;
   }
 
   /// Of the title that the text gives; of any office, when the gazetteer does not know it of the person.
@@ -119,21 +125,25 @@ class Proposer {
       const auto times = resolveTimes({&mark, 1}, Edtf::day(around));
       const auto when = times.front().date.bounds();
       if (!when || when->days() > 1 || time::yearOf(when->first) != year) return;
-      m_all.push_back({Edtf::day(when->last), when->last, basis,
-                       fmt::format(fmt::runtime(words), time::isoDay(when->last))});
+      add({Edtf::day(when->last), when->last, basis,
+           fmt::format(fmt::runtime(words), time::isoDay(when->last))});
     };
     const Day yearEnd = *time::civilDay(year, 12, 31);
-    if (m_evidence.heading) {
-      const TimeMark& mark = *m_evidence.heading->mark;
-      const WrittenBasis basis = m_evidence.heading->formal ? WrittenBasis::dateline : WrittenBasis::inferred;
-      if (yearless(mark) == Yearless::day)
-        for (unsigned month = 1; month <= 12; ++month)
-          propose(mark, time::monthRange(year, month).last, basis, "The text opens under {}.");
-      else
-        propose(mark, yearEnd, basis, "The text opens under {}.");
-    }
-    if (m_evidence.cited != nullptr && (!m_evidence.heading || m_evidence.cited != m_evidence.heading->mark))
-      propose(*m_evidence.cited, yearEnd, WrittenBasis::inferred, "The text opens with a report of {}.");
+    const auto everyMonth = [&](const TimeMark& mark, WrittenBasis basis, std::string_view words) {
+      if (yearless(mark) != Yearless::day) return propose(mark, yearEnd, basis, words);
+      for (unsigned month = 1; month <= 12; ++month)
+        propose(mark, time::monthRange(year, month).last, basis, words);
+    };
+    if (m_evidence.heading != nullptr)
+      everyMonth(*m_evidence.heading, WrittenBasis::dateline, "The text opens under {}.");
+    if (m_evidence.cited != nullptr)
+      everyMonth(*m_evidence.cited, WrittenBasis::inferred, "The text opens with a report of {}.");
+  }
+
+  void add(Candidate candidate) {
+    if (std::none_of(m_all.begin(), m_all.end(),
+                     [&](const Candidate& other) { return other.date == candidate.date; }))
+      m_all.push_back(std::move(candidate));
   }
 
   /// "Yesterday" says nothing before the day of writing is known; a day without a month only if it is asked
@@ -168,22 +178,24 @@ class Proposer {
       latest = when;
       dayAlone = time.relative && yearless(*told.mark) == Yearless::day;
     }
-    if (!latest) return std::nullopt;
-    const days age =
-        m_evidence.bareWeekdays && !dayAlone && !isHead(*latest, times) ? newsAgeBesideWeekdays : newsAge;
+    if (!latest) return beforeExpected(times, limit);
+    const bool head = m_evidence.heading != nullptr && boundsOf(times, m_evidence.heading) == latest;
+    const days age = m_evidence.bareWeekdays && !dayAlone && !head ? newsAgeBesideWeekdays : newsAge;
     DayRange range{latest->days() >= monthLike ? latest->first : latest->last, latest->last + age};
-    if (time::yearOf(range.first) != time::yearOf(limit))
-      range = {*time::civilDay(time::yearOf(limit), 1, 1), limit};
-    range.last = std::min({range.last, firstExpected(times, range.first), limit});
+    range.last = capped(std::min(range.last, firstExpected(times, range.first)));
     if (range.first > range.last) return std::nullopt;
     Window window{range, latest->last, {}};
-    for (const TimeMark* pair : m_evidence.pairs)
-      if (times[std::size_t(pair - m_evidence.marks.data())].relative) window.pairs.push_back(pair);
+    for (const Pair& pair : m_evidence.pairs)
+      if (times[std::size_t(pair.mark - m_evidence.marks.data())].relative) window.pairs.push_back(pair);
     return window;
   }
 
-  [[nodiscard]] bool isHead(DayRange latest, const std::vector<Timex>& times) const {
-    return m_evidence.heading && boundsOf(times, m_evidence.heading->mark) == latest;
+  /// A preview tells nothing that is past.
+  [[nodiscard]] std::optional<Window> beforeExpected(const std::vector<Timex>& times, Day limit) const {
+    const Day expected = firstExpected(times, limit - days(366));
+    if (expected == Day::max() || expected > limit + days(31)) return std::nullopt;
+    Window window{{expected - newsAge, expected}, expected - newsAge, m_evidence.pairs};
+    return capped(window.days.last) < window.days.last ? std::nullopt : std::optional(window);
   }
 
   /// The day by which the text was written, since it still expects what was to come then.
@@ -192,7 +204,7 @@ class Proposer {
     for (const Told& told : m_evidence.told) {
       if (!told.ahead || yearless(*told.mark) == Yearless::day) continue;
       const auto when = boundsOf(times, told.mark);
-      if (!when || time::yearOf(when->first) != time::yearOf(first) || when->first <= first) continue;
+      if (!when || when->first <= first) continue;
       expected = std::min(expected, told.mark->expression.season ? when->first - days(1) : when->last);
     }
     return expected;
@@ -208,7 +220,7 @@ class Proposer {
     for (Day day = range.first; day <= last; day += days(1)) {
       const std::ptrdiff_t agree =
           std::count_if(window.pairs.begin(), window.pairs.end(),
-                        [&](const TimeMark* pair) { return pairAgrees(*pair, day); });
+                        [&](const Pair& pair) { return agrees(m_evidence, pair, day); });
       if (agree > most) {
         most = agree;
         best = DayRange{day, day};
@@ -223,11 +235,7 @@ class Proposer {
 
   void add(const Window& window) {
     const DayRange range = narrowed(window);
-    const Edtf date = Edtf::days(range);
-    if (std::any_of(m_all.begin(), m_all.end(), [&](const Candidate& other) { return other.date == date; }))
-      return;
-    m_all.push_back(
-        {date, range.last, WrittenBasis::inferred,
+    add({Edtf::days(range), range.last, WrittenBasis::inferred,
          range.days() == 1
              ? fmt::format("The text looks back to {}, and what it says of days and weekdays fits {}.",
                            time::isoDay(window.latest), time::isoDay(range.first))
@@ -242,14 +250,6 @@ class Proposer {
 };
 
 } // namespace
-
-bool pairAgrees(const TimeMark& pair, Day day) {
-  const auto times = resolveTimes({&pair, 1}, Edtf::day(day));
-  const auto when = times.front().date.bounds();
-  if (!when || times.front().disagrees) return false;
-  const int reach = pair.expression.month ? halfYear : nearDays;
-  return std::abs(static_cast<int>((when->first - day).count())) <= reach;
-}
 
 std::vector<Candidate> candidatesFor(const Evidence& evidence) {
   return Proposer(evidence).all();

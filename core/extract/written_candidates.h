@@ -26,7 +26,4 @@ struct Candidate {
 /// the first that it expects. Where days are told without a month, for each month as well. O(years × times).
 [[nodiscard]] std::vector<Candidate> candidatesFor(const Evidence& evidence);
 
-/// How a pair (a weekday beside a date, "yesterday (the 5th)") stands to a text written on `day`.
-[[nodiscard]] bool pairAgrees(const TimeMark& pair, time::Day day);
-
 } // namespace demarche::extract

@@ -5,6 +5,7 @@
 #include "core/time/calendar.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -28,15 +29,35 @@ const TimeExpression& leading(const TimeMark& mark) {
   return e.form == TimeForm::range && !e.parts.empty() ? e.parts.front() : e;
 }
 
+/// What kind of words a time is told by; the same time may be told by two kinds, one after the other.
+enum class Manner : std::uint8_t { none, fromNow, weekday, calendar };
+
+Manner mannerOf(const TimeMark& mark) {
+  const TimeExpression& e = mark.expression;
+  if (e.form == TimeForm::offset)
+    return e.unit.value_or(TimeUnit::day) == TimeUnit::day ? Manner::fromNow : Manner::none;
+  if (e.form != TimeForm::date) return Manner::none;
+  if (e.unit == TimeUnit::day) return Manner::fromNow;
+  if (e.day) return Manner::calendar;
+  return e.weekday ? Manner::weekday : Manner::none;
+}
+
+/// One mark that tells a weekday or "yesterday" beside its date.
+bool isDouble(const TimeMark& mark) {
+  const TimeExpression& e = mark.expression;
+  if (e.form != TimeForm::date || e.year) return false;
+  return e.toldDay || (e.weekday && e.day);
+}
+
 bool bareWeekday(const TimeMark& mark) {
   const TimeExpression& e = mark.expression;
   return e.form == TimeForm::date && e.weekday && !e.day && !e.month && !e.unit && !e.which;
 }
 
-void noteYear(const TimeExpression& e, std::optional<int>& latest) {
-  if (e.year && (!latest || *e.year > *latest)) latest = e.year;
+void noteYears(const TimeExpression& e, std::vector<int>& years) {
+  if (e.year) years.push_back(*e.year);
   for (const TimeExpression& part : e.parts)
-    noteYear(part, latest);
+    noteYears(part, years);
 }
 
 bool tellsYear(const TimeExpression& e) {
@@ -134,13 +155,25 @@ class Gathering {
     }
   }
 
+  void spans() {
+    for (const BlockReading& reading : m_blocks) {
+      if (!model::isRead(reading.block->role) || reading.block->section != m_section) continue;
+      for (const language::Mark& mark : reading.reading.marks)
+        if (mark.cls == "years-between")
+          if (const auto years = mark.fields.number("years")) m_evidence.spans.push_back(*years);
+    }
+    auto& years = m_evidence.years;
+    std::sort(years.begin(), years.end());
+    years.erase(std::unique(years.begin(), years.end()), years.end());
+  }
+
   void people(const std::vector<Mentions>& mentions) {
     std::set<std::pair<std::int32_t, const TimeMark*>> seen;
     for (std::size_t b = 0; b < m_blocks.size(); ++b) {
       const Block& block = *m_blocks[b].block;
       if (!model::isRead(block.role) || block.section != m_section) continue;
       for (const Mention& mention : mentions[b]) {
-        if (mention.people.size() != 1 || mention.offices.empty() || mention.former) continue;
+        if (mention.people.size() != 1 || mention.former) continue;
         const TimeMark* when = timeOf(m_blocks[b], std::int32_t(b), mention.span);
         if (seen.insert({mention.people.front().number(), when}).second)
           m_evidence.people.push_back({&mention, when});
@@ -172,25 +205,81 @@ class Gathering {
 
   void atHead(const TimeMark& mark) {
     if (isDated(mark) && mark.expression.month && !mark.expression.year && !m_evidence.heading)
-      m_evidence.heading = Heading{&mark, true};
+      m_evidence.heading = &mark;
   }
 
   void told(const TimeMark& mark, const BlockReading& reading) {
     const Block& block = *reading.block;
+    if (storedByMachine(mark, reading)) return;
     const bool body = block.role == BlockRole::body;
     if (body) m_bodyBlocks.insert(mark.block);
     const bool ahead = (mark.outlook == Outlook::ahead && !calledOff(reading, mark.sentence)) ||
                        plannedByNext(reading, mark.sentence);
+    const TimeMark* before = m_evidence.told.empty() ? nullptr : m_evidence.told.back().mark;
     m_evidence.told.push_back({&mark, ahead});
-    if (!ahead) noteYear(mark.expression, m_evidence.latestYear);
-    if (isPair(mark)) m_evidence.pairs.push_back(&mark);
+    std::vector<int> years;
+    noteYears(mark.expression, years);
+    for (const int year : years)
+      if (!ahead && (!m_evidence.latestYear || year > *m_evidence.latestYear)) m_evidence.latestYear = year;
+    m_evidence.years.insert(m_evidence.years.end(), years.begin(), years.end());
+    if (isDouble(mark)) m_evidence.pairs.push_back({&mark, nullptr});
+    const bool apposed = before != nullptr && isApposed(*before, mark, reading);
+    if (apposed) m_evidence.pairs.push_back({before, &mark});
     if (!body || m_bodyBlocks.size() > openingBlocks) return;
     if (bareWeekday(mark) && !ahead) m_evidence.bareWeekdays = true;
-    if (isPair(mark) && mark.expression.month && m_evidence.cited == nullptr) m_evidence.cited = &mark;
+    const bool reported = (isDouble(mark) || apposed) && mark.expression.month &&
+                          hasHit(reading.reading, sentenceOf(reading, mark), "report-cue");
+    if (reported && m_evidence.cited == nullptr) m_evidence.cited = &mark;
+    if (m_bodyBlocks.size() > 1) return;
+    if (bareWeekday(mark) && !ahead && m_evidence.heading && m_evidence.leadWeekday == nullptr &&
+        m_evidence.heading->block == mark.block)
+      m_evidence.leadWeekday = &mark;
+    if (m_evidence.heading || ahead || mark.listed || !isDated(mark)) return;
     const bool begins = mark.span.begin - block.span.begin < datelineReach;
-    if (m_bodyBlocks.size() > 1 || m_evidence.heading || !begins || ahead || mark.listed) return;
-    const bool formal = isDated(mark) && closedLikeDateline(m_document.text, mark, block);
-    if (formal || (isDated(mark) && mark.expression.month)) m_evidence.heading = Heading{&mark, formal};
+    const bool today = apposed && before->expression.unit == TimeUnit::day && before->expression.step == 0 &&
+                       before->expression.form == TimeForm::date;
+    if (today || (begins && closedLikeDateline(m_document.text, mark, block))) m_evidence.heading = &mark;
+  }
+
+  [[nodiscard]] static text::Span sentenceOf(const BlockReading& reading, const TimeMark& mark) {
+    for (const text::Span sentence : reading.sentences)
+      if (sentence.begin == mark.sentence) return sentence;
+    return reading.block->span;
+  }
+
+  /// "Digitized and uploaded 14 August 2011": not told by the text, but of the page.
+  bool storedByMachine(const TimeMark& mark, const BlockReading& reading) {
+    const TimeExpression& e = mark.expression;
+    if (!isDated(mark) || !e.year || !e.month || *e.day < 1 ||
+        !hasHit(reading.reading, sentenceOf(reading, mark), "page-changed"))
+      return false;
+    const auto day = time::civilDay(*e.year, unsigned(*e.month), unsigned(*e.day));
+    if (!day) return false;
+    if (!m_evidence.stated) {
+      m_evidence.stated = day;
+      m_evidence.machineStamp = true;
+    }
+    return true;
+  }
+
+  /// Nothing but commas, brackets and words like "on" or 即 stands between two manners of telling the same
+  /// time.
+  [[nodiscard]] bool isApposed(const TimeMark& a, const TimeMark& b, const BlockReading& reading) const {
+    constexpr std::int32_t farthest = 16;
+    if (a.block != b.block || a.sentence != b.sentence || b.span.begin - a.span.end > farthest) return false;
+    if (mannerOf(a) == Manner::none || mannerOf(b) == Manner::none || mannerOf(a) == mannerOf(b))
+      return false;
+    const text::Span between{a.span.end, b.span.begin};
+    for (const text::Token& token : reading.reading.tokens) {
+      if (!between.contains(token.span) || token.kind == text::TokenKind::symbol) continue;
+      const bool linked = std::any_of(reading.reading.hits.begin(), reading.reading.hits.end(),
+                                      [&](const language::Hit& hit) {
+                                        return hit.entry->cls == "time-apposition" &&
+                                               hit.span.contains(token.span) && between.contains(hit.span);
+                                      });
+      if (!linked) return false;
+    }
+    return true;
   }
 
   /// The time of the sentence; else the last one with a year before it in its block.
@@ -229,10 +318,23 @@ bool isOfTitle(const Gazetteer& gazetteer, const language::Term& term, const Men
   });
 }
 
-bool isPair(const TimeMark& mark) {
-  const TimeExpression& e = mark.expression;
-  if (e.form != TimeForm::date || e.year) return false;
-  return e.toldDay || (e.weekday && e.day && !e.which);
+bool agrees(const Evidence& evidence, const Pair& pair, time::Day day) {
+  // The one may be counted from what was told before it: "On Wednesday … Two days earlier, on Sept. 19".
+  constexpr std::ptrdiff_t before = 2;
+  constexpr int nearDays = 40;
+  constexpr int halfYear = 200;
+  const TimeMark* last = pair.other != nullptr ? pair.other : pair.mark;
+  const std::ptrdiff_t end = last - evidence.marks.data() + 1;
+  const std::ptrdiff_t begin = std::max<std::ptrdiff_t>(0, pair.mark - evidence.marks.data() - before);
+  const auto times = resolveTimes(evidence.marks.subspan(std::size_t(begin), std::size_t(end - begin)),
+                                  time::Edtf::day(day));
+  const Timex& mark = times[std::size_t(pair.mark - evidence.marks.data() - begin)];
+  const Timex& told = times.back();
+  const auto when = told.date.bounds();
+  if (!when || mark.disagrees || told.disagrees) return false;
+  if (pair.other != nullptr && !mark.date.overlaps(told.date)) return false;
+  const bool month = pair.mark->expression.month || last->expression.month;
+  return std::abs(static_cast<int>((when->first - day).count())) <= (month ? halfYear : nearDays);
 }
 
 bool Evidence::hasDayOnly() const {
@@ -249,6 +351,7 @@ Evidence gatherEvidence(const model::Document& document, const std::vector<Block
   Gathering gathering(document, blocks, section, evidence);
   gathering.stamp();
   gathering.times();
+  gathering.spans();
   gathering.people(mentions);
   return evidence;
 }

@@ -20,9 +20,12 @@ namespace demarche::extract {
 enum class Yearless : std::uint8_t { no, month, monthDay, day };
 [[nodiscard]] Yearless yearless(const TimeMark& mark);
 
-/// A time that checks itself: "Wednesday, July 12", "yesterday (the 5th)", 周四（12日）. It agrees with few
-/// days of writing.
-[[nodiscard]] bool isPair(const TimeMark& mark);
+/// Times that check each other: "Wednesday, July 12", "yesterday (the 5th)", 前天，7月26日，星期一. They
+/// agree when the text was written on few days only. `other` is absent when one mark says both.
+struct Pair {
+  const TimeMark* mark = nullptr;
+  const TimeMark* other = nullptr;
+};
 
 /// A time told in the text itself.
 struct Told {
@@ -30,7 +33,7 @@ struct Told {
   bool ahead = false; ///< of what is still to come
 };
 
-/// Somebody named with a title. `time` is the one that the words are about: of the sentence, or a year told
+/// Somebody named. `time` is the one that the words are about: of the sentence, or a year told
 /// before it in the paragraph; absent when they speak of the present.
 struct Titled {
   const Mention* mention = nullptr;
@@ -42,12 +45,6 @@ struct Titled {
 [[nodiscard]] bool isOfTitle(const language::Gazetteer& gazetteer, const language::Term& term,
                              const Mention& titled);
 
-/// A day that stands at the head of a text.
-struct Heading {
-  const TimeMark* mark = nullptr;
-  bool formal = false; ///< as agencies and editors write it; else the first sentence merely begins with it
-};
-
 /// All that speaks for or against a day of writing.
 struct Evidence {
   std::span<const TimeMark> marks; ///< of this text; what the others point into
@@ -55,16 +52,24 @@ struct Evidence {
   std::optional<time::Day> stated; ///< what the page claims
   bool machineStamp = false;       ///< the stamp is of when the page was changed, stored or posted again
   bool namedDay = false;           ///< the stamp names its weekday, and rightly: somebody wrote it
-  std::optional<Heading> heading;
+  const TimeMark* heading =
+      nullptr; ///< dateline, or "today is …": the day of writing, but perhaps for its month and year
   const TimeMark* cited = nullptr; ///< a weekday and a date in the opening: the report the text goes back to
   std::vector<Told> told;
-  std::vector<const TimeMark*> pairs; ///< of those told
-  std::vector<Titled> people;         ///< each with each time once
-  std::optional<int> latestYear;      ///< the latest year written out that is told as past
+  std::vector<Pair> pairs;
+  std::vector<Titled> people;            ///< each with each time once
+  std::optional<int> latestYear;         ///< the latest year written out that is told as past
+  std::vector<int> spans;                ///< whole years told as a distance: "forty years ago", 五周年
+  std::vector<int> years;                ///< written out, ascending
+  const TimeMark* leadWeekday = nullptr; ///< "left here on Saturday", in the sentence under the dateline
   bool bareWeekdays = false; ///< the opening says "on Wednesday", so days with a month are older than a week
 
   [[nodiscard]] bool hasDayOnly() const;
 };
+
+/// How the two stand to each other in a text written on `day`. Resolves only them and what stands before
+/// them.
+[[nodiscard]] bool agrees(const Evidence& evidence, const Pair& pair, time::Day day);
 
 /// Gathers it from the blocks of one section. `marks` are the unresolved times of that section. O(n).
 [[nodiscard]] Evidence gatherEvidence(const model::Document& document,
