@@ -83,6 +83,8 @@ std::vector<Span> quotations(std::u16string_view text, Span block) {
   for (std::int32_t at = block.begin; at < block.end; ++at) {
     const char16_t unit = text[std::size_t(at)];
     const bool straight = unit == u'"';
+    if (!straight && (unit < 0x2000 || unit >= 0x3100))
+      continue; // letters and Han characters, most of a text
     if (open && (straight || closing.find(unit) != closing.npos)) {
       quotations.push_back({*open, at});
       open.reset();

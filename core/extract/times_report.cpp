@@ -22,7 +22,10 @@ std::vector<model::Block> linesOf(std::u16string_view text) {
   std::vector<model::Block> blocks;
   std::size_t begin = 0;
   while (begin < text.size()) {
-    const std::size_t end = std::min(text.find_first_of(u"\n\r", begin), text.size());
+    const auto rest = text.substr(begin);
+    const auto feed =
+        std::find_if(rest.begin(), rest.end(), [](char16_t unit) { return unit == u'\n' || unit == u'\r'; });
+    const std::size_t end = begin + static_cast<std::size_t>(feed - rest.begin());
     const std::u16string_view line = text::trimmed(text.substr(begin, end - begin));
     if (!line.empty()) {
       const auto first = static_cast<std::int32_t>(line.data() - text.data());

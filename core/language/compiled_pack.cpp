@@ -10,13 +10,12 @@
 namespace demarche::language {
 namespace {
 
-/// How far a context pattern in front of a match is looked for.
-constexpr std::int32_t longestContext = 16;
-
 /// What one reading needs beside its result; kept by each thread, so that reading a sentence allocates
 /// next to nothing.
 struct Scratch {
   Lattice lattice;
+  std::vector<StageStarts::Mask> starts; ///< by token: the stages of which a rule can begin there
+  std::vector<Hit> hits;
   StageScratch stage;
   PatternWalker walker;
   std::vector<NumberWord> words;
@@ -40,22 +39,18 @@ class PackReading {
         m_scratch(scratchOfThread()),
         m_lattice(m_scratch.lattice) {}
 
-  Reading run(text::Span span) {
-    Reading reading;
-    begin(span, reading.hits);
-    for (const CompiledPack::Stage& stage : m_pack.m_stages)
+  void run(text::Span span, Reading& reading) {
+    begin(span);
+    for (std::size_t stage = 0; stage < m_pack.m_stages.size(); ++stage)
       matchStage(stage);
-    reading.tokens = std::move(m_lattice.tokens);
-    reading.marks = std::move(m_lattice.marks);
-    return reading;
+    handOver(reading);
   }
 
   /// See CompiledPack::whyNot.
   std::string whyNot(const Rule& rule, text::Span match) {
-    std::vector<Hit> hits;
-    begin({0, static_cast<std::int32_t>(m_folded.size())}, hits);
-    for (const CompiledPack::Stage& stage : m_pack.m_stages) {
-      for (const CompiledRule* compiled : stage.rules)
+    begin({0, static_cast<std::int32_t>(m_folded.size())});
+    for (std::size_t stage = 0; stage < m_pack.m_stages.size(); ++stage) {
+      for (const CompiledRule* compiled : m_pack.m_stages[stage].rules)
         if (compiled->rule == &rule) return whyNot(*compiled, match);
       matchStage(stage);
     }
@@ -64,25 +59,41 @@ class PackReading {
 
  private:
   /// Everything that is known before the first rule.
-  void begin(text::Span span, std::vector<Hit>& hits) {
-    m_lattice.tokens = text::tokenize(m_folded, span);
-    const auto& tokens = m_lattice.tokens;
+  void begin(text::Span span) {
+    auto& tokens = m_lattice.tokens;
+    text::tokenize(m_folded, span, tokens);
     m_lattice.marks.clear();
     m_lattice.arcs.clear();
     m_lattice.first.assign(tokens.size(), -1);
     m_lattice.ids.resize(tokens.size());
-    for (std::size_t i = 0; i < tokens.size(); ++i)
-      m_lattice.ids[i] = m_pack.m_symbols.vocabulary.find(text::slice(m_folded, tokens[i].span));
-    Lexicon::find({&m_pack.m_lexicon, &m_pack.m_names->lexicon}, m_folded, tokens, m_lattice.ids, hits);
-    addHits(hits);
-    addNumbers(hits);
+    m_scratch.starts.resize(tokens.size());
+    m_startsAnywhere = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const std::u16string_view text = m_folded.substr(static_cast<std::size_t>(tokens[i].span.begin),
+                                                       static_cast<std::size_t>(tokens[i].span.length()));
+      m_lattice.ids[i] = m_pack.m_symbols.vocabulary.find(text);
+      m_scratch.starts[i] = m_pack.m_starts.ofToken(tokens[i], m_lattice.ids[i]);
+      m_startsAnywhere |= m_scratch.starts[i];
+    }
+    m_scratch.hits.clear();
+    Lexicon::find({&m_pack.m_lexicon, &m_pack.m_names->lexicon}, m_folded, tokens, m_lattice.ids,
+                  m_scratch.hits);
+    addHits();
+    addNumbers();
+  }
+
+  void addArc(std::int32_t at, const Arc& arc) {
+    m_lattice.add(at, arc);
+    const StageStarts::Mask starts = m_pack.m_starts.ofClass(arc.cls);
+    m_scratch.starts[static_cast<std::size_t>(at)] |= starts;
+    m_startsAnywhere |= starts;
   }
 
   /// Arcs of a token are found newest first, so the longest is added last. No rule steps over a line break,
   /// not even within a name.
-  void addHits(const std::vector<Hit>& hits) {
+  void addHits() {
     const auto& tokens = m_lattice.tokens;
-    for (auto hit = hits.rbegin(); hit != hits.rend(); ++hit) {
+    for (auto hit = m_scratch.hits.rbegin(); hit != m_scratch.hits.rend(); ++hit) {
       const bool breaks =
           std::any_of(tokens.begin() + hit->tokens.begin, tokens.begin() + hit->tokens.end,
                       [](const text::Token& token) { return token.kind == text::TokenKind::line; });
@@ -91,14 +102,14 @@ class PackReading {
       arc.cls = classOf(*hit);
       arc.end = hit->tokens.end;
       arc.entry = hit->entry;
-      m_lattice.add(hit->tokens.begin, arc);
+      addArc(hit->tokens.begin, arc);
     }
   }
 
-  void addNumbers(const std::vector<Hit>& hits) {
+  void addNumbers() {
     m_scratch.words.clear();
     m_scratch.numbers.clear();
-    for (const Hit& hit : hits) {
+    for (const Hit& hit : m_scratch.hits) {
       const ClassId cls = classOf(hit);
       if (cls != m_pack.m_cardinal && cls != m_pack.m_ordinalWord) continue;
       const std::optional<std::int64_t> value = hit.entry->fields.number("value");
@@ -112,15 +123,18 @@ class PackReading {
       arc.end = number.tokens.end;
       arc.number = number.value;
       arc.digits = number.digits;
-      m_lattice.add(number.tokens.begin, arc);
+      addArc(number.tokens.begin, arc);
     }
   }
 
-  void matchStage(const CompiledPack::Stage& stage) {
+  void matchStage(std::size_t index) {
+    const StageStarts::Mask own = StageStarts::bit(index);
+    if ((m_startsAnywhere & own) == 0) return;
+    const CompiledPack::Stage& stage = m_pack.m_stages[index];
     const std::size_t firstMark = m_lattice.marks.size();
     m_markClasses.clear();
     for (std::int32_t at = 0; at < m_lattice.size();) {
-      if (stage.automaton.canBegin(m_lattice, at)) {
+      if ((m_scratch.starts[static_cast<std::size_t>(at)] & own) != 0) {
         stage.automaton.run(m_lattice, at, m_scratch.stage);
         at = takeBest(stage, at);
       } else {
@@ -132,7 +146,7 @@ class PackReading {
       arc.cls = m_markClasses[i - firstMark];
       arc.end = m_lattice.marks[i].tokens.end;
       arc.mark = static_cast<std::int32_t>(i);
-      m_lattice.add(m_lattice.marks[i].tokens.begin, arc);
+      addArc(m_lattice.marks[i].tokens.begin, arc);
     }
   }
 
@@ -189,7 +203,7 @@ class PackReading {
   }
 
   bool standsBefore(const Context& context, std::int32_t end) {
-    for (std::int32_t begin = end - 1; begin >= std::max(end - longestContext, 0); --begin) {
+    for (std::int32_t begin = end - 1; begin >= std::max(end - context.reach, 0); --begin) {
       if (m_lattice.tokens[static_cast<std::size_t>(begin)].kind == text::TokenKind::line) return false;
       if (m_scratch.walker.matches(context.pattern, m_pack.m_symbols, m_lattice, {begin, end})) return true;
     }
@@ -206,6 +220,8 @@ class PackReading {
     [[maybe_unused]] const bool matched =
         m_scratch.walker.matches(rule.pattern, m_pack.m_symbols, m_lattice, range);
     assert(matched);
+    mark.slots.reserve(m_scratch.walker.bindings().size());
+    mark.fields.reserve(rule.emit.size());
     for (const Binding& binding : m_scratch.walker.bindings()) {
       const TokenRange tokens{binding.begin, binding.end};
       Slot slot{rule.slots[static_cast<std::size_t>(binding.slot)],
@@ -237,8 +253,29 @@ class PackReading {
     const Fields& fields = slot.entry != nullptr
                                ? slot.entry->fields
                                : m_lattice.marks[static_cast<std::size_t>(slot.mark)].fields;
-    if (const std::optional<std::int64_t> number = fields.number(field)) return *number;
-    return fields.has(field) ? std::optional<Value>(fields.text(field)) : std::nullopt;
+    const Value* value = fields.find(field);
+    return value != nullptr ? std::optional(*value) : std::nullopt;
+  }
+
+  /// Indices of the lattice are counted from the stretch's first token, those of the reading from its own.
+  void handOver(Reading& reading) {
+    const auto tokens = static_cast<std::int32_t>(reading.tokens.size());
+    const auto marks = static_cast<std::int32_t>(reading.marks.size());
+    const auto moved = [tokens](TokenRange range) {
+      return TokenRange{range.begin + tokens, range.end + tokens};
+    };
+    reading.tokens.insert(reading.tokens.end(), m_lattice.tokens.begin(), m_lattice.tokens.end());
+    for (Hit& hit : m_scratch.hits)
+      hit.tokens = moved(hit.tokens);
+    reading.hits.insert(reading.hits.end(), m_scratch.hits.begin(), m_scratch.hits.end());
+    for (Mark& mark : m_lattice.marks) {
+      mark.tokens = moved(mark.tokens);
+      for (Slot& slot : mark.slots) {
+        slot.tokens = moved(slot.tokens);
+        if (slot.mark >= 0) slot.mark += marks;
+      }
+      reading.marks.push_back(std::move(mark));
+    }
   }
 
   /// The candidates are in order; those that only the order of files put behind the one taken follow it.
@@ -272,15 +309,18 @@ class PackReading {
   Scratch& m_scratch;
   Lattice& m_lattice;
   std::vector<ClassId> m_markClasses; ///< of the marks of the stage at hand
+  StageStarts::Mask m_startsAnywhere = 0;
 };
 
-Reading CompiledPack::read(std::u16string_view folded, text::Span span) const {
-  return read(folded, span, nullptr);
+void CompiledPack::read(std::u16string_view folded, text::Span span, Reading& reading) const {
+  PackReading(*this, folded, nullptr).run(span, reading);
 }
 
 Reading CompiledPack::read(std::u16string_view folded, text::Span span,
                            std::vector<Ambiguity>* ambiguities) const {
-  return PackReading(*this, folded, ambiguities).run(span);
+  Reading reading;
+  PackReading(*this, folded, ambiguities).run(span, reading);
+  return reading;
 }
 
 std::string CompiledPack::whyNot(const Rule& rule, std::u16string_view folded, text::Span match) const {

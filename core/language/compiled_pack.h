@@ -31,7 +31,8 @@ struct EmitField {
 struct Context {
   std::string_view key; ///< as in the file: `unless_before` …
   PatternAutomaton pattern;
-  bool before = false; ///< else behind
+  std::int32_t reach = 0; ///< how many tokens in front of the match it can cover at most
+  bool before = false;    ///< else behind
   bool wanted = false;
 };
 
@@ -55,7 +56,8 @@ struct Ambiguity {
 class CompiledPack final : public Pack {
  public:
   [[nodiscard]] std::string_view language() const override { return m_language; }
-  [[nodiscard]] Reading read(std::u16string_view folded, text::Span span) const override;
+  using Pack::read;
+  void read(std::u16string_view folded, text::Span span, Reading& reading) const override;
   [[nodiscard]] const std::vector<Rule>& rules() const override { return m_rules; }
   [[nodiscard]] const text::Abbreviations& abbreviations() const override { return m_abbreviations; }
 
@@ -84,6 +86,7 @@ class CompiledPack final : public Pack {
   std::vector<PackEntry> m_entries;
   std::vector<CompiledRule> m_compiled;
   std::vector<Stage> m_stages;
+  StageStarts m_starts;
   Lexicon m_lexicon;
   std::shared_ptr<const NameLexicon> m_names;
   ClassId m_cardinal = 0; ///< classes of number words; 0 when the lexicon has none

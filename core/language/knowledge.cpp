@@ -86,6 +86,12 @@ Knowledge::load(const std::vector<std::filesystem::path>& folders, std::vector<P
   }
 }
 
+Reading Pack::read(std::u16string_view folded, text::Span span) const {
+  Reading reading;
+  read(folded, span, reading);
+  return reading;
+}
+
 const Pack& Knowledge::pack(model::Language language) const {
   const std::string_view wanted = model::isChinese(language) ? "zh" : "en";
   for (const std::unique_ptr<Pack>& pack : m_packs)

@@ -47,8 +47,11 @@ class Pack {
  public:
   virtual ~Pack() = default;
   [[nodiscard]] virtual std::string_view language() const = 0; ///< `en`, `zh`
-  /// Reads `span` of `folded` (the whole text, as text::fold gives it). Thread-safe; linear in the span.
-  [[nodiscard]] virtual Reading read(std::u16string_view folded, text::Span span) const = 0;
+  /// Reads `span` of `folded` (the whole text, as text::fold gives it) and adds what it sees to `reading`,
+  /// whose tokens and marks are counted on. No rule reaches out of the span. Thread-safe; linear in the span.
+  virtual void read(std::u16string_view folded, text::Span span, Reading& reading) const = 0;
+  /// The same by itself.
+  [[nodiscard]] Reading read(std::u16string_view folded, text::Span span) const;
   [[nodiscard]] virtual const std::vector<Rule>& rules() const = 0;
   [[nodiscard]] virtual const text::Abbreviations& abbreviations() const = 0;
 };

@@ -9,9 +9,9 @@
 
 namespace demarche::language {
 
-bool Lexicon::add(std::u16string_view foldedForm, const PackEntry* entry, Vocabulary& vocabulary) {
+std::int32_t Lexicon::add(std::u16string_view foldedForm, const PackEntry* entry, Vocabulary& vocabulary) {
   const std::vector<FormToken> tokens = formTokens(foldedForm);
-  if (tokens.empty()) return false;
+  if (tokens.empty()) return 0;
   std::vector<TokenId> phrase;
   std::u16string spelling;
   bool afterHan = false;
@@ -30,7 +30,7 @@ bool Lexicon::add(std::u16string_view foldedForm, const PackEntry* entry, Vocabu
   }
   m_forms.push_back(form);
   m_phrases.push_back(std::move(phrase));
-  return true;
+  return static_cast<std::int32_t>(m_phrases.back().size()); // a hyphen may stand in each gap
 }
 
 void Lexicon::finish() {

@@ -7,6 +7,7 @@
 #include "core/language/symbols.h"
 #include "core/text/phrase_trie.h"
 
+#include <cstdint>
 #include <initializer_list>
 #include <span>
 #include <string>
@@ -25,8 +26,9 @@ struct PackEntry : Entry {
 
 class Lexicon {
  public:
-  /// Takes `entry` under one more form; before `finish`. False when the form holds no token.
-  bool add(std::u16string_view foldedForm, const PackEntry* entry, Vocabulary& vocabulary);
+  /// Takes `entry` under one more form; before `finish`. Returns how many tokens of a text the form covers at
+  /// most; 0 when it holds none.
+  std::int32_t add(std::u16string_view foldedForm, const PackEntry* entry, Vocabulary& vocabulary);
   /// No form is found before this.
   void finish();
 

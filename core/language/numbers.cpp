@@ -24,15 +24,30 @@ struct Numeral {
 
 Numeral numeralOf(char16_t character) {
   using enum Numeral::Kind;
-  constexpr std::u16string_view digits = u"零一二三四五六七八九";
-  if (const auto value = digits.find(character); value != std::u16string_view::npos)
-    return {digit, static_cast<std::int64_t>(value)};
   switch (character) {
+  case u'零':
   case u'〇':
   case u'○':
     return {digit, 0}; // the circle is what many keyboards give for the zero
+  case u'一':
+    return {digit, 1};
+  case u'二':
   case u'两':
     return {digit, 2};
+  case u'三':
+    return {digit, 3};
+  case u'四':
+    return {digit, 4};
+  case u'五':
+    return {digit, 5};
+  case u'六':
+    return {digit, 6};
+  case u'七':
+    return {digit, 7};
+  case u'八':
+    return {digit, 8};
+  case u'九':
+    return {digit, 9};
   case u'廿':
     return {tens, 20};
   case u'卅':

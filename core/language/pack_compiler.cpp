@@ -10,10 +10,14 @@
 #include <fmt/format.h>
 #include <map>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 namespace demarche::language {
 namespace {
+
+/// How far a context pattern in front of a match is looked for.
+constexpr std::int32_t longestContext = 16;
 
 constexpr std::array<std::string_view, 6> builtIns{"number", "ordinal", "word", "capital", "han", "any"};
 
@@ -116,14 +120,18 @@ class PackCompiler {
   }
 
   void addForm(const std::u16string& folded, const PackEntry* entry) {
-    if (!m_pack->m_lexicon.add(folded, entry, m_pack->m_symbols.vocabulary))
-      complain(entry->origin, "a form holds nothing but white space");
+    const std::int32_t tokens = m_pack->m_lexicon.add(folded, entry, m_pack->m_symbols.vocabulary);
+    if (tokens == 0) complain(entry->origin, "a form holds nothing but white space");
+    std::int32_t& longest = m_longest[entry->classId];
+    longest = std::max(longest, tokens);
   }
 
   void compileRules() {
     std::map<std::int64_t, std::vector<const RuleSource*>> stages;
-    for (const RuleSource& rule : m_source.rules)
+    for (const RuleSource& rule : m_source.rules) {
       stages[rule.stage].push_back(&rule);
+      m_emitted.insert(m_pack->m_symbols.findClass(rule.rule.cls));
+    }
     m_pack->m_rules.reserve(m_source.rules.size());
     m_pack->m_compiled.reserve(m_source.rules.size());
     std::vector<std::vector<const CompiledRule*>> compiled;
@@ -146,6 +154,9 @@ class PackCompiler {
         patterns.push_back(&rule->pattern);
       m_pack->m_stages.push_back({std::move(rules), StageAutomaton(patterns, m_pack->m_symbols)});
     }
+    m_pack->m_starts = StageStarts(m_pack->m_symbols);
+    for (std::size_t stage = 0; stage < m_pack->m_stages.size(); ++stage)
+      m_pack->m_stages[stage].automaton.noteStarts(stage, m_pack->m_starts);
   }
 
   /// Null when the rule is left out.
@@ -177,9 +188,19 @@ class PackCompiler {
   bool addContext(std::string_view key, const PatternSource& source, std::int64_t stage, CompiledRule& rule) {
     if (source.text.empty()) return true;
     std::optional<PatternAutomaton> pattern = compilePattern(source, PatternUse::context, stage);
-    if (pattern)
-      rule.contexts.push_back({key, std::move(*pattern), key.ends_with("before"), key.starts_with("only")});
-    return pattern.has_value();
+    if (!pattern) return false;
+    const std::int32_t reach =
+        longestMatch(*pattern, longestContext, [this](ClassId cls) { return longestOf(cls); });
+    rule.contexts.push_back(
+        {key, std::move(*pattern), reach, key.ends_with("before"), key.starts_with("only")});
+    return true;
+  }
+
+  /// How many tokens something of the class covers at most. Only forms of the lexicon are known beforehand;
+  /// numbers, names and marks may be of any length.
+  std::int32_t longestOf(ClassId cls) const {
+    const auto known = m_longest.find(cls);
+    return known != m_longest.end() && !m_emitted.contains(cls) ? known->second : longestContext;
   }
 
   std::optional<PatternAutomaton> compilePattern(const PatternSource& source, PatternUse use,
@@ -290,6 +311,8 @@ class PackCompiler {
   const PackSource& m_source;
   std::vector<Problem>& m_problems;
   std::unique_ptr<CompiledPack> m_pack;
+  std::unordered_map<ClassId, std::int32_t> m_longest; ///< tokens of a class's longest form
+  std::set<ClassId> m_emitted;                         ///< classes of the lexicon that rules emit as well
   std::map<std::string, std::set<std::string>>
       m_slots; ///< of the rule at hand, with the classes that may fill them
 };

@@ -204,7 +204,10 @@ bool PatternWalker::isSpaced(std::int32_t at) const {
 bool PatternWalker::start(const PatternAutomaton& pattern) {
   m_pattern = &pattern;
   m_bindings.clear();
-  m_failed.clear();
+  if (++m_walk == 0) { // counted all the way round: what stands there is of no known walk
+    std::fill(m_failed.begin(), m_failed.end(), 0);
+    m_walk = 1;
+  }
   for (const PatternAutomaton::Step& first : pattern.start)
     if (!(first.glue && isSpaced(m_span.begin)) && walk(first.target, m_span.begin)) {
       std::reverse(m_bindings.begin(), m_bindings.end());
@@ -219,7 +222,7 @@ bool PatternWalker::walk(std::uint32_t position, std::int32_t at) {
   if (at >= m_span.end) return false;
   const std::size_t memo =
       static_cast<std::size_t>(at - m_span.begin) * m_pattern->positions.size() + position;
-  if (memo < m_failed.size() && m_failed[memo]) return false;
+  if (memo < m_failed.size() && m_failed[memo] == m_walk) return false;
 
   const PatternAutomaton::Position& here = m_pattern->positions[position];
   const auto token = static_cast<std::size_t>(at);
@@ -237,8 +240,8 @@ bool PatternWalker::walk(std::uint32_t position, std::int32_t at) {
         return true;
     }
   }
-  if (memo >= m_failed.size()) m_failed.resize(memo + 1, false);
-  m_failed[memo] = true;
+  if (memo >= m_failed.size()) m_failed.resize(memo + 1, 0);
+  m_failed[memo] = m_walk;
   return false;
 }
 

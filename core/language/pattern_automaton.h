@@ -9,6 +9,7 @@
 #include "core/language/pattern.h"
 #include "core/language/symbols.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,25 @@ struct Binding {
   const Arc* arc; ///< null when a single token did
 };
 
+/// How many tokens the pattern can cover at most; no more than `most` are counted. `longest` says it of a
+/// class.
+template <typename LongestOf>
+[[nodiscard]] std::int32_t longestMatch(const PatternAutomaton& pattern, std::int32_t most,
+                                        LongestOf longest) {
+  std::int32_t whole = 0;
+  std::vector<std::int32_t> before(pattern.positions.size(), 0);
+  for (std::size_t i = 0; i < pattern.positions.size(); ++i) {
+    const PatternAutomaton::Position& position = pattern.positions[i];
+    const bool single = position.letter.kind != Letter::Kind::cls;
+    const std::int32_t own = single ? 1 : longest(static_cast<ClassId>(position.letter.id));
+    const std::int32_t covered = std::min(before[i] + std::min(own, most), most);
+    whole = std::max(whole, covered);
+    for (const PatternAutomaton::Step& step : position.follow)
+      before[step.target] = std::max(before[step.target], covered);
+  }
+  return whole;
+}
+
 /// Walks one pattern from a given token; for what is already known to be near a match. Remembers what
 /// failed, so that it takes at most positions × tokens steps.
 class PatternWalker {
@@ -70,7 +90,8 @@ class PatternWalker {
   const Lattice* m_lattice = nullptr;
   TokenRange m_span;
   bool m_exact = true;
-  std::vector<bool> m_failed;
+  std::vector<std::uint32_t> m_failed; ///< by token and position: the last walk that failed there
+  std::uint32_t m_walk = 0;
   std::vector<Binding> m_bindings;
 };
 

@@ -4,15 +4,6 @@
 #include <algorithm>
 
 namespace demarche::language {
-namespace {
-
-const Value* valueOf(const std::vector<Field>& fields, std::string_view name) {
-  const auto field =
-      std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == name; });
-  return field == fields.end() ? nullptr : &field->value;
-}
-
-} // namespace
 
 void Fields::set(std::string_view name, Value value) {
   for (Field& field : m_fields)
@@ -23,18 +14,24 @@ void Fields::set(std::string_view name, Value value) {
   m_fields.push_back({name, value});
 }
 
+const Value* Fields::find(std::string_view name) const {
+  for (const Field& field : m_fields)
+    if (field.name == name) return &field.value;
+  return nullptr;
+}
+
 bool Fields::has(std::string_view name) const {
-  return valueOf(m_fields, name) != nullptr;
+  return find(name) != nullptr;
 }
 
 std::optional<std::int64_t> Fields::number(std::string_view name) const {
-  const Value* value = valueOf(m_fields, name);
+  const Value* value = find(name);
   const auto* number = value != nullptr ? std::get_if<std::int64_t>(value) : nullptr;
   return number != nullptr ? std::optional(*number) : std::nullopt;
 }
 
 std::string_view Fields::text(std::string_view name) const {
-  const Value* value = valueOf(m_fields, name);
+  const Value* value = find(name);
   const auto* text = value != nullptr ? std::get_if<std::string_view>(value) : nullptr;
   return text != nullptr ? *text : std::string_view{};
 }

@@ -33,6 +33,9 @@ struct Field {
 class Fields {
  public:
   void set(std::string_view name, Value value);
+  void reserve(std::size_t count) { m_fields.reserve(count); }
+  /// Null when there is no such field.
+  [[nodiscard]] const Value* find(std::string_view name) const;
   [[nodiscard]] bool has(std::string_view name) const;
   [[nodiscard]] std::optional<std::int64_t> number(std::string_view name) const;
   /// Empty when there is no such field or it is a number.

@@ -8,6 +8,23 @@
 
 namespace demarche::language {
 
+StageStarts::StageStarts(const Symbols& symbols)
+    : m_byToken(symbols.vocabulary.size()), m_byClass(symbols.classCount()) {}
+
+void StageStarts::add(std::size_t stage, const Letter& letter) {
+  const Mask own = bit(stage);
+  if (letter.kind == Letter::Kind::token) {
+    m_byToken[letter.id] |= own;
+  } else if (letter.kind == Letter::Kind::cls) {
+    m_byClass[letter.id] |= own;
+  } else {
+    for (std::size_t kind = 0; kind < kinds; ++kind) {
+      const text::Token token{{}, static_cast<text::TokenKind>(kind / 2), false, kind % 2 == 1};
+      if (takesToken(letter, token, Vocabulary::unknown)) m_byKind[kind] |= own;
+    }
+  }
+}
+
 /// Merges the positions of all patterns. Two positions that take the same letter and come from the same
 /// states cannot be told apart by anything read so far, so they become one state; since every position
 /// stands behind those it comes from, one pass finds them all.
@@ -35,13 +52,16 @@ class StageAutomaton::Builder {
       std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) {
         return std::tie(a.letter, a.target, a.glue) < std::tie(b.letter, b.target, b.glue);
       });
-      const auto tokens = std::count_if(edges.begin(), edges.end(),
-                                        [](const Edge& e) { return e.letter.kind == Letter::Kind::token; });
-      m_automaton.m_states.push_back(
-          {static_cast<std::uint32_t>(m_automaton.m_edges.size()), static_cast<std::uint32_t>(tokens),
-           static_cast<std::uint32_t>(edges.size() - static_cast<std::size_t>(tokens)),
-           static_cast<std::uint32_t>(m_automaton.m_rules.size()),
-           static_cast<std::uint32_t>(m_rules[state].size())});
+      const auto kinds = std::partition_point(
+          edges.begin(), edges.end(), [](const Edge& e) { return e.letter.kind == Letter::Kind::token; });
+      const auto classes = std::partition_point(
+          kinds, edges.end(), [](const Edge& e) { return e.letter.kind != Letter::Kind::cls; });
+      m_automaton.m_states.push_back({static_cast<std::uint32_t>(m_automaton.m_edges.size()),
+                                      static_cast<std::uint32_t>(kinds - edges.begin()),
+                                      static_cast<std::uint32_t>(classes - kinds),
+                                      static_cast<std::uint32_t>(edges.end() - classes),
+                                      static_cast<std::uint32_t>(m_automaton.m_rules.size()),
+                                      static_cast<std::uint32_t>(m_rules[state].size())});
       m_automaton.m_edges.insert(m_automaton.m_edges.end(), edges.begin(), edges.end());
       m_automaton.m_rules.insert(m_automaton.m_rules.end(), m_rules[state].begin(), m_rules[state].end());
     }
@@ -78,23 +98,28 @@ class StageAutomaton::Builder {
 };
 
 StageAutomaton::StageAutomaton(std::span<const PatternAutomaton* const> patterns, const Symbols& symbols)
-    : m_symbols(symbols),
-      m_startTokens(symbols.vocabulary.size() / 64 + 1),
-      m_startByClass(symbols.classCount()) {
+    : m_symbols(symbols), m_startByClass(symbols.classCount()) {
   Builder builder(*this);
   for (std::size_t i = 0; i < patterns.size(); ++i)
     builder.add(*patterns[i], static_cast<std::uint32_t>(i));
   builder.finish();
   const State& start = m_states.front();
-  for (std::uint32_t i = 0; i < start.tokenEdges + start.otherEdges; ++i) {
-    const Letter& letter = m_edges[start.firstEdge + i].letter;
-    if (letter.kind == Letter::Kind::token) {
-      m_startTokens[letter.id / 64] |= std::uint64_t{1} << (letter.id % 64);
-      continue;
-    }
-    Slice& slice = letter.kind == Letter::Kind::cls ? m_startByClass[letter.id] : m_startByKind;
+  if (start.tokenEdges > 0)
+    m_startByToken.resize(m_edges[start.firstEdge + start.tokenEdges - 1].letter.id + 1);
+  const auto sliceOf = [this](const Letter& letter) -> Slice& {
+    if (letter.kind == Letter::Kind::token) return m_startByToken[letter.id];
+    return letter.kind == Letter::Kind::cls ? m_startByClass[letter.id] : m_startByKind;
+  };
+  for (std::uint32_t i = 0; i < start.tokenEdges + start.kindEdges + start.classEdges; ++i) {
+    Slice& slice = sliceOf(m_edges[start.firstEdge + i].letter);
     if (slice.count++ == 0) slice.first = start.firstEdge + i;
   }
+}
+
+void StageAutomaton::noteStarts(std::size_t stage, StageStarts& starts) const {
+  const State& start = m_states.front();
+  for (std::uint32_t i = 0; i < start.tokenEdges + start.kindEdges + start.classEdges; ++i)
+    starts.add(stage, m_edges[start.firstEdge + i].letter);
 }
 
 struct StageAutomaton::Run {
@@ -102,15 +127,15 @@ struct StageAutomaton::Run {
   StageScratch& scratch;
   std::int32_t begin;
   std::size_t reached = 0; ///< how many tokens the longest way has passed
-};
 
-void StageAutomaton::reach(Run& run, std::uint32_t state, std::int32_t at) {
-  const auto passed = static_cast<std::size_t>(at - run.begin);
-  auto& frontier = run.scratch.m_frontier;
-  if (frontier.size() <= passed) frontier.resize(passed + 1);
-  frontier[passed].push_back(state);
-  run.reached = std::max(run.reached, passed);
-}
+  void reach(std::uint32_t state, std::int32_t at) {
+    const auto passed = static_cast<std::size_t>(at - begin);
+    auto& frontier = scratch.m_frontier;
+    if (frontier.size() <= passed) frontier.resize(passed + 1);
+    frontier[passed].push_back(state);
+    reached = std::max(reached, passed);
+  }
+};
 
 void StageAutomaton::takeArcs(Run& run, const Edge& edge, std::int32_t at) const {
   const Lattice& lattice = run.lattice;
@@ -118,7 +143,7 @@ void StageAutomaton::takeArcs(Run& run, const Edge& edge, std::int32_t at) const
   for (std::int32_t i = lattice.first[static_cast<std::size_t>(at)]; i >= 0;) {
     const Arc& arc = lattice.arcs[static_cast<std::size_t>(i)];
     if (arc.cls == edge.letter.id && (edge.letter.condition == 0 || holds(condition, arc, lattice.marks)))
-      reach(run, edge.target, arc.end);
+      run.reach(edge.target, arc.end);
     i = arc.next;
   }
 }
@@ -126,10 +151,13 @@ void StageAutomaton::takeArcs(Run& run, const Edge& edge, std::int32_t at) const
 void StageAutomaton::begin(Run& run) const {
   const Lattice& lattice = run.lattice;
   const auto at = static_cast<std::size_t>(run.begin);
-  if (begins(lattice.ids[at])) takeToken(run, m_states.front(), run.begin, false);
+  const TokenId id = lattice.ids[at];
+  const Slice byToken = id < m_startByToken.size() ? m_startByToken[id] : Slice{};
+  for (std::uint32_t i = 0; i < byToken.count; ++i)
+    run.reach(m_edges[byToken.first + i].target, run.begin + 1);
   for (std::uint32_t i = 0; i < m_startByKind.count; ++i) {
     const Edge& edge = m_edges[m_startByKind.first + i];
-    if (takesToken(edge.letter, lattice.tokens[at], lattice.ids[at])) reach(run, edge.target, run.begin + 1);
+    if (takesToken(edge.letter, lattice.tokens[at], id)) run.reach(edge.target, run.begin + 1);
   }
   for (std::int32_t i = lattice.first[at]; i >= 0; i = lattice.arcs[static_cast<std::size_t>(i)].next) {
     const Arc& arc = lattice.arcs[static_cast<std::size_t>(i)];
@@ -137,7 +165,7 @@ void StageAutomaton::begin(Run& run) const {
     for (std::uint32_t e = 0; e < byClass.count; ++e) {
       const Edge& edge = m_edges[byClass.first + e];
       if (edge.letter.condition == 0 || holds(m_symbols.condition(edge.letter.condition), arc, lattice.marks))
-        reach(run, edge.target, arc.end);
+        run.reach(edge.target, arc.end);
     }
   }
 }
@@ -150,21 +178,22 @@ void StageAutomaton::takeToken(Run& run, const State& state, std::int32_t at, bo
   for (auto edge =
            std::lower_bound(first, last, id, [](const Edge&e, TokenId token) { return e.letter.id < token; });
        edge != last && edge->letter.id == id; ++edge)
-    if (!(edge->glue && spaced)) reach(run, edge->target, at + 1);
+    if (!(edge->glue && spaced)) run.reach(edge->target, at + 1);
 }
 
 void StageAutomaton::leave(Run& run, const State& state, std::int32_t at) const {
   const auto token = static_cast<std::size_t>(at);
   const bool spaced = run.lattice.tokens[token].spaceBefore;
   if (state.tokenEdges > 0) takeToken(run, state, at, spaced);
-  const auto others = m_edges.begin() + state.firstEdge + state.tokenEdges;
-  for (auto edge = others; edge != others + state.otherEdges; ++edge) {
-    if (edge->glue && spaced) continue;
-    if (edge->letter.kind == Letter::Kind::cls)
-      takeArcs(run, *edge, at);
-    else if (takesToken(edge->letter, run.lattice.tokens[token], run.lattice.ids[token]))
-      reach(run, edge->target, at + 1);
-  }
+  const auto kinds = m_edges.begin() + state.firstEdge + state.tokenEdges;
+  const auto classes = kinds + state.kindEdges;
+  for (auto edge = kinds; edge != classes; ++edge)
+    if (!(edge->glue && spaced) &&
+        takesToken(edge->letter, run.lattice.tokens[token], run.lattice.ids[token]))
+      run.reach(edge->target, at + 1);
+  if (run.lattice.first[token] < 0) return; // nothing but the token itself leaves most tokens
+  for (auto edge = classes; edge != classes + state.classEdges; ++edge)
+    if (!(edge->glue && spaced)) takeArcs(run, *edge, at);
 }
 
 void StageAutomaton::run(const Lattice& lattice, std::int32_t at, StageScratch& scratch) const {

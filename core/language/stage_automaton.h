@@ -9,6 +9,9 @@
 #include "core/language/pattern_automaton.h"
 #include "core/language/symbols.h"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -33,18 +36,44 @@ class StageScratch {
   std::uint64_t m_visit = 0;
 };
 
+/// Where rules can begin, of all stages at once: one look at a token tells which stages must stop there.
+class StageStarts {
+ public:
+  using Mask = std::uint16_t; ///< a bit for each stage; those that are too many share the last
+
+  [[nodiscard]] static Mask bit(std::size_t stage) {
+    return static_cast<Mask>(1U << std::min<std::size_t>(stage, 15));
+  }
+
+  StageStarts() = default;
+  explicit StageStarts(const Symbols& symbols);
+  /// A rule of the stage begins with this letter.
+  void add(std::size_t stage, const Letter& letter);
+
+  /// The stages of which a rule can begin with the token by itself.
+  [[nodiscard]] Mask ofToken(const text::Token& token, TokenId id) const {
+    return m_byToken[id] | m_byKind[kindOf(token)];
+  }
+  /// The stages of which a rule can begin with something of the class.
+  [[nodiscard]] Mask ofClass(ClassId cls) const { return m_byClass[cls]; }
+
+ private:
+  static constexpr std::size_t kinds = 10; ///< of tokens, with and without a capital
+  [[nodiscard]] static std::size_t kindOf(const text::Token& token) {
+    return static_cast<std::size_t>(token.kind) * 2 + (token.capital ? 1 : 0);
+  }
+
+  std::vector<Mask> m_byToken;
+  std::vector<Mask> m_byClass;
+  std::array<Mask, kinds> m_byKind{};
+};
+
 class StageAutomaton {
  public:
   StageAutomaton(std::span<const PatternAutomaton* const> patterns, const Symbols& symbols);
 
-  /// Whether any rule can begin at token `at`: false at most tokens, and cheap to ask.
-  [[nodiscard]] bool canBegin(const Lattice& lattice, std::int32_t at) const {
-    const auto token = static_cast<std::size_t>(at);
-    if (m_startByKind.count > 0 || begins(lattice.ids[token])) return true;
-    for (std::int32_t i = lattice.first[token]; i >= 0; i = lattice.arcs[static_cast<std::size_t>(i)].next)
-      if (m_startByClass[lattice.arcs[static_cast<std::size_t>(i)].cls].count > 0) return true;
-    return false;
-  }
+  /// Tells `starts` of every letter with which a rule begins; the automaton is that of the `stage`.
+  void noteStarts(std::size_t stage, StageStarts& starts) const;
 
   /// Fills `scratch.candidates` with every way a rule matches from token `at` on. At most
   /// states × longest match steps; none at all when nothing begins here.
@@ -57,9 +86,10 @@ class StageAutomaton {
     bool glue;
   };
   struct State {
-    std::uint32_t firstEdge = 0; ///< token edges, ascending by token, then the others
+    std::uint32_t firstEdge = 0; ///< ascending by letter: tokens, kinds of tokens, classes
     std::uint32_t tokenEdges = 0;
-    std::uint32_t otherEdges = 0;
+    std::uint32_t kindEdges = 0; ///< word, capital, han, any
+    std::uint32_t classEdges = 0;
     std::uint32_t firstRule = 0;
     std::uint32_t rules = 0;
   };
@@ -70,22 +100,18 @@ class StageAutomaton {
   class Builder;
   struct Run;
 
-  [[nodiscard]] bool begins(TokenId token) const {
-    return (m_startTokens[token / 64] >> (token % 64) & 1) != 0;
-  }
   void begin(Run& run) const;
   void takeToken(Run& run, const State& state, std::int32_t at, bool spaced) const;
   void leave(Run& run, const State& state, std::int32_t at) const;
   void takeArcs(Run& run, const Edge& edge, std::int32_t at) const;
-  static void reach(Run& run, std::uint32_t state, std::int32_t at);
 
   const Symbols& m_symbols;
   std::vector<State> m_states; ///< the first is the start
   std::vector<Edge> m_edges;
   std::vector<std::uint32_t> m_rules;
-  std::vector<std::uint64_t> m_startTokens; ///< a bit for each token that begins a rule
-  std::vector<Slice> m_startByClass;        ///< edges of the start
-  Slice m_startByKind;                      ///< word, capital, han, any
+  std::vector<Slice> m_startByToken; ///< edges of the start; up to the last token that begins a rule
+  std::vector<Slice> m_startByClass;
+  Slice m_startByKind; ///< word, capital, han, any
 };
 
 } // namespace demarche::language

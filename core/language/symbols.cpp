@@ -2,17 +2,20 @@
 #include "core/language/symbols.h"
 
 #include <algorithm>
+#include <charconv>
+#include <iterator>
 #include <unicode/uchar.h>
+#include <utility>
 
 namespace demarche::language {
 namespace {
 
 /// FNV-1a over the small letters.
-std::size_t hashOf(std::u16string_view token) {
+std::uint32_t hashOf(std::u16string_view token) {
   std::uint64_t hash = 14695981039346656037U;
   for (const char16_t unit : token)
     hash = (hash ^ toSmall(unit)) * 1099511628211U;
-  return static_cast<std::size_t>(hash ^ (hash >> 32));
+  return static_cast<std::uint32_t>(hash ^ (hash >> 32));
 }
 
 bool equalsSmall(const std::u16string& small, std::u16string_view token) {
@@ -21,10 +24,15 @@ bool equalsSmall(const std::u16string& small, std::u16string_view token) {
 }
 
 bool hasValue(const FeatureTest& test, const Fields& fields) {
-  if (const std::optional<std::int64_t> number = fields.number(test.field))
-    return std::find(test.values.begin(), test.values.end(), std::to_string(*number)) != test.values.end();
-  const std::string_view text = fields.text(test.field);
-  return !text.empty() && std::find(test.values.begin(), test.values.end(), text) != test.values.end();
+  const Value* value = fields.find(test.field);
+  if (value == nullptr) return false;
+  const auto isWanted = [&](std::string_view text) {
+    return !text.empty() && std::find(test.values.begin(), test.values.end(), text) != test.values.end();
+  };
+  if (const auto* text = std::get_if<std::string_view>(value)) return isWanted(*text);
+  char digits[20];
+  const auto end = std::to_chars(std::begin(digits), std::end(digits), std::get<std::int64_t>(*value)).ptr;
+  return isWanted({std::begin(digits), static_cast<std::size_t>(end - std::begin(digits))});
 }
 
 } // namespace
@@ -36,7 +44,7 @@ char16_t toSmall(char16_t unit) {
   return small <= 0xFFFF ? static_cast<char16_t>(small) : unit;
 }
 
-Vocabulary::Vocabulary() : m_texts(2), m_single(65536, unknown), m_buckets(1024, unknown) {}
+Vocabulary::Vocabulary() : m_texts(2), m_single(65536, unknown), m_buckets(1024) {}
 
 TokenId Vocabulary::add(std::u16string_view token) {
   if (const TokenId known = find(token); known != unknown) return known;
@@ -47,29 +55,31 @@ TokenId Vocabulary::add(std::u16string_view token) {
     m_single[small[0]] = id;
   } else {
     if (m_texts.size() * 2 > m_buckets.size()) grow();
-    m_buckets[bucketOf(token)] = id;
+    const std::uint32_t hash = hashOf(small);
+    m_buckets[bucketOf(small, hash)] = {hash, id};
   }
   m_texts.push_back(std::move(small));
   return id;
 }
 
 TokenId Vocabulary::find(std::u16string_view token) const {
-  return token.size() == 1 ? m_single[toSmall(token[0])] : m_buckets[bucketOf(token)];
+  return token.size() == 1 ? m_single[toSmall(token[0])] : m_buckets[bucketOf(token, hashOf(token))].id;
 }
 
 /// The bucket that holds the token, or the empty one where it belongs.
-std::size_t Vocabulary::bucketOf(std::u16string_view token) const {
+std::size_t Vocabulary::bucketOf(std::u16string_view token, std::uint32_t hash) const {
   const std::size_t mask = m_buckets.size() - 1;
-  std::size_t bucket = hashOf(token) & mask;
-  while (m_buckets[bucket] != unknown && !equalsSmall(m_texts[m_buckets[bucket]], token))
-    bucket = (bucket + 1) & mask;
-  return bucket;
+  std::size_t at = hash & mask;
+  while (m_buckets[at].id != unknown &&
+         (m_buckets[at].hash != hash || !equalsSmall(m_texts[m_buckets[at].id], token)))
+    at = (at + 1) & mask;
+  return at;
 }
 
 void Vocabulary::grow() {
-  m_buckets.assign(m_buckets.size() * 2, unknown);
-  for (TokenId id = 2; id < m_texts.size(); ++id)
-    if (m_texts[id].size() != 1) m_buckets[bucketOf(m_texts[id])] = id;
+  const std::vector<Bucket> before = std::exchange(m_buckets, std::vector<Bucket>(m_buckets.size() * 2));
+  for (const Bucket& bucket : before)
+    if (bucket.id != unknown) m_buckets[bucketOf(m_texts[bucket.id], bucket.hash)] = bucket;
 }
 
 Symbols::Symbols() : m_conditions(1) {

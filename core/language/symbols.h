@@ -34,12 +34,16 @@ class Vocabulary {
   [[nodiscard]] std::size_t size() const { return m_texts.size(); }
 
  private:
-  [[nodiscard]] std::size_t bucketOf(std::u16string_view token) const;
+  struct Bucket {
+    std::uint32_t hash = 0; ///< tells most other tokens apart without a look at their text
+    TokenId id = unknown;
+  };
+  [[nodiscard]] std::size_t bucketOf(std::u16string_view token, std::uint32_t hash) const;
   void grow();
 
   std::vector<std::u16string> m_texts; ///< by id, in small letters
   std::vector<TokenId> m_single;       ///< by unit: most tokens of Chinese are one
-  std::vector<TokenId> m_buckets;      ///< open addressing, a power of two
+  std::vector<Bucket> m_buckets;       ///< open addressing, a power of two
 };
 
 /// What one step of a pattern takes.

@@ -10,6 +10,7 @@ namespace demarche::text {
 namespace {
 
 bool isLineBreak(char16_t unit) {
+  if (unit >= u' ' && unit < 0x2028 && unit != 0x85) return false; // most units there are
   return unit == u'\n' || unit == u'\r' || unit == 0x0B || unit == 0x0C || unit == 0x85 || unit == 0x2028 ||
          unit == 0x2029;
 }
@@ -34,6 +35,12 @@ bool isOpening(char16_t unit) {
 
 bool isDigit(char16_t unit) {
   return unit >= u'0' && unit <= u'9';
+}
+
+/// What a sentence may end at, and the quotation mark that tells whether one is open. Most units are neither.
+bool matters(char16_t unit) {
+  if (unit < 0x80) return unit == u'.' || unit == u'"' || unit == u'!' || unit == u'?';
+  return (unit < 0x3003 || unit >= 0xFF00) && (isHardStop(unit) || isSoftStop(unit));
 }
 
 char16_t lower(char16_t unit) {
@@ -64,7 +71,9 @@ class LineSplitter {
     m_begin = m_line.begin;
     m_quoted = false;
     for (std::int32_t at = m_line.begin; at < m_line.end;) {
-      if (!isHardStop(unit(at)) && !isSoftStop(unit(at))) {
+      at = nextThatMatters(at);
+      if (at == m_line.end) break;
+      if (unit(at) == u'"') {
         passQuote(at++);
         continue;
       }
@@ -87,6 +96,11 @@ class LineSplitter {
   /// The unit there; a line feed outside the line, so that no look-ahead needs a bound.
   [[nodiscard]] char16_t unit(std::int32_t at) const {
     return m_line.contains(at) ? m_text[static_cast<std::size_t>(at)] : u'\n';
+  }
+
+  [[nodiscard]] std::int32_t nextThatMatters(std::int32_t at) const {
+    const auto begin = m_text.begin();
+    return static_cast<std::int32_t>(std::find_if(begin + at, begin + m_line.end, matters) - begin);
   }
 
   void add(std::vector<Span>& result, Span span) const {
@@ -189,9 +203,8 @@ std::vector<Span> sentences(std::u16string_view text, Span block, const Abbrevia
   std::vector<Span> result;
   block.end = std::min(block.end, static_cast<std::int32_t>(text.size()));
   for (std::int32_t begin = std::max(block.begin, 0); begin < block.end;) {
-    std::int32_t end = begin;
-    while (end < block.end && !isLineBreak(text[static_cast<std::size_t>(end)]))
-      ++end;
+    const auto end = static_cast<std::int32_t>(
+        std::find_if(text.begin() + begin, text.begin() + block.end, isLineBreak) - text.begin());
     LineSplitter(text, {begin, end}, abbreviations).splitInto(result);
     begin = end + 1;
   }

@@ -64,11 +64,10 @@ const std::array<UnitKind, 65536>& unitKinds() {
 
 class Tokenizer {
  public:
-  Tokenizer(std::u16string_view text, Span stretch) : m_text(text), m_at(stretch.begin), m_end(stretch.end) {
-    m_tokens.reserve(static_cast<std::size_t>(stretch.length()) / 3 + 1);
-  }
+  Tokenizer(std::u16string_view text, Span stretch, std::vector<Token>& tokens)
+      : m_text(text), m_at(stretch.begin), m_end(stretch.end), m_tokens(tokens) {}
 
-  std::vector<Token> run() {
+  void run() {
     bool space = true;
     while (m_at < m_end) {
       const UnitKind kind = kindAt(m_at);
@@ -80,7 +79,6 @@ class Tokenizer {
         space = false;
       }
     }
-    return std::move(m_tokens);
   }
 
  private:
@@ -159,7 +157,7 @@ class Tokenizer {
   std::u16string_view m_text;
   std::int32_t m_at;
   std::int32_t m_end;
-  std::vector<Token> m_tokens;
+  std::vector<Token>& m_tokens;
 };
 
 } // namespace
@@ -169,8 +167,16 @@ std::vector<Token> tokenize(std::u16string_view text) {
 }
 
 std::vector<Token> tokenize(std::u16string_view text, Span stretch) {
+  std::vector<Token> tokens;
+  tokens.reserve(static_cast<std::size_t>(stretch.length()) / 3 + 1);
+  tokenize(text, stretch, tokens);
+  return tokens;
+}
+
+void tokenize(std::u16string_view text, Span stretch, std::vector<Token>& tokens) {
   assert(stretch.begin >= 0 && stretch.end <= static_cast<std::int32_t>(text.size()));
-  return Tokenizer(text, stretch).run();
+  tokens.clear();
+  Tokenizer(text, stretch, tokens).run();
 }
 
 } // namespace demarche::text

@@ -29,5 +29,7 @@ struct Token {
 [[nodiscard]] std::vector<Token> tokenize(std::u16string_view text);
 /// The tokens of one stretch of it, with positions in the whole text; what lies outside is not looked at.
 [[nodiscard]] std::vector<Token> tokenize(std::u16string_view text, Span stretch);
+/// The same into `tokens`, of which only the memory is kept: for who reads one stretch after another.
+void tokenize(std::u16string_view text, Span stretch, std::vector<Token>& tokens);
 
 } // namespace demarche::text

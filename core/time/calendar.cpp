@@ -2,8 +2,9 @@
 #include "core/time/calendar.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
-#include <fmt/format.h>
+#include <cstdlib>
 
 namespace demarche::time {
 namespace {
@@ -38,7 +39,22 @@ std::optional<Day> parseIsoDay(std::string_view text) {
 }
 
 std::string isoDay(Day day) {
-  return fmt::format("{:04}-{:02}-{:02}", yearOf(day), monthOf(day), dayOfMonth(day));
+  const std::chrono::year_month_day date(day);
+  std::string text;
+  appendPadded(text, int(date.year()), 4);
+  text += '-';
+  appendPadded(text, int(unsigned(date.month())), 2);
+  text += '-';
+  appendPadded(text, int(unsigned(date.day())), 2);
+  return text;
+}
+
+void appendPadded(std::string& text, int number, int width) {
+  if (number < 0) text += '-';
+  std::array<char, 12> digits;
+  const auto end = std::to_chars(digits.begin(), digits.end(), std::abs(number)).ptr;
+  const int missing = width - (number < 0 ? 1 : 0) - static_cast<int>(end - digits.begin());
+  text.append(static_cast<std::size_t>(std::max(missing, 0)), '0').append(digits.begin(), end);
 }
 
 int yearOf(Day day) {

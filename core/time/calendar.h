@@ -14,6 +14,8 @@ namespace demarche::time {
 /// `2023-05-10` and nothing else.
 [[nodiscard]] std::optional<Day> parseIsoDay(std::string_view text);
 [[nodiscard]] std::string isoDay(Day day);
+/// Appends the number with zeros in front, so that it has `width` characters: what dates are written with.
+void appendPadded(std::string& text, int number, int width);
 
 [[nodiscard]] int yearOf(Day day);
 [[nodiscard]] unsigned monthOf(Day day);

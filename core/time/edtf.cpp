@@ -110,10 +110,15 @@ DayRange EdtfDate::bounds() const {
 }
 
 std::string EdtfDate::str() const {
-  std::string result =
-      precision == Precision::decade ? fmt::format("{:03}X", year / 10) : fmt::format("{:04}", year);
-  if (part != 0) result += fmt::format("-{:02}", part);
-  if (dayOfMonth != 0) result += fmt::format("-{:02}", dayOfMonth);
+  std::string result;
+  if (precision == Precision::decade) {
+    appendPadded(result, year / 10, 3);
+    result += 'X';
+  } else {
+    appendPadded(result, year, 4);
+  }
+  if (part != 0) appendPadded(result += '-', static_cast<int>(part), 2);
+  if (dayOfMonth != 0) appendPadded(result += '-', static_cast<int>(dayOfMonth), 2);
   if (uncertain && approximate)
     result += '%';
   else if (uncertain)

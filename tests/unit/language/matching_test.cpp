@@ -289,3 +289,45 @@ TEST_CASE("positions are those of the whole text when only a stretch is read") {
   CHECK(reading.marks[1].span == text::Span{16, 21});
   CHECK(pack.read(text, {3, 3}).tokens.empty());
 }
+
+TEST_CASE("a reading goes on with the next stretch, and its marks point at their own tokens and slots") {
+  PackFolder folder;
+  folder.withHeads().withRules(rule("day", "<number 1..31>"));
+  folder.with("en/rules/later.toml", "stage = 2\nemits = \"later\"\n" + rule("on", "on <what:mark>"));
+  const auto knowledge = knowledgeOf(folder);
+  const std::u16string text = u"He left on 3. She came on 5.";
+  const Pack& pack = knowledge->pack(model::Language::english);
+  Reading reading;
+  pack.read(text, {0, 13}, reading);
+  pack.read(text, {14, 28}, reading);
+  REQUIRE(reading.tokens.size() == 10);
+  REQUIRE(reading.marks.size() == 4);
+  for (const std::size_t on : {1U, 3U}) {
+    const Mark& mark = reading.marks[on];
+    const Slot* what = mark.slot("what");
+    REQUIRE(what != nullptr);
+    CHECK(reading.marks.at(static_cast<std::size_t>(what->mark)).span == what->span);
+    CHECK(reading.tokens.at(static_cast<std::size_t>(mark.tokens.begin)).span.begin == mark.span.begin);
+    CHECK(reading.tokens.at(static_cast<std::size_t>(what->tokens.begin)).span == what->span);
+  }
+}
+
+TEST_CASE("a context sees a form of several tokens in front of the match, whatever stands for its spaces") {
+  PackFolder folder;
+  folder.withHeads().withRules(rule("talks", "talks", "only_before = '<kind>'"));
+  folder.with("en/lexicon/kinds.toml", "[kind]\nforms = [\"face to face\", \"peace\"]\n");
+  CHECK(english(folder, "face to face talks").marks() == Texts{"talks:talks"});
+  CHECK(english(folder, "face-to-face talks").marks() == Texts{"talks:talks"});
+  CHECK(english(folder, "peace talks").marks() == Texts{"talks:talks"});
+  CHECK(english(folder, "to face talks").marks().empty());
+}
+
+TEST_CASE(
+    "a context sees marks of any length in front of the match, even where the lexicon has their class") {
+  PackFolder folder;
+  folder.withHeads().with("en/rules/kinds.toml",
+                          "stage = 0\nemits = \"kind\"\n" + rule("three", "one two three"));
+  folder.withRules(rule("talks", "talks", "only_before = '<kind>'"));
+  folder.with("en/lexicon/kinds.toml", "[kind]\nforms = [\"peace\"]\n");
+  CHECK(english(folder, "one two three talks").marks() == Texts{"three:one two three", "talks:talks"});
+}

@@ -61,3 +61,16 @@ TEST_CASE("adding months cuts the day to the month's length and crosses years") 
   const auto month = addMonths(std::chrono::year(2023) / std::chrono::month(1), -1);
   CHECK(month == std::chrono::year(2022) / std::chrono::month(12));
 }
+
+TEST_CASE("numbers of a date are filled with zeros to their width") {
+  const auto padded = [](int number, int width) {
+    std::string text = "x";
+    appendPadded(text, number, width);
+    return text;
+  };
+  CHECK(padded(7, 2) == "x07");
+  CHECK(padded(2023, 4) == "x2023");
+  CHECK(padded(12023, 4) == "x12023");
+  CHECK(padded(-44, 4) == "x-044");
+  CHECK(padded(0, 3) == "x000");
+}
