@@ -107,6 +107,16 @@ Span sentenceAt(const BlockReading& reading, std::int32_t at) {
   return after == reading.sentences.end() ? reading.block->span : *after;
 }
 
+/// "He goes home on Nov. 3": running text that tells a date in the present tense means a day to come.
+bool isScheduled(const BlockReading& block, Span sentence, const Mark& mark) {
+  constexpr std::string_view scheduled = "scheduled-present";
+  constexpr std::int32_t reach = 8;
+  return std::any_of(block.reading.hits.begin(), block.reading.hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == scheduled && sentence.contains(hit.span) &&
+           hit.tokens.end <= mark.tokens.begin && mark.tokens.begin - hit.tokens.end <= reach;
+  });
+}
+
 void findInBlock(const BlockReading& reading, std::int32_t index, std::u16string_view text,
                  std::vector<TimeMark>& times) {
   const std::vector<const Mark*> marks = outermost(reading);
@@ -128,6 +138,9 @@ void findInBlock(const BlockReading& reading, std::int32_t index, std::u16string
     time.opensSentence = wordsBefore(reading, sentence.begin, *mark) <= openingWords;
     time.opensBlock = wordsBefore(reading, reading.block->span.begin, *mark) == 0;
     time.heading = heading;
+    if (time.outlook == Outlook::none && !heading && reading.block->role == model::BlockRole::body &&
+        isScheduled(reading, sentence, *mark))
+      time.outlook = Outlook::ahead;
   }
 }
 
@@ -141,8 +154,9 @@ void markLists(std::vector<TimeMark>& times) {
   };
   for (const TimeMark& time : times)
     if (opens(time)) ++openings[time.section];
-  for (TimeMark& time : times)
+  for (TimeMark& time : times) {
     time.listed = opens(time) && openings[time.section] >= shortestList;
+  }
 }
 
 /// Every date of an expression, of whatever parts it is made.

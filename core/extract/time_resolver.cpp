@@ -190,6 +190,10 @@ std::optional<Period> Resolver::dayIn(const TimeExpression& e, const Period& bas
   }
   if (e.weekday && base.unit == TimeUnit::week) return dayAt(base.days.first + days(*e.weekday - 1));
   if (e.weekday && base.unit != TimeUnit::day) return std::nullopt;
+  if (e.weekday && int(time::isoWeekday(base.days.first)) != *e.weekday) {
+    answer.disagrees = true;
+    note("its weekday is another than the one told");
+  }
   return base;
 }
 

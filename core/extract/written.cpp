@@ -40,7 +40,8 @@ class Weighing {
         m_topical(topical()) {}
 
   double fit(const Candidate& candidate) {
-    if (m_evidence.stated && candidate.day > *m_evidence.stated + days(1)) return impossible;
+    if (m_evidence.stated && candidate.day > *m_evidence.stated + days(1) && !isMistyped(candidate.day))
+      return impossible;
     m_day = candidate.day;
     m_first = candidate.date.bounds()->first;
     m_times = resolveTimes(m_evidence.marks, Edtf::day(m_day));
@@ -49,8 +50,8 @@ class Weighing {
               "%s %-22s rec %.2f str %.2f plan %.2f ppl %.2f pair %.2f rk %.2f yr %.2f st %.2f basis %d\n",
               "", candidate.date.str().c_str(), recency(), strayed(), plans(), people(), pairs(), reckoning(),
               latestYear(), stamp(), int(candidate.basis));
-    double fit = recency() + strayed() + plans() + people() + pairs() + reckoning() + otherMonths() +
-                 latestYear() + stamp();
+    double fit = recency() + strayed() + plans() + people() + pairs() + coincidences() + reckoning() +
+                 otherMonths() + latestYear() + stamp();
     if (candidate.basis == WrittenBasis::dateline) fit += 1;
     return fit;
   }
@@ -109,7 +110,10 @@ class Weighing {
       const auto since = (m_day - when->last).count();
       if (hangs(told, Yearless::monthDay) && since > mostOfAYear) fit -= 0.7;
       if (hangs(told, Yearless::month) && since > mostOfAYear) fit -= 0.4;
-      if (yearless(*told.mark) != Yearless::no && when->first > m_day + days(1)) fit -= 0.7;
+      if (told.mark->outlook == Outlook::back && when->first > m_day + days(1))
+        fit -= 0.7;
+      else if (yearless(*told.mark) != Yearless::no && when->first > m_day + days(1))
+        fit -= 0.4;
     }
     return std::max(fit, -3.0);
   }
@@ -186,15 +190,6 @@ class Weighing {
     }
     constexpr double many = 4; // from so many on the share alone counts
     const double share = named == 0 ? 0 : 2 * held / named - 1;
-    if (getenv("DBGW"))
-      for (const Titled& titled : m_evidence.people) {
-        const auto own = titled.time != nullptr ? timeOf(titled.time).date.bounds() : std::nullopt;
-        const auto office = inOffice(titled, own ? *own : DayRange{m_day - days(20), m_day + days(20)});
-        fprintf(stderr, "   %s %d off %s own %d\n",
-                (*m_evidence.gazetteer)[titled.mention->people.front()].name.c_str(),
-                office ? int(*office) : -1,
-                (*m_evidence.gazetteer)[titled.mention->offices.front()].id.c_str(), int(own.has_value()));
-      }
     return std::clamp(past, -2.0, 1.0) + std::clamp(fresh, -2.0, 3.0) + share * std::min(named, many);
   }
 
@@ -203,12 +198,25 @@ class Weighing {
     for (const Pair& pair : m_evidence.pairs) {
       if (!timeOf(pair.mark).relative) continue; // what was told before it settles it
       const auto tells = [&](const TimeMark* mark) {
-        return mark != nullptr && (mark->expression.month || mark->expression.toldDay);
+        return mark != nullptr &&
+               (mark->expression.month || mark->expression.toldDay || mark->expression.unit == TimeUnit::day);
       };
       const bool firm = tells(pair.mark) || tells(pair.other);
-      fit += agrees(m_evidence, pair, m_day) ? (firm ? 3 : 1) : (firm ? -4 : -0.5);
+      fit += agrees(m_evidence, pair, m_day) ? (firm ? 3 : 1.5) : (firm ? -4 : -2.5);
     }
     return std::clamp(fit, -8.0, 6.0);
+  }
+
+  /// Times that may be the same, and are: "leaves next Tuesday … September 22 to 25".
+  [[nodiscard]] double coincidences() const {
+    double fit = 0;
+    for (const Pair& pair : m_evidence.coincidences)
+      for (Day day = m_first; day <= m_day; day += days(1))
+        if (agrees(m_evidence, pair, day)) {
+          fit += 0.8;
+          break;
+        }
+    return std::min(fit, 1.6);
   }
 
   /// "Forty years ago … 1979"; the sentence under a dateline names its weekday, or that of the day before.
@@ -226,12 +234,22 @@ class Weighing {
   [[nodiscard]] double latestYear() const {
     if (!m_evidence.latestYear) return 0;
     const int behind = time::yearOf(m_day) - *m_evidence.latestYear;
-    return behind < 0 ? -8 : behind == 0 ? 1 : behind == 1 ? 0.7 : 0;
+    // A year written out is rather one of those before.
+    return behind < 0 ? -8 : behind <= 2 ? 0.7 : behind <= 6 ? 0.3 : 0;
+  }
+
+  /// The stamp's day and month in the year beside it: in January the old year is soon typed.
+  [[nodiscard]] bool isMistyped(Day day) const {
+    return !m_evidence.machineStamp && std::abs(time::yearOf(day) - time::yearOf(*m_evidence.stated)) == 1 &&
+           std::abs((time::addMonths(day, 12 * (time::yearOf(*m_evidence.stated) - time::yearOf(day))) -
+                     *m_evidence.stated)
+                        .count()) <= 3;
   }
 
   /// Pages are stamped on the day of writing, or saved sooner rather than later.
   [[nodiscard]] double stamp() const {
     if (!m_evidence.stated) return 0;
+    if (isMistyped(m_day)) return 0.5;
     const days lag = *m_evidence.stated - m_day;
     if (lag > days(3)) return -std::min(1.2, double(lag.count()) / 120);
     return (m_evidence.machineStamp ? 1.5 : 3) + (m_evidence.namedDay ? 1 : 0);

@@ -48,6 +48,8 @@ class Proposer {
       m_all.push_back(
           {Edtf::day(*m_evidence.stated), *m_evidence.stated, WrittenBasis::stated,
            fmt::format("The page says {}, and the text agrees.", time::isoDay(*m_evidence.stated))});
+    for (const int step : {-12, 12})
+      if (m_evidence.stated && !m_evidence.machineStamp) mistyped(time::addMonths(*m_evidence.stated, step));
     // Seen from December, "January 7" is next week; so each year is looked at from several of its days.
     const bool daysOnly = m_evidence.hasDayOnly();
     const unsigned step = daysOnly ? 1 : 3;
@@ -88,6 +90,15 @@ class Proposer {
     for (const auto& [year, count] : inOffice)
       most = std::max(most, count);
     const int last = horizon();
+    // A date with its weekday fits one year in five or six; an obituary names nobody who is in office.
+    for (const Pair& pair : m_evidence.pairs) {
+      const TimeExpression& date = pair.mark->expression;
+      if (!date.month || !date.day || !date.weekday) continue;
+      for (int year = m_evidence.latestYear.value_or(oldestYear); year <= last; ++year) {
+        const auto day = time::civilDay(year, unsigned(*date.month), unsigned(std::max(0, *date.day)));
+        if (day && int(time::isoWeekday(*day)) == *date.weekday) years.insert(year);
+      }
+    }
     for (const auto& [year, count] : inOffice)
       if (count * 4 >= most * 3 && year <= last) years.insert(year);
     return years;
@@ -118,6 +129,12 @@ class Proposer {
         held.insert(year);
     }
     return held;
+  }
+
+  /// The stamp with the year beside it.
+  void mistyped(Day day) {
+    add({Edtf::day(day), day, WrittenBasis::inferred,
+         fmt::format("Its year seems mistyped: weekdays and offices fit {}.", time::isoDay(day))});
   }
 
   void fromHead(int year) {
@@ -218,9 +235,8 @@ class Proposer {
     std::ptrdiff_t most = 0;
     std::optional<DayRange> best;
     for (Day day = range.first; day <= last; day += days(1)) {
-      const std::ptrdiff_t agree =
-          std::count_if(window.pairs.begin(), window.pairs.end(),
-                        [&](const Pair& pair) { return agrees(m_evidence, pair, day); });
+      const auto fits = [&](const Pair& pair) { return agrees(m_evidence, pair, day); };
+      const std::ptrdiff_t agree = std::count_if(window.pairs.begin(), window.pairs.end(), fits);
       if (agree > most) {
         most = agree;
         best = DayRange{day, day};

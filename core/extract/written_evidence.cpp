@@ -33,12 +33,12 @@ const TimeExpression& leading(const TimeMark& mark) {
 enum class Manner : std::uint8_t { none, fromNow, weekday, calendar };
 
 Manner mannerOf(const TimeMark& mark) {
-  const TimeExpression& e = mark.expression;
+  const TimeExpression& e = leading(mark);
   if (e.form == TimeForm::offset)
     return e.unit.value_or(TimeUnit::day) == TimeUnit::day ? Manner::fromNow : Manner::none;
   if (e.form != TimeForm::date) return Manner::none;
   if (e.unit == TimeUnit::day) return Manner::fromNow;
-  if (e.day) return Manner::calendar;
+  if (e.day && !e.which) return Manner::calendar;
   return e.weekday ? Manner::weekday : Manner::none;
 }
 
@@ -46,7 +46,7 @@ Manner mannerOf(const TimeMark& mark) {
 bool isDouble(const TimeMark& mark) {
   const TimeExpression& e = mark.expression;
   if (e.form != TimeForm::date || e.year) return false;
-  return e.toldDay || (e.weekday && e.day);
+  return e.toldDay || (e.weekday && (e.day || e.unit == TimeUnit::day));
 }
 
 bool bareWeekday(const TimeMark& mark) {
@@ -158,6 +158,9 @@ class Gathering {
   void spans() {
     for (const BlockReading& reading : m_blocks) {
       if (!model::isRead(reading.block->role) || reading.block->section != m_section) continue;
+      for (const language::Hit& hit : reading.reading.hits)
+        if (hit.entry->cls == "known-year")
+          if (const auto year = hit.entry->fields.number("year")) m_evidence.years.push_back(int(*year));
       for (const language::Mark& mark : reading.reading.marks)
         if (mark.cls == "years-between")
           if (const auto years = mark.fields.number("years")) m_evidence.spans.push_back(*years);
@@ -224,7 +227,10 @@ class Gathering {
     m_evidence.years.insert(m_evidence.years.end(), years.begin(), years.end());
     if (isDouble(mark)) m_evidence.pairs.push_back({&mark, nullptr});
     const bool apposed = before != nullptr && isApposed(*before, mark, reading);
-    if (apposed) m_evidence.pairs.push_back({before, &mark});
+    if (apposed)
+      m_evidence.pairs.push_back({before, &mark});
+    else if (before != nullptr && mayCoincide(*before, mark))
+      m_evidence.coincidences.push_back({before, &mark});
     if (!body || m_bodyBlocks.size() > openingBlocks) return;
     if (bareWeekday(mark) && !ahead) m_evidence.bareWeekdays = true;
     const bool reported = (isDouble(mark) || apposed) && mark.expression.month &&
@@ -260,6 +266,13 @@ class Gathering {
       m_evidence.machineStamp = true;
     }
     return true;
+  }
+
+  /// One after the other in a paragraph, a weekday or "yesterday" and a date.
+  [[nodiscard]] static bool mayCoincide(const TimeMark& a, const TimeMark& b) {
+    const Manner first = mannerOf(a), second = mannerOf(b);
+    const bool kinds = first != second && first != Manner::none && second != Manner::none;
+    return kinds && a.block == b.block && (first == Manner::calendar || second == Manner::calendar);
   }
 
   /// Nothing but commas, brackets and words like "on" or 即 stands between two manners of telling the same
@@ -332,7 +345,8 @@ bool agrees(const Evidence& evidence, const Pair& pair, time::Day day) {
   const Timex& told = times.back();
   const auto when = told.date.bounds();
   if (!when || mark.disagrees || told.disagrees) return false;
-  if (pair.other != nullptr && !mark.date.overlaps(told.date)) return false;
+  if (pair.other != nullptr && !(mark.date.bounds() && mark.date.bounds()->first == when->first))
+    return false;
   const bool month = pair.mark->expression.month || last->expression.month;
   return std::abs(static_cast<int>((when->first - day).count())) <= (month ? halfYear : nearDays);
 }

@@ -57,6 +57,7 @@ struct Evidence {
   const TimeMark* cited = nullptr; ///< a weekday and a date in the opening: the report the text goes back to
   std::vector<Told> told;
   std::vector<Pair> pairs;
+  std::vector<Pair> coincidences;        ///< near each other; nothing says that they are of the same day
   std::vector<Titled> people;            ///< each with each time once
   std::optional<int> latestYear;         ///< the latest year written out that is told as past
   std::vector<int> spans;                ///< whole years told as a distance: "forty years ago", 五周年

@@ -193,6 +193,25 @@ void markGluedStories(PageDraft& draft) {
   }
 }
 
+/// A line of dashes, stars or the like parts two texts: ---, ＊＊＊, ※　※　※.
+bool isRule(const PageDraft& draft, std::size_t at) {
+  constexpr std::size_t shortestRule = 3;
+  const auto words = draft.words(at);
+  std::size_t signs = 0;
+  for (const char16_t unit : words) {
+    if (std::u16string_view(u"-=*_~—–─━＊※◆●•·＝－").find(unit) != std::u16string_view::npos)
+      ++signs;
+    else if (unit != u' ' && unit != u'\u3000')
+      return false;
+  }
+  return signs >= shortestRule;
+}
+
+/// Behind a rule stand a headline and, below it, running text.
+bool beginsBelowRule(const PageDraft& draft, std::size_t at) {
+  return at > 0 && isRule(draft, at - 1) && headline(draft, at) && proseFollows(draft, at);
+}
+
 void findSections(PageDraft& draft) {
   draft.sectionBegins = {0};
   const std::vector<bool> otherLanguage = languageChanges(draft);
@@ -204,7 +223,8 @@ void findSections(PageDraft& draft) {
     if (beginning == Beginning::none && ended && headline(draft, at) && proseFollows(draft, at))
       beginning = Beginning::likely;
     const double least = beginning == Beginning::sure ? 1 : leastSectionWeight;
-    if (otherLanguage[at] || (beginning != Beginning::none && weight >= least)) {
+    if (otherLanguage[at] || (weight > 0 && beginsBelowRule(draft, at)) ||
+        (beginning != Beginning::none && weight >= least)) {
       if (at > 0) draft.sectionBegins.push_back(at);
       weight = 0;
       ended = false;
