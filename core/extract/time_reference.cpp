@@ -174,7 +174,9 @@ int RunningReference::yearBeside(const Told& told, const TimeExpression& date) c
                        std::abs((time::monthRange(year, unsigned(*date.month)).first - *m_written).count());
   const bool notAfterWriting =
       !m_written || time::monthRange(year + 1, unsigned(*date.month)).first <= *m_written;
-  return back >= monthsOfTurn || (back > 0 && nextIsNear && notAfterWriting) ? year + 1 : year;
+  // An item of a chronicle that looks back a month does not mean the year after.
+  const bool item = m_item && m_item->block == told.block;
+  return back >= monthsOfTurn || (!item && back > 0 && nextIsNear && notAfterWriting) ? year + 1 : year;
 }
 
 /// A story of long ago that goes on from the paragraph before: there the year was not repeated either.
@@ -196,6 +198,11 @@ std::optional<int> RunningReference::year(const TimeMark& mark, const TimeExpres
   if (told == nullptr) told = history(mark);
   if (told == nullptr || !told->yearTold) return std::nullopt;
   const int year = yearBeside(*told, date);
+  // "In March 1994 … Wednesday, Nov. 20": the weekday says that it was another year.
+  if (date.weekday && date.day) {
+    const auto day = dayPeriod(year, *date.month, *date.day);
+    if (!day || int(time::isoWeekday(day->days.first)) != *date.weekday) return std::nullopt;
+  }
   if (mark.outlook == Outlook::ahead && m_written && year < time::yearOf(*m_written)) return std::nullopt;
   if (const auto since = daysSince(date); since && *since <= freshDays && !mark.listed) return std::nullopt;
   return year;

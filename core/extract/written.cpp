@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <limits>
+#include <set>
 
 namespace demarche::extract {
 namespace {
@@ -51,8 +52,7 @@ class Weighing {
               "", candidate.date.str().c_str(), recency(), strayed(), plans(), people(), pairs(), reckoning(),
               latestYear(), stamp(), int(candidate.basis));
     double fit = recency() + strayed() + plans() + people() + pairs() + coincidences() + reckoning() +
-                 otherMonths() + latestYear() + stamp();
-    if (candidate.basis == WrittenBasis::dateline) fit += 1;
+                 otherMonths() + headed() + occasions() + latestYear() + stamp();
     return fit;
   }
 
@@ -183,7 +183,7 @@ class Weighing {
         past += titled.mention->offices.empty() ? 0 : *office ? 0.2 : -0.7;
       } else {
         // Who is named without a title may have held his office before, or hold it later.
-        const double weight = titled.mention->offices.empty() ? 0.3 : 1;
+        const double weight = titled.mention->offices.empty() ? 0.15 : 1;
         named += weight;
         held += *office ? weight : 0;
       }
@@ -191,6 +191,14 @@ class Weighing {
     constexpr double many = 4; // from so many on the share alone counts
     const double share = named == 0 ? 0 : 2 * held / named - 1;
     return std::clamp(past, -2.0, 1.0) + std::clamp(fresh, -2.0, 3.0) + share * std::min(named, many);
+  }
+
+  /// Weekdays are told of the days around; a month later nobody remembers them.
+  [[nodiscard]] double nearness(const Pair& pair) const {
+    const auto when = timeOf(pair.other != nullptr ? pair.other : pair.mark).date.bounds();
+    if (!when) return 1;
+    const auto away = std::max({int((m_first - when->last).count()), int((when->first - m_day).count()), 0});
+    return away <= 7 ? 1 : away <= 14 ? 0.8 : away <= 40 ? 0.5 : 0.3;
   }
 
   [[nodiscard]] double pairs() const {
@@ -202,7 +210,7 @@ class Weighing {
                (mark->expression.month || mark->expression.toldDay || mark->expression.unit == TimeUnit::day);
       };
       const bool firm = tells(pair.mark) || tells(pair.other);
-      fit += agrees(m_evidence, pair, m_day) ? (firm ? 3 : 1.5) : (firm ? -4 : -2.5);
+      fit += agrees(m_evidence, pair, m_day) ? (firm ? 3 : 1.5) * nearness(pair) : (firm ? -4 : -2.5);
     }
     return std::clamp(fit, -8.0, 6.0);
   }
@@ -231,16 +239,34 @@ class Weighing {
     return fit + (ago == 0 ? 1 : ago == 1 ? 0.5 : -0.3);
   }
 
+  /// A dateline is the day, or the day before.
+  [[nodiscard]] double headed() const {
+    if (m_evidence.heading == nullptr || !timeOf(m_evidence.heading).relative) return 0;
+    const auto when = timeOf(m_evidence.heading).date.bounds();
+    return when && m_first <= when->last + days(1) && when->first <= m_day ? 1 : -3;
+  }
+
+  /// Named gatherings are news before and after they meet.
+  [[nodiscard]] double occasions() const {
+    double fit = 0;
+    for (const DayRange occasion : m_evidence.occasions) {
+      const auto away =
+          std::max({int((occasion.first - m_day).count()), int((m_first - occasion.last).count()), 0});
+      fit += away <= 45 ? 1 : away <= 150 ? 0.5 : away <= 400 ? 0.1 : 0;
+    }
+    return std::min(fit, 2.0);
+  }
+
   [[nodiscard]] double latestYear() const {
     if (!m_evidence.latestYear) return 0;
     const int behind = time::yearOf(m_day) - *m_evidence.latestYear;
     // A year written out is rather one of those before.
-    return behind < 0 ? -8 : behind <= 2 ? 0.7 : behind <= 6 ? 0.3 : 0;
+    return behind < 0 ? -8 : behind <= 1 ? 0.8 : behind <= 2 ? 0.6 : behind <= 6 ? 0.3 : 0;
   }
 
   /// The stamp's day and month in the year beside it: in January the old year is soon typed.
   [[nodiscard]] bool isMistyped(Day day) const {
-    return !m_evidence.machineStamp && std::abs(time::yearOf(day) - time::yearOf(*m_evidence.stated)) == 1 &&
+    return !m_evidence.storedStamp && std::abs(time::yearOf(day) - time::yearOf(*m_evidence.stated)) == 1 &&
            std::abs((time::addMonths(day, 12 * (time::yearOf(*m_evidence.stated) - time::yearOf(day))) -
                      *m_evidence.stated)
                         .count()) <= 3;
@@ -251,8 +277,9 @@ class Weighing {
     if (!m_evidence.stated) return 0;
     if (isMistyped(m_day)) return 0.5;
     const days lag = *m_evidence.stated - m_day;
-    if (lag > days(3)) return -std::min(1.2, double(lag.count()) / 120);
-    return (m_evidence.machineStamp ? 1.5 : 3) + (m_evidence.namedDay ? 1 : 0);
+    const double far = m_evidence.storedStamp ? 0.3 : 1.2;
+    if (lag > days(3)) return -std::min(far, double(lag.count()) / 120);
+    return (m_evidence.storedStamp ? 0 : m_evidence.changedStamp ? 1.5 : 3) + (m_evidence.namedDay ? 1 : 0);
   }
 
   const Evidence& m_evidence;
@@ -262,18 +289,35 @@ class Weighing {
   double m_topical;
 };
 
+/// Of equals the page's own word; else of the years that are equal the middle one, which is least wrong, and
+/// in it the day next to what the text tells.
+std::vector<Candidate>::iterator bestOf(std::vector<Candidate>& all) {
+  const double most = std::max_element(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
+                        return a.fit < b.fit;
+                      })->fit;
+  const auto equal = [&](const Candidate& candidate) { return candidate.fit > most - same; };
+  std::set<int> years;
+  for (const Candidate& candidate : all)
+    if (equal(candidate)) years.insert(time::yearOf(candidate.day));
+  const int middle = *std::next(years.begin(), std::ptrdiff_t(years.size() - 1) / 2);
+  auto best = all.end();
+  for (auto at = all.begin(); at != all.end(); ++at) {
+    if (!equal(*at)) continue;
+    if (at->basis == WrittenBasis::stated) return at;
+    const auto length = [](const Candidate& candidate) { return candidate.date.bounds()->days(); };
+    if (time::yearOf(at->day) != middle) continue;
+    if (best == all.end() || at->day < best->day - days(31) ||
+        (at->day < best->day + days(31) && length(*at) < length(*best)))
+      best = at;
+  }
+  return best;
+}
+
 DayOfWriting chosen(const Evidence& evidence, std::vector<Candidate> all) {
   Weighing weighing(evidence, all.front().day);
   for (Candidate& candidate : all)
     candidate.fit = weighing.fit(candidate);
-  // Of equals the page's own word, then the later year, and in it the day next to what the text tells.
-  auto best = std::max_element(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
-    if (std::abs(a.fit - b.fit) > same) return a.fit < b.fit;
-    if ((a.basis == WrittenBasis::stated) != (b.basis == WrittenBasis::stated))
-      return b.basis == WrittenBasis::stated;
-    const int yearA = time::yearOf(a.day), yearB = time::yearOf(b.day);
-    return yearA != yearB ? yearA < yearB : a.day > b.day;
-  });
+  auto best = bestOf(all);
   if (all.front().basis == WrittenBasis::stated && all.front().fit > best->fit - clearly &&
       std::abs((all.front().day - best->day).count()) <= 5)
     best = all.begin();

@@ -31,6 +31,8 @@ constexpr int monthLike = 8;
 /// Officials of the two countries have met since this year.
 constexpr int oldestYear = 1971;
 constexpr int longestTerm = 15;
+/// Anniversaries of so many years are told on their day.
+constexpr int longSpan = 10;
 
 /// The days between the latest told as past and the first expected, at the latest `limit`.
 struct Window {
@@ -49,12 +51,14 @@ class Proposer {
           {Edtf::day(*m_evidence.stated), *m_evidence.stated, WrittenBasis::stated,
            fmt::format("The page says {}, and the text agrees.", time::isoDay(*m_evidence.stated))});
     for (const int step : {-12, 12})
-      if (m_evidence.stated && !m_evidence.machineStamp) mistyped(time::addMonths(*m_evidence.stated, step));
+      if (m_evidence.stated && !m_evidence.storedStamp && contradicted(*m_evidence.stated))
+        mistyped(time::addMonths(*m_evidence.stated, step));
     // Seen from December, "January 7" is next week; so each year is looked at from several of its days.
     const bool daysOnly = m_evidence.hasDayOnly();
     const unsigned step = daysOnly ? 1 : 3;
     for (const int year : years()) {
       fromHead(year);
+      fromPairs(year);
       for (unsigned month = step; month <= 12; month += step) {
         const Day limit = capped(time::monthRange(year, month).last);
         if (const auto found = window(limit, daysOnly)) add(*found);
@@ -90,6 +94,9 @@ class Proposer {
     for (const auto& [year, count] : inOffice)
       most = std::max(most, count);
     const int last = horizon();
+    for (const int span : m_evidence.spans)
+      for (const int year : m_evidence.years)
+        if (span >= longSpan && year + span <= last) years.insert(year + span);
     // A date with its weekday fits one year in five or six; an obituary names nobody who is in office.
     for (const Pair& pair : m_evidence.pairs) {
       const TimeExpression& date = pair.mark->expression;
@@ -131,6 +138,11 @@ class Proposer {
     return held;
   }
 
+  [[nodiscard]] bool contradicted(Day day) const {
+    return std::any_of(m_evidence.pairs.begin(), m_evidence.pairs.end(),
+                       [&](const Pair& pair) { return !agrees(m_evidence, pair, day); });
+  }
+
   /// The stamp with the year beside it.
   void mistyped(Day day) {
     add({Edtf::day(day), day, WrittenBasis::inferred,
@@ -155,6 +167,26 @@ class Proposer {
       everyMonth(*m_evidence.heading, WrittenBasis::dateline, "The text opens under {}.");
     if (m_evidence.cited != nullptr)
       everyMonth(*m_evidence.cited, WrittenBasis::inferred, "The text opens with a report of {}.");
+  }
+
+  /// The days around a date that is told with its weekday.
+  void fromPairs(int year) {
+    for (const Pair& pair : m_evidence.pairs) {
+      const TimeMark& mark = pair.other != nullptr && pair.other->expression.day ? *pair.other : *pair.mark;
+      const bool monthTold = mark.expression.month.has_value();
+      for (unsigned month = 1; month <= 12; ++month) {
+        if (monthTold && month != 12) continue;
+        const Day end = time::monthRange(year, month).last;
+        const auto when = resolveTimes({&mark, 1}, Edtf::day(end)).front().date.bounds();
+        if (!when || when->days() > 1 || time::yearOf(when->first) != year) continue;
+        const bool ahead = mark.outlook == Outlook::ahead;
+        Window window{{when->first - (ahead ? newsAge : days(0)), when->first + (ahead ? days(0) : newsAge)},
+                      when->first,
+                      {pair}};
+        window.days.last = capped(window.days.last);
+        if (window.days.first <= window.days.last) add(window);
+      }
+    }
   }
 
   void add(Candidate candidate) {
@@ -195,10 +227,15 @@ class Proposer {
       latest = when;
       dayAlone = time.relative && yearless(*told.mark) == Yearless::day;
     }
-    if (!latest) return beforeExpected(times, limit);
+    constexpr days longAgo{366};
+    if (!latest || latest->last + longAgo < limit)
+      if (auto preview = beforeExpected(times, limit)) return preview;
+    if (!latest) return std::nullopt;
     const bool head = m_evidence.heading != nullptr && boundsOf(times, m_evidence.heading) == latest;
     const days age = m_evidence.bareWeekdays && !dayAlone && !head ? newsAgeBesideWeekdays : newsAge;
     DayRange range{latest->days() >= monthLike ? latest->first : latest->last, latest->last + age};
+    if (m_evidence.yearFromNow && time::yearOf(range.last) < time::yearOf(limit))
+      range = {*time::civilDay(time::yearOf(limit), 1, 1), limit};
     range.last = capped(std::min(range.last, firstExpected(times, range.first)));
     if (range.first > range.last) return std::nullopt;
     Window window{range, latest->last, {}};

@@ -60,6 +60,13 @@ void noteYears(const TimeExpression& e, std::vector<int>& years) {
     noteYears(part, years);
 }
 
+/// "Last November", 去年3月; not "a year earlier".
+bool countsYears(const TimeExpression& e) {
+  const bool here = e.anchor == TimeAnchor::written && e.form == TimeForm::date &&
+                    ((e.unit == TimeUnit::year && e.step != 0) || (e.month && e.which && *e.which < 0));
+  return here || std::any_of(e.parts.begin(), e.parts.end(), countsYears);
+}
+
 bool tellsYear(const TimeExpression& e) {
   return e.year || std::any_of(e.parts.begin(), e.parts.end(), tellsYear);
 }
@@ -138,7 +145,7 @@ class Gathering {
     if (own) {
       if (const auto range = stated->date.bounds(); range && range->days() == 1)
         m_evidence.stated = range->last;
-      m_evidence.machineStamp = byMachine(stated->span);
+      lookAtStamp(stated->span);
     }
     for (const TimeMark& mark : m_evidence.marks) {
       const Block& block = *m_blocks[std::size_t(mark.block)].block;
@@ -161,9 +168,13 @@ class Gathering {
       for (const language::Hit& hit : reading.reading.hits)
         if (hit.entry->cls == "known-year")
           if (const auto year = hit.entry->fields.number("year")) m_evidence.years.push_back(int(*year));
+      for (const language::Hit& hit : reading.reading.hits)
+        if (hit.entry->cls == "occasion") occasion(hit.entry->fields);
       for (const language::Mark& mark : reading.reading.marks)
         if (mark.cls == "years-between")
           if (const auto years = mark.fields.number("years")) m_evidence.spans.push_back(*years);
+      for (const language::Mark& mark : reading.reading.marks)
+        if (mark.cls == "occasion-named") occasion(mark.fields);
     }
     auto& years = m_evidence.years;
     std::sort(years.begin(), years.end());
@@ -192,7 +203,7 @@ class Gathering {
   }
 
   /// "Last updated", 转载; or the hour beside it, above the headline.
-  [[nodiscard]] bool byMachine(text::Span stamp) const {
+  void lookAtStamp(text::Span stamp) {
     bool above = true;
     for (const BlockReading& reading : m_blocks) {
       const Block& block = *reading.block;
@@ -200,10 +211,11 @@ class Gathering {
         above = above && block.role != BlockRole::title;
         continue;
       }
-      if (hasHit(reading.reading, block.span, "page-changed")) return true;
-      return above && hasClock(text::slice(m_document.text, block.span));
+      m_evidence.storedStamp = hasHit(reading.reading, block.span, "page-stored");
+      m_evidence.changedStamp = hasHit(reading.reading, block.span, "page-changed") ||
+                                (above && hasClock(text::slice(m_document.text, block.span)));
+      return;
     }
-    return false;
   }
 
   void atHead(const TimeMark& mark) {
@@ -220,6 +232,7 @@ class Gathering {
                        plannedByNext(reading, mark.sentence);
     const TimeMark* before = m_evidence.told.empty() ? nullptr : m_evidence.told.back().mark;
     m_evidence.told.push_back({&mark, ahead});
+    m_evidence.yearFromNow |= countsYears(mark.expression);
     std::vector<int> years;
     noteYears(mark.expression, years);
     for (const int year : years)
@@ -233,10 +246,11 @@ class Gathering {
       m_evidence.coincidences.push_back({before, &mark});
     if (!body || m_bodyBlocks.size() > openingBlocks) return;
     if (bareWeekday(mark) && !ahead) m_evidence.bareWeekdays = true;
-    const bool reported = (isDouble(mark) || apposed) && mark.expression.month &&
+    const bool reported = isDouble(mark) && mark.expression.month &&
                           hasHit(reading.reading, sentenceOf(reading, mark), "report-cue");
     if (reported && m_evidence.cited == nullptr) m_evidence.cited = &mark;
-    if (m_bodyBlocks.size() > 1) return;
+    const bool formal = closedLikeDateline(m_document.text, mark, block);
+    if (m_bodyBlocks.size() > 1 && !formal) return; // a headline may stand among the paragraphs
     if (bareWeekday(mark) && !ahead && m_evidence.heading && m_evidence.leadWeekday == nullptr &&
         m_evidence.heading->block == mark.block)
       m_evidence.leadWeekday = &mark;
@@ -244,7 +258,7 @@ class Gathering {
     const bool begins = mark.span.begin - block.span.begin < datelineReach;
     const bool today = apposed && before->expression.unit == TimeUnit::day && before->expression.step == 0 &&
                        before->expression.form == TimeForm::date;
-    if (today || (begins && closedLikeDateline(m_document.text, mark, block))) m_evidence.heading = &mark;
+    if (today || (begins && formal)) m_evidence.heading = &mark;
   }
 
   [[nodiscard]] static text::Span sentenceOf(const BlockReading& reading, const TimeMark& mark) {
@@ -257,13 +271,13 @@ class Gathering {
   bool storedByMachine(const TimeMark& mark, const BlockReading& reading) {
     const TimeExpression& e = mark.expression;
     if (!isDated(mark) || !e.year || !e.month || *e.day < 1 ||
-        !hasHit(reading.reading, sentenceOf(reading, mark), "page-changed"))
+        !hasHit(reading.reading, sentenceOf(reading, mark), "page-stored"))
       return false;
     const auto day = time::civilDay(*e.year, unsigned(*e.month), unsigned(*e.day));
     if (!day) return false;
     if (!m_evidence.stated) {
       m_evidence.stated = day;
-      m_evidence.machineStamp = true;
+      m_evidence.storedStamp = true;
     }
     return true;
   }
@@ -293,6 +307,15 @@ class Gathering {
       if (!linked) return false;
     }
     return true;
+  }
+
+  void occasion(const language::Fields& fields) {
+    const auto year = fields.number("year");
+    const auto month = fields.number("month");
+    if (!year || !month) return;
+    const time::DayRange range = time::monthRange(int(*year), unsigned(*month));
+    auto& all = m_evidence.occasions;
+    if (std::find(all.begin(), all.end(), range) == all.end()) all.push_back(range);
   }
 
   /// The time of the sentence; else the last one with a year before it in its block.
@@ -335,7 +358,7 @@ bool agrees(const Evidence& evidence, const Pair& pair, time::Day day) {
   // The one may be counted from what was told before it: "On Wednesday … Two days earlier, on Sept. 19".
   constexpr std::ptrdiff_t before = 2;
   constexpr int nearDays = 40;
-  constexpr int halfYear = 200;
+  constexpr int seasonDays = 100;
   const TimeMark* last = pair.other != nullptr ? pair.other : pair.mark;
   const std::ptrdiff_t end = last - evidence.marks.data() + 1;
   const std::ptrdiff_t begin = std::max<std::ptrdiff_t>(0, pair.mark - evidence.marks.data() - before);
@@ -348,7 +371,7 @@ bool agrees(const Evidence& evidence, const Pair& pair, time::Day day) {
   if (pair.other != nullptr && !(mark.date.bounds() && mark.date.bounds()->first == when->first))
     return false;
   const bool month = pair.mark->expression.month || last->expression.month;
-  return std::abs(static_cast<int>((when->first - day).count())) <= (month ? halfYear : nearDays);
+  return std::abs(static_cast<int>((when->first - day).count())) <= (month ? seasonDays : nearDays);
 }
 
 bool Evidence::hasDayOnly() const {

@@ -50,7 +50,8 @@ struct Evidence {
   std::span<const TimeMark> marks; ///< of this text; what the others point into
   const language::Gazetteer* gazetteer = nullptr;
   std::optional<time::Day> stated; ///< what the page claims
-  bool machineStamp = false;       ///< the stamp is of when the page was changed, stored or posted again
+  bool changedStamp = false;       ///< the stamp is of when the page was last changed
+  bool storedStamp = false;        ///< the stamp is of when the page was stored, scanned or posted again
   bool namedDay = false;           ///< the stamp names its weekday, and rightly: somebody wrote it
   const TimeMark* heading =
       nullptr; ///< dateline, or "today is …": the day of writing, but perhaps for its month and year
@@ -60,8 +61,10 @@ struct Evidence {
   std::vector<Pair> coincidences;        ///< near each other; nothing says that they are of the same day
   std::vector<Titled> people;            ///< each with each time once
   std::optional<int> latestYear;         ///< the latest year written out that is told as past
+  std::vector<time::DayRange> occasions; ///< named gatherings of which everybody knows the day
   std::vector<int> spans;                ///< whole years told as a distance: "forty years ago", 五周年
   std::vector<int> years;                ///< written out, ascending
+  bool yearFromNow = false;              ///< "last November", 去年: counted from the year of writing
   const TimeMark* leadWeekday = nullptr; ///< "left here on Saturday", in the sentence under the dateline
   bool bareWeekdays = false; ///< the opening says "on Wednesday", so days with a month are older than a week
 
