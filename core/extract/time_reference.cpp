@@ -195,6 +195,8 @@ std::optional<int> RunningReference::year(const TimeMark& mark, const TimeExpres
     return std::nullopt;
   const Told* told = latestIn(mark.block, rankOf(TimeUnit::year));
   if (told == nullptr && mark.listed && m_item) told = &*m_item;
+  // A note below an item of a chronicle, or an item that does not open with its date.
+  if (told == nullptr && m_item && m_item->yearTold && mark.block == m_item->block + 1) told = &*m_item;
   if (told == nullptr) told = history(mark);
   if (told == nullptr || !told->yearTold) return std::nullopt;
   const int year = yearBeside(*told, date);

@@ -26,7 +26,7 @@ using time::Edtf;
 
 constexpr double impossible = -1000;
 /// Fits of candidates as near as this to each other say nothing.
-constexpr double same = 1e-6;
+constexpr double same = 0.05;
 /// By so much must the text know better before the page's own word falls.
 constexpr double clearly = 1.5;
 
@@ -227,23 +227,45 @@ class Weighing {
     return std::min(fit, 1.6);
   }
 
+  /// "Half a century since July 9, 1971": the day itself comes round.
+  [[nodiscard]] bool onAnniversary() const {
+    return std::any_of(m_evidence.told.begin(), m_evidence.told.end(), [&](const Told& told) {
+      const TimeExpression& date = told.mark->expression;
+      if (date.form != TimeForm::date || !date.year || !date.month || !date.day) return false;
+      const int span = time::yearOf(m_day) - *date.year;
+      const auto day =
+          time::civilDay(time::yearOf(m_day), unsigned(*date.month), unsigned(std::max(0, *date.day)));
+      return day &&
+             std::find(m_evidence.spans.begin(), m_evidence.spans.end(), span) != m_evidence.spans.end() &&
+             m_first - days(3) <= *day && *day <= m_day + days(10);
+    });
+  }
+
   /// "Forty years ago … 1979"; the sentence under a dateline names its weekday, or that of the day before.
   [[nodiscard]] double reckoning() const {
     double fit = 0;
     for (const int years : m_evidence.spans)
       if (std::binary_search(m_evidence.years.begin(), m_evidence.years.end(), time::yearOf(m_day) - years))
-        fit += 1;
-    fit = std::min(fit, 2.0);
+        fit += years >= 10 ? 1.5 : 1;
+    fit = std::min(fit, 3.0);
+    if (onAnniversary()) fit += 0.5;
     if (m_evidence.leadWeekday == nullptr) return fit;
     const int ago = (int(time::isoWeekday(m_day)) - *m_evidence.leadWeekday->expression.weekday + 7) % 7;
     return fit + (ago == 0 ? 1 : ago == 1 ? 0.5 : -0.3);
   }
 
-  /// A dateline is the day, or the day before.
+  /// A dateline is the day, or the day before; "as of the spring of 2018" holds it.
   [[nodiscard]] double headed() const {
-    if (m_evidence.heading == nullptr || !timeOf(m_evidence.heading).relative) return 0;
-    const auto when = timeOf(m_evidence.heading).date.bounds();
-    return when && m_first <= when->last + days(1) && when->first <= m_day ? 1 : -3;
+    double fit = 0;
+    if (m_evidence.heading != nullptr && timeOf(m_evidence.heading).relative) {
+      const auto when = timeOf(m_evidence.heading).date.bounds();
+      fit += when && m_first <= when->last + days(1) && when->first <= m_day ? 1 : -3;
+    }
+    if (m_evidence.asOf != nullptr) {
+      const auto when = timeOf(m_evidence.asOf).date.bounds();
+      fit += when && when->overlaps({m_first, m_day}) ? 2 : -1;
+    }
+    return fit;
   }
 
   /// Named gatherings are news before and after they meet.
@@ -252,7 +274,7 @@ class Weighing {
     for (const DayRange occasion : m_evidence.occasions) {
       const auto away =
           std::max({int((occasion.first - m_day).count()), int((m_first - occasion.last).count()), 0});
-      fit += away <= 45 ? 1 : away <= 150 ? 0.5 : away <= 400 ? 0.1 : 0;
+      fit += away <= 7 ? 1.3 : away <= 75 ? 1 : away <= 150 ? 0.5 : away <= 400 ? 0.1 : 0;
     }
     return std::min(fit, 2.0);
   }
@@ -277,8 +299,9 @@ class Weighing {
     if (!m_evidence.stated) return 0;
     if (isMistyped(m_day)) return 0.5;
     const days lag = *m_evidence.stated - m_day;
-    const double far = m_evidence.storedStamp ? 0.3 : 1.2;
-    if (lag > days(3)) return -std::min(far, double(lag.count()) / 120);
+    // Stamped on its day or soon after; stored at any time, but rather sooner than later.
+    const double soon = m_evidence.storedStamp ? 0 : std::min(1.2, double(lag.count()) / 120);
+    if (lag > days(3)) return -soon - std::min(0.6, double(lag.count()) / 3650);
     return (m_evidence.storedStamp ? 0 : m_evidence.changedStamp ? 1.5 : 3) + (m_evidence.namedDay ? 1 : 0);
   }
 
@@ -307,6 +330,7 @@ std::vector<Candidate>::iterator bestOf(std::vector<Candidate>& all) {
     const auto length = [](const Candidate& candidate) { return candidate.date.bounds()->days(); };
     if (time::yearOf(at->day) != middle) continue;
     if (best == all.end() || at->day < best->day - days(31) ||
+        (at->day < best->day + days(31) && length(*at) <= length(*best) && at->day < best->day) ||
         (at->day < best->day + days(31) && length(*at) < length(*best)))
       best = at;
   }

@@ -31,6 +31,8 @@ constexpr int monthLike = 8;
 /// Officials of the two countries have met since this year.
 constexpr int oldestYear = 1971;
 constexpr int longestTerm = 15;
+/// "As of 2018" says too little, as of a season is enough.
+constexpr int longestAsOf = 100;
 /// Anniversaries of so many years are told on their day.
 constexpr int longSpan = 10;
 
@@ -59,6 +61,7 @@ class Proposer {
     for (const int year : years()) {
       fromHead(year);
       fromPairs(year);
+      fromAnniversaries(year);
       for (unsigned month = step; month <= 12; month += step) {
         const Day limit = capped(time::monthRange(year, month).last);
         if (const auto found = window(limit, daysOnly)) add(*found);
@@ -165,24 +168,53 @@ class Proposer {
     };
     if (m_evidence.heading != nullptr)
       everyMonth(*m_evidence.heading, WrittenBasis::dateline, "The text opens under {}.");
+    if (m_evidence.asOf != nullptr) asOf(*m_evidence.asOf, yearEnd);
     if (m_evidence.cited != nullptr)
       everyMonth(*m_evidence.cited, WrittenBasis::inferred, "The text opens with a report of {}.");
+  }
+
+  /// "Half a century since July 9, 1971" is written around that day.
+  void fromAnniversaries(int year) {
+    for (const Told& told : m_evidence.told) {
+      const TimeExpression& date = told.mark->expression;
+      if (date.form != TimeForm::date || !date.year || !date.month || !date.day) continue;
+      if (std::find(m_evidence.spans.begin(), m_evidence.spans.end(), year - *date.year) ==
+          m_evidence.spans.end())
+        continue;
+      const auto day = time::civilDay(year, unsigned(*date.month), unsigned(std::max(0, *date.day)));
+      if (day && capped(*day + newsAge) == *day + newsAge)
+        add(Window{{*day - newsAge, *day + newsAge}, *day, {}});
+    }
+  }
+
+  void asOf(const TimeMark& mark, Day around) {
+    const auto times = resolveTimes({&mark, 1}, Edtf::day(around));
+    const auto when = times.front().date.bounds();
+    if (when && when->days() <= longestAsOf && when->last <= capped(when->last))
+      add({times.front().date, when->last, WrittenBasis::inferred,
+           fmt::format("The text says what it tells as of {}.", times.front().date.str())});
   }
 
   /// The days around a date that is told with its weekday.
   void fromPairs(int year) {
     for (const Pair& pair : m_evidence.pairs) {
       const TimeMark& mark = pair.other != nullptr && pair.other->expression.day ? *pair.other : *pair.mark;
-      const bool monthTold = mark.expression.month.has_value();
-      for (unsigned month = 1; month <= 12; ++month) {
-        if (monthTold && month != 12) continue;
-        const Day end = time::monthRange(year, month).last;
-        const auto when = resolveTimes({&mark, 1}, Edtf::day(end)).front().date.bounds();
-        if (!when || when->days() > 1 || time::yearOf(when->first) != year) continue;
+      std::vector<Day> around{*time::civilDay(year, 1, 1), *time::civilDay(year, 6, 30),
+                              *time::civilDay(year, 12, 31)};
+      if (!mark.expression.month)
+        for (unsigned month = 2; month < 12; ++month)
+          around.push_back(time::monthRange(year, month).last);
+      for (const Day near : around) {
+        const auto times = resolveTimes({&mark, 1}, Edtf::day(near));
+        const auto when = times.front().date.bounds();
+        if (!when || when->days() > 1 || time::yearOf(when->first) != year || times.front().disagrees)
+          continue;
+        const bool fromNow = pair.mark->expression.unit == TimeUnit::day ||
+                             (pair.other != nullptr && pair.other->expression.unit == TimeUnit::day);
         const bool ahead = mark.outlook == Outlook::ahead;
-        Window window{{when->first - (ahead ? newsAge : days(0)), when->first + (ahead ? days(0) : newsAge)},
-                      when->first,
-                      {pair}};
+        Window window{{when->first, when->first}, when->first, {pair}};
+        if (ahead || fromNow) window.days.first -= newsAge;
+        if (!ahead || fromNow) window.days.last += newsAge;
         window.days.last = capped(window.days.last);
         if (window.days.first <= window.days.last) add(window);
       }

@@ -238,6 +238,7 @@ class Gathering {
     for (const int year : years)
       if (!ahead && (!m_evidence.latestYear || year > *m_evidence.latestYear)) m_evidence.latestYear = year;
     m_evidence.years.insert(m_evidence.years.end(), years.begin(), years.end());
+    if (isBehind(mark, "as-of", reading) && !ahead) m_evidence.asOf = &mark;
     if (isDouble(mark)) m_evidence.pairs.push_back({&mark, nullptr});
     const bool apposed = before != nullptr && isApposed(*before, mark, reading);
     if (apposed)
@@ -259,6 +260,16 @@ class Gathering {
     const bool today = apposed && before->expression.unit == TimeUnit::day && before->expression.step == 0 &&
                        before->expression.form == TimeForm::date;
     if (today || (begins && formal)) m_evidence.heading = &mark;
+  }
+
+  [[nodiscard]] static bool isBehind(const TimeMark& mark, std::string_view cls,
+                                     const BlockReading& reading) {
+    constexpr std::int32_t reach = 6; // "as of the"
+    return std::any_of(reading.reading.hits.begin(), reading.reading.hits.end(),
+                       [&](const language::Hit& hit) {
+                         return hit.entry->cls == cls && hit.span.begin <= mark.span.begin &&
+                                hit.span.end + reach > mark.span.begin;
+                       });
   }
 
   [[nodiscard]] static text::Span sentenceOf(const BlockReading& reading, const TimeMark& mark) {

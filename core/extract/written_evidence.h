@@ -65,6 +65,7 @@ struct Evidence {
   std::vector<int> spans;                ///< whole years told as a distance: "forty years ago", 五周年
   std::vector<int> years;                ///< written out, ascending
   bool yearFromNow = false;              ///< "last November", 去年: counted from the year of writing
+  const TimeMark* asOf = nullptr;        ///< "as of the spring of 2018"
   const TimeMark* leadWeekday = nullptr; ///< "left here on Saturday", in the sentence under the dateline
   bool bareWeekdays = false; ///< the opening says "on Wednesday", so days with a month are older than a week
 
