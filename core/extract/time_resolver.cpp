@@ -186,7 +186,7 @@ std::optional<Period> Resolver::dayIn(const TimeExpression& e, const Period& bas
   }
   if (e.weekday && e.n) {
     const auto nth = nthOf(e, base);
-    return nth ? std::optional(nth->begin) : std::nullopt;
+    return nth ? std::optional(dayAt(nth->begin.days.first + days(e.shift))) : std::nullopt;
   }
   if (e.weekday && base.unit == TimeUnit::week) return dayAt(base.days.first + days(*e.weekday - 1));
   if (e.weekday && base.unit != TimeUnit::day) return std::nullopt;
@@ -196,6 +196,8 @@ std::optional<Period> Resolver::dayIn(const TimeExpression& e, const Period& bas
 std::optional<Period> Resolver::narrowed(const TimeExpression& e, Period base) {
   std::optional<Period> period = base;
   const int year = yearOf(base);
+  if (e.sameDay && m_context.written)
+    return dayAt(time::addMonths(*m_context.written, 12 * (year - time::yearOf(*m_context.written))));
   if (e.half)
     period = halfPeriod(year, *e.half);
   else if (e.quarter)
@@ -204,6 +206,8 @@ std::optional<Period> Resolver::narrowed(const TimeExpression& e, Period base) {
     period = seasonPeriod(year, *e.season);
   else if (e.easter)
     period = dayAt(easterSunday(year) + days(*e.easter));
+  else if (e.solarTerm)
+    period = dayAt(solarTermDay(year, *e.solarTerm));
   else if (e.month && e.lunar)
     period = lunarPeriod(year, *e.month, e.leap, e.day);
   else if (e.month)
@@ -231,7 +235,7 @@ std::vector<Period> Resolver::candidates(const TimeExpression& e, Day around) {
       add(narrowed(e, moved(periodOf(unit, around), step)));
   };
   if (hasYearPart(e)) {
-    each(TimeUnit::year, 1);
+    each(TimeUnit::year, e.season ? 2 : 1);     // a winter reaches into the next year
     if (found.empty()) each(TimeUnit::year, 4); // 29 February
   } else if (e.day && e.weekday) {
     each(TimeUnit::month, weekdayReach);
@@ -369,6 +373,8 @@ std::optional<TimeValue> Resolver::stretchValue(const TimeExpression& e) {
 std::optional<TimeValue> Resolver::nthOf(const TimeExpression& e, const Period& whole) {
   const int n = e.n.value_or(1);
   const int count = std::max(e.count, 1);
+  if (whole.unit == TimeUnit::day && e.bridged)
+    return Period{.days = bridgedWeekend(whole.days.first), .unit = TimeUnit::days};
   if (whole.unit == TimeUnit::day && e.unit && !e.weekday) return periodOf(*e.unit, whole.days.first);
   Period first;
   if (e.weekday) {
