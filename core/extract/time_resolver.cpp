@@ -226,6 +226,9 @@ std::optional<Period> Resolver::narrowed(const TimeExpression& e, Period base) {
 
 /// Every period near `around` that the fields can mean.
 std::vector<Period> Resolver::candidates(const TimeExpression& e, Day around) {
+  // What is noted of those that will not be chosen is true of nothing.
+  const std::size_t noted = answer.why.size();
+  const bool disagreed = answer.disagrees;
   std::vector<Period> found;
   const auto add = [&](const std::optional<Period>& period) {
     if (period) found.push_back(*period);
@@ -241,7 +244,6 @@ std::vector<Period> Resolver::candidates(const TimeExpression& e, Day around) {
     each(TimeUnit::month, weekdayReach);
     std::erase_if(found,
                   [&](const Period& day) { return int(time::isoWeekday(day.days.first)) != *e.weekday; });
-    answer.disagrees = false;
   } else if (e.day) {
     each(TimeUnit::month, 2);
   } else if (e.weekday || e.weekend) {
@@ -249,6 +251,8 @@ std::vector<Period> Resolver::candidates(const TimeExpression& e, Day around) {
   } else if (e.own) {
     each(*e.own, 1);
   }
+  answer.why.resize(noted);
+  answer.disagrees = disagreed;
   return found;
 }
 
@@ -295,7 +299,6 @@ std::optional<Period> Resolver::fromContext(const TimeExpression& e) {
     return std::nullopt;
   }
   const std::vector<Period> options = candidates(e, *context.written);
-  answer.disagrees = false;
   if (options.empty()) {
     note("there is no such date");
     return std::nullopt;
