@@ -25,7 +25,7 @@ constexpr Preference untold{1, 3};
 /// "On the 22nd" may well be a few days ahead.
 constexpr Preference untoldDayOfMonth{1, 2};
 /// The sentence looks one way; only a date very near on the other side is meant all the same.
-constexpr int toldBack = 10;
+constexpr int toldBack = 20;
 constexpr int toldAhead = 6;
 /// "On Friday" in a report is the Friday that was, however near the next one is.
 constexpr int toldWeekday = 100;
@@ -109,7 +109,8 @@ std::optional<Period> chooseWhich(const TimeExpression& e, const TimeContext& co
 } // namespace
 
 bool hasYearPart(const TimeExpression& e) {
-  return e.month || e.season || e.quarter || e.half || e.easter || e.week || e.own == TimeUnit::year;
+  return e.month || e.season || e.quarter || e.half || e.easter || e.solarTerm || e.week ||
+         e.own == TimeUnit::year;
 }
 
 std::optional<Period> choose(const TimeExpression& e, const TimeContext& context,

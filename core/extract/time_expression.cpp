@@ -55,35 +55,32 @@ int fullYear(int lastTwoDigits) {
   return lastTwoDigits <= 30 ? 2000 + lastTwoDigits : 1900 + lastTwoDigits;
 }
 
-void takeYear(TimeExpression& expression, const Fields& fields, std::string_view prefix) {
-  const auto name = [&](std::string_view field) { return std::string(prefix).append(field); };
-  take(expression.year, fields, name("year"));
-  if (const auto digits = number(fields, name("year2"))) {
+void takeYear(TimeExpression& expression, const Fields& fields) {
+  take(expression.year, fields, "year");
+  if (const auto digits = number(fields, "year2")) {
     expression.year = fullYear(*digits);
     expression.shortYear = digits;
   }
-  if (const auto digits = number(fields, name("year_digits")))
-    expression.year = 100 * number(fields, name("century_digits")).value_or(0) + *digits;
-  if (const auto tens = number(fields, name("year_tens")))
-    expression.year = fullYear(10 * *tens + number(fields, name("year_ones")).value_or(0));
-  if (const auto republic = number(fields, name("roc"))) {
+  if (const auto digits = number(fields, "year_digits"))
+    expression.year = 100 * number(fields, "century_digits").value_or(0) + *digits;
+  if (const auto tens = number(fields, "year_tens"))
+    expression.year = fullYear(10 * *tens + number(fields, "year_ones").value_or(0));
+  if (const auto republic = number(fields, "roc")) {
     expression.year = republicYear(*republic);
     expression.republic = true;
   }
 }
 
-/// The calendar fields; those of the end of a range begin with `end_`.
-void takeCalendar(TimeExpression& expression, const Fields& fields, std::string_view prefix) {
-  const auto name = [&](std::string_view field) { return std::string(prefix).append(field); };
-  takeYear(expression, fields, prefix);
-  take(expression.half, fields, name("half"));
-  take(expression.quarter, fields, name("quarter"));
-  take(expression.season, fields, name("season"));
-  take(expression.month, fields, name("month"));
-  take(expression.week, fields, name("week"));
-  take(expression.day, fields, name("day"));
-  take(expression.weekday, fields, name("weekday"));
-  if (const auto stamp = number(fields, name("stamp"))) {
+void takeCalendar(TimeExpression& expression, const Fields& fields) {
+  takeYear(expression, fields);
+  take(expression.half, fields, "half");
+  take(expression.quarter, fields, "quarter");
+  take(expression.season, fields, "season");
+  take(expression.month, fields, "month");
+  take(expression.week, fields, "week");
+  take(expression.day, fields, "day");
+  take(expression.weekday, fields, "weekday");
+  if (const auto stamp = number(fields, "stamp")) {
     expression.year = *stamp / 10'000;
     expression.month = *stamp / 100 % 100;
     expression.day = *stamp % 100;
@@ -109,8 +106,8 @@ void takeAmount(TimeExpression& expression, const Fields& fields) {
     amount.years += count;
     amount.months += andHalf ? 6 : 0;
   }
-  if (unit == "decade") amount.years += 10 * count;
-  if (unit == "century") amount.years += 100 * count;
+  if (unit == "decade") amount.years += 10 * count + (andHalf ? 5 : 0);
+  if (unit == "century") amount.years += 100 * count + (andHalf ? 50 : 0);
   amount.years += number(fields, "years").value_or(0);
   amount.months += number(fields, "months").value_or(0);
   amount.days += 7 * number(fields, "weeks").value_or(0) + number(fields, "days").value_or(0);
@@ -132,14 +129,19 @@ void takeRest(TimeExpression& expression, const Fields& fields) {
     expression.decade = (expression.century ? (*expression.century - 1) * 100 : century) + *digits;
   }
   take(expression.easter, fields, "easter");
+  take(expression.solarTerm, fields, "solar_term");
+  expression.shift = number(fields, "shift").value_or(expression.shift);
   take(expression.which, fields, "which");
   take(expression.n, fields, "n");
   take(expression.toldDay, fields, "told_day");
+  take(expression.toldWeek, fields, "told_week");
   expression.dayOrder = decode(dayOrders, fields.text("order"), expression.dayOrder);
   if (const auto own = timeUnitFromCode(fields.text("own"))) expression.own = own;
   expression.weekend = expression.weekend || number(fields, "weekend").value_or(0) != 0;
   expression.lunar = expression.lunar || number(fields, "lunar").value_or(0) != 0;
   expression.full = expression.full || number(fields, "full").value_or(0) != 0;
+  expression.sameDay = expression.sameDay || number(fields, "same_day").value_or(0) != 0;
+  expression.bridged = expression.bridged || number(fields, "bridged").value_or(0) != 0;
   expression.leap = expression.leap || number(fields, "leap").value_or(0) != 0;
   expression.approximate = expression.approximate || number(fields, "about").value_or(0) != 0;
   expression.onlyAhead = expression.onlyAhead || number(fields, "ahead").value_or(0) != 0;
@@ -163,6 +165,15 @@ std::optional<TimeExpression> slotExpression(const Mark& mark, const Reading& re
   return timeExpression(reading.marks[std::size_t(slot->mark)], reading);
 }
 
+/// The fields of the end of a range: their names begin with `end_`.
+Fields endFields(const Fields& fields) {
+  constexpr std::string_view prefix = "end_";
+  Fields end;
+  for (const language::Field& field : fields.all())
+    if (field.name.starts_with(prefix)) end.set(field.name.substr(prefix.size()), field.value);
+  return end;
+}
+
 /// The other end of a range that one rule recognised as a whole: "10–22 August 2012" shares month and year.
 TimeExpression rangeOf(const TimeExpression& begin, const Fields& fields) {
   TimeExpression range;
@@ -171,8 +182,12 @@ TimeExpression rangeOf(const TimeExpression& begin, const Fields& fields) {
   TimeExpression first = begin;
   first.form = TimeForm::date;
   TimeExpression last = first;
-  takeCalendar(last, fields, "end_");
-  last.step = number(fields, "end_step").value_or(last.step);
+  const Fields ofEnd = endFields(fields);
+  takeCalendar(last, ofEnd);
+  last.step = number(ofEnd, "step").value_or(last.step);
+  if (ofEnd.has("year") && !ofEnd.has("month")) last.month.reset(); // 2008.03-2009
+  // "1914-18" ends in the century in which it began.
+  if (ofEnd.has("year2") && first.year) last.year = *first.year / 100 * 100 + *last.shortYear;
   // "April 27th to the 3rd" ends in the month after.
   if (first.month && first.month == last.month && first.day && last.day && *last.day < *first.day) {
     last.month.reset();
@@ -210,7 +225,7 @@ TimeExpression timeExpression(const Mark& mark, const Reading& reading) {
   const bool refines = fields.text("form") == "refine";
   if (refines) expression = slotExpression(mark, reading, "of").value_or(TimeExpression{});
   expression.form = decode(forms, fields.text("form"), expression.form);
-  takeCalendar(expression, fields, "");
+  takeCalendar(expression, fields);
   takeRest(expression, fields);
   if (expression.form == TimeForm::offset || expression.form == TimeForm::stretch) {
     takeAmount(expression, fields);

@@ -54,7 +54,10 @@ struct TimeAmount {
 /// - `own`: year or month, the one in question: "at the end of the year"
 /// - `which`: −1 last, 0 this, 1 next, 2 coming: "last November", "this Friday", "next Easter"
 /// - `lunar`, `leap`: 1 when month and day are of the Chinese calendar, of its leap month
-/// - `easter`: days after Easter Sunday
+/// - `same_day`: 1 for the day of that year on which the text was written: 去年的今天
+/// - `easter`: days after Easter Sunday; `solar_term`: the day on which the sun's longitude reaches so many
+///   degrees (清明 is 15)
+/// - `shift`: so many days after the weekday that `n` names: Election Day is the Tuesday after a Monday
 /// - `part`: early, middle, late
 /// - `usual_unit`, `usual_from`, `usual_to`: what the words of a part usually mean, as units counted
 ///   inside it (from the end when negative): 年底 is the months 11 to 12 of its year. TIMEX3 says so, EDTF
@@ -63,6 +66,7 @@ struct TimeAmount {
 /// - `rest`: 1 for what is left of it from the day of writing on
 /// - `anchor`: written (default) or previous
 /// - `count`, `n`: how many units; which of them (from the end when negative)
+/// - `bridged`: 1 when a weekend takes in the day off beside it: "Labor Day weekend"
 /// - `full`: 1 when only weeks that begin inside are counted (nth)
 /// - `years`, `months`, `weeks`, `days`, `half_unit` (1: and a half): further distances of an offset
 /// - `direction`: −1 back, 1 ahead, 0 from the anchor's day on (stretch); of what is vague: −1 past, 0
@@ -71,6 +75,7 @@ struct TimeAmount {
 ///   weeks"
 /// - `alone`: 1 when only meant where nothing else stands in the block
 /// - `order`: month_first, day_first or either: how a date in figures was written
+/// - `told_week`: weeks from that of writing, which only check the date: "last Wednesday, Nov. 24"
 /// - `told_day`: a day of the month that only checks the date: "yesterday (the 5th)"
 /// - `relation`: since, until, before, after
 /// - `end_year`, `end_month`, `end_day`, `end_step` …: fields of the end of a range that is no mark of
@@ -86,14 +91,19 @@ struct TimeExpression {
 
   std::optional<int> year, decade, century, half, quarter, season, month, week, day, weekday;
   std::optional<int> easter;
+  std::optional<int> solarTerm;
+  int shift = 0;
   std::optional<int> shortYear; ///< the two digits that `year` was read from
   std::optional<int> toldDay;
+  std::optional<int> toldWeek;
   bool republic = false; ///< `year` was told in years of the Republic
   DayOrder dayOrder = DayOrder::none;
   bool weekend = false;
   bool lunar = false;
   bool leap = false;
   bool full = false;
+  bool sameDay = false;
+  bool bridged = false;
 
   std::optional<TimeUnit> own;  ///< the year or month in question
   std::optional<TimeUnit> unit; ///< what is stepped, counted or measured

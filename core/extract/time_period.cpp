@@ -5,7 +5,6 @@
 
 #include <array>
 #include <cassert>
-#include <fmt/format.h>
 #include <utility>
 
 namespace demarche::extract {
@@ -39,11 +38,6 @@ int isoYear(DayRange week) {
   return time::yearOf(week.first + days(3));
 }
 
-int isoWeek(DayRange week) {
-  const Day firstThursday = time::weekOf(monthsRange(isoYear(week), 1, 1).first + days(3)).first;
-  return static_cast<int>((week.first - firstThursday).count() / 7) + 1;
-}
-
 int firstSeasonMonth(int season) {
   return season * 3;
 }
@@ -59,11 +53,18 @@ time::EdtfDate dayDate(Day day) {
           .precision = time::Precision::day};
 }
 
+/// The first decade and the first century begin with a year that has no digits for them.
+bool isFirstOfAll(const Period& period) {
+  const int year = time::yearOf(period.days.first);
+  return (period.unit == TimeUnit::decade && year < 10) || (period.unit == TimeUnit::century && year < 100);
+}
+
 /// First and last EDTF date that together mean the period.
 std::pair<time::EdtfDate, time::EdtfDate> edges(const Period& period) {
   const int year = time::yearOf(period.days.first);
   const unsigned month = time::monthOf(period.days.first);
   const auto same = [](time::EdtfDate date) { return std::pair(date, date); };
+  if (isFirstOfAll(period)) return {{.year = year}, {.year = time::yearOf(period.days.last)}};
   switch (period.unit) {
   case TimeUnit::month:
     return same(monthLike(year, month, time::Precision::month));
@@ -99,37 +100,57 @@ bool soft(const Period& period) {
   return period.approximate || period.part != TimePart::whole;
 }
 
-std::string timex3(const Period& period) {
-  if (period.usual) return time::isoDay(period.usual->first) + "/" + time::isoDay(period.usual->last);
-  const int year = time::yearOf(period.days.first);
-  const int month = int(time::monthOf(period.days.first));
-  const DayRange week = time::weekOf(period.days.first);
-  constexpr std::array<const char*, 4> seasons{"SP", "SU", "FA", "WI"};
-  switch (period.unit) {
-  case TimeUnit::day:
-    return time::isoDay(period.days.first);
+time::Timex3Unit timex3Unit(TimeUnit unit) {
+  switch (unit) {
   case TimeUnit::week:
-    return fmt::format("{:04}-W{:02}", isoYear(week), isoWeek(week));
+    return time::Timex3Unit::week;
   case TimeUnit::weekend:
-    return fmt::format("{:04}-W{:02}-WE", isoYear(week), isoWeek(week));
+    return time::Timex3Unit::weekend;
   case TimeUnit::month:
-    return fmt::format("{:04}-{:02}", year, month);
+    return time::Timex3Unit::month;
   case TimeUnit::season:
-    return fmt::format("{:04}-{}", year, seasons.at(std::size_t(month / 3 - 1)));
+    return time::Timex3Unit::season;
   case TimeUnit::quarter:
-    return fmt::format("{:04}-Q{}", year, (month - 1) / 3 + 1);
+    return time::Timex3Unit::quarter;
   case TimeUnit::half:
-    return fmt::format("{:04}-H{}", year, month > 6 ? 2 : 1);
+    return time::Timex3Unit::half;
   case TimeUnit::year:
-    return fmt::format("{:04}", year);
+    return time::Timex3Unit::year;
   case TimeUnit::decade:
-    return fmt::format("{:03}X", year / 10);
+    return time::Timex3Unit::decade;
   case TimeUnit::century:
-    return fmt::format("{:02}XX", year / 100);
+    return time::Timex3Unit::century;
+  case TimeUnit::day:
   case TimeUnit::days:
     break;
   }
-  return time::isoDay(period.days.first) + "/" + time::isoDay(period.days.last);
+  return time::Timex3Unit::day;
+}
+
+time::Timex3Mod timex3Mod(const Period& period) {
+  switch (period.part) {
+  case TimePart::early:
+    return time::Timex3Mod::start;
+  case TimePart::middle:
+    return time::Timex3Mod::mid;
+  case TimePart::late:
+    return time::Timex3Mod::end;
+  case TimePart::whole:
+    break;
+  }
+  return period.approximate ? time::Timex3Mod::approx : time::Timex3Mod::none;
+}
+
+time::Timex3 daysAsTimex3(DayRange range, time::Timex3Mod mod) {
+  return time::Timex3::range(time::timex3Date(time::Timex3Unit::day, range.first),
+                             time::timex3Date(time::Timex3Unit::day, range.last), mod);
+}
+
+time::Timex3 timex3Of(const Period& period) {
+  if (period.usual) return daysAsTimex3(*period.usual, time::Timex3Mod::none);
+  const time::Timex3Mod mod = timex3Mod(period);
+  if (period.unit == TimeUnit::days || isFirstOfAll(period)) return daysAsTimex3(period.days, mod);
+  return time::Timex3::of(time::timex3Date(timex3Unit(period.unit), period.days.first), mod);
 }
 
 } // namespace
@@ -276,10 +297,17 @@ time::Edtf edtf(const TimeValue& value) {
   return time::Edtf::interval(softened(begin, soft(value.begin)), softened(end, soft(value.end)));
 }
 
-std::string timex3(const TimeValue& value) {
-  if (value.single()) return timex3(value.begin);
+time::Timex3 timex3Of(const TimeValue& value) {
+  if (value.single()) return timex3Of(value.begin);
   const auto meant = [](const Period& period) { return period.usual.value_or(period.days); };
-  return time::isoDay(meant(value.begin).first) + "/" + time::isoDay(meant(value.end).last);
+  const bool rough =
+      timex3Mod(value.begin) != time::Timex3Mod::none || timex3Mod(value.end) != time::Timex3Mod::none;
+  return daysAsTimex3({meant(value.begin).first, meant(value.end).last},
+                      rough ? time::Timex3Mod::approx : time::Timex3Mod::none);
+}
+
+std::string timex3(const TimeValue& value) {
+  return timex3Of(value).value();
 }
 
 } // namespace demarche::extract

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/time/edtf.h"
+#include "core/time/timex3.h"
 
 #include <cstdint>
 #include <optional>
@@ -78,6 +79,8 @@ struct TimeValue {
 
 /// As the project writes dates. A part of a period, or one only about known, has the approximate sign.
 [[nodiscard]] time::Edtf edtf(const TimeValue& value);
+/// As TimeML marks it: a part of a period is its START, MID or END.
+[[nodiscard]] time::Timex3 timex3Of(const TimeValue& value);
 /// As a TIMEX3 `value`: `2023-09-28`, `2023-W38`, `2023-W37-WE`, `2023-SP`, `2023-Q3`, `2021-H1`, `198X`,
 /// `2023-05-10/2023-05-11`.
 [[nodiscard]] std::string timex3(const TimeValue& value);

@@ -50,6 +50,16 @@ int monthOf(Day day) {
   return int(time::monthOf(day));
 }
 
+/// What goes on since a date looks back to it, whatever else the sentence says; "by Friday" is the Friday to
+/// come, unless the sentence tells the past.
+Outlook outlookOf(const TimeMark& mark) {
+  const TimeExpression& date = mark.expression;
+  if (date.relation == TimeRelation::since) return Outlook::back;
+  const bool limit = date.relation == TimeRelation::until || date.relation == TimeRelation::before;
+  const bool weekday = date.weekday && !date.month && !date.day;
+  return limit && weekday && mark.outlook == Outlook::none && !mark.alone ? Outlook::ahead : mark.outlook;
+}
+
 } // namespace
 
 std::size_t RunningReference::rankOf(TimeUnit unit) {
@@ -189,8 +199,8 @@ const RunningReference::Told* RunningReference::history(const TimeMark& mark) co
 }
 
 std::optional<int> RunningReference::year(const TimeMark& mark, const TimeExpression& date) const {
-  const bool ofYear =
-      date.month || date.season || date.quarter || date.half || date.easter || date.own == TimeUnit::year;
+  const bool ofYear = date.month || date.season || date.quarter || date.half || date.easter ||
+                      date.solarTerm || date.own == TimeUnit::year;
   if (!ofYear || date.which || date.form != TimeForm::date || tellsYear(date) || date.unit)
     return std::nullopt;
   const Told* told = latestIn(mark.block, rankOf(TimeUnit::year));
@@ -226,7 +236,7 @@ TimeContext RunningReference::contextFor(const TimeMark& mark) {
   if (context.month && date.weekday && !fallsOn(*context.month, date)) context.month.reset();
   context.week = week(mark, date);
   context.after = after(mark, date);
-  context.outlook = mark.outlook;
+  context.outlook = outlookOf(mark);
   context.alone = mark.alone;
   return context;
 }

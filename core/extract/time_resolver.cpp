@@ -162,6 +162,15 @@ std::optional<TimeValue> Resolver::dateValue(const TimeExpression& e) {
     period = narrowed(e, *base);
     if (!period) note("there is no such date");
   }
+  if (period && e.toldWeek && m_context.written) {
+    constexpr int daysOfTurn = 1; // "last Friday", on the Saturday after it
+    const Period own = moved(periodOf(TimeUnit::week, *m_context.written), *e.toldWeek);
+    const DayRange near{own.days.first - days(daysOfTurn), own.days.last + days(daysOfTurn)};
+    if (!near.contains(period->days.first)) {
+      answer.disagrees = true;
+      note("it is in another week than the one told");
+    }
+  }
   if (period && e.toldDay && int(time::dayOfMonth(period->days.first)) != *e.toldDay) {
     answer.disagrees = true;
     note("the day of the month beside it is another");
@@ -186,7 +195,7 @@ std::optional<Period> Resolver::dayIn(const TimeExpression& e, const Period& bas
   }
   if (e.weekday && e.n) {
     const auto nth = nthOf(e, base);
-    return nth ? std::optional(nth->begin) : std::nullopt;
+    return nth ? std::optional(dayAt(nth->begin.days.first + days(e.shift))) : std::nullopt;
   }
   if (e.weekday && base.unit == TimeUnit::week) return dayAt(base.days.first + days(*e.weekday - 1));
   if (e.weekday && base.unit != TimeUnit::day) return std::nullopt;
@@ -200,6 +209,8 @@ std::optional<Period> Resolver::dayIn(const TimeExpression& e, const Period& bas
 std::optional<Period> Resolver::narrowed(const TimeExpression& e, Period base) {
   std::optional<Period> period = base;
   const int year = yearOf(base);
+  if (e.sameDay && m_context.written)
+    return dayAt(time::addMonths(*m_context.written, 12 * (year - time::yearOf(*m_context.written))));
   if (e.half)
     period = halfPeriod(year, *e.half);
   else if (e.quarter)
@@ -208,6 +219,8 @@ std::optional<Period> Resolver::narrowed(const TimeExpression& e, Period base) {
     period = seasonPeriod(year, *e.season);
   else if (e.easter)
     period = dayAt(easterSunday(year) + days(*e.easter));
+  else if (e.solarTerm)
+    period = dayAt(solarTermDay(year, *e.solarTerm));
   else if (e.month && e.lunar)
     period = lunarPeriod(year, *e.month, e.leap, e.day);
   else if (e.month)
@@ -226,6 +239,9 @@ std::optional<Period> Resolver::narrowed(const TimeExpression& e, Period base) {
 
 /// Every period near `around` that the fields can mean.
 std::vector<Period> Resolver::candidates(const TimeExpression& e, Day around) {
+  // What is noted of those that will not be chosen is true of nothing.
+  const std::size_t noted = answer.why.size();
+  const bool disagreed = answer.disagrees;
   std::vector<Period> found;
   const auto add = [&](const std::optional<Period>& period) {
     if (period) found.push_back(*period);
@@ -235,13 +251,12 @@ std::vector<Period> Resolver::candidates(const TimeExpression& e, Day around) {
       add(narrowed(e, moved(periodOf(unit, around), step)));
   };
   if (hasYearPart(e)) {
-    each(TimeUnit::year, 1);
+    each(TimeUnit::year, e.season ? 2 : 1);     // a winter reaches into the next year
     if (found.empty()) each(TimeUnit::year, 4); // 29 February
   } else if (e.day && e.weekday) {
     each(TimeUnit::month, weekdayReach);
     std::erase_if(found,
                   [&](const Period& day) { return int(time::isoWeekday(day.days.first)) != *e.weekday; });
-    answer.disagrees = false;
   } else if (e.day) {
     each(TimeUnit::month, 2);
   } else if (e.weekday || e.weekend) {
@@ -249,6 +264,8 @@ std::vector<Period> Resolver::candidates(const TimeExpression& e, Day around) {
   } else if (e.own) {
     each(*e.own, 1);
   }
+  answer.why.resize(noted);
+  answer.disagrees = disagreed;
   return found;
 }
 
@@ -294,10 +311,7 @@ std::optional<Period> Resolver::fromContext(const TimeExpression& e) {
     note("the day of writing is not known");
     return std::nullopt;
   }
-  const std::string told = answer.why;
   const std::vector<Period> options = candidates(e, *context.written);
-  answer.disagrees = false; // so do those that are not chosen
-  answer.why = told;
   if (options.empty()) {
     note("there is no such date");
     return std::nullopt;
@@ -375,6 +389,8 @@ std::optional<TimeValue> Resolver::stretchValue(const TimeExpression& e) {
 std::optional<TimeValue> Resolver::nthOf(const TimeExpression& e, const Period& whole) {
   const int n = e.n.value_or(1);
   const int count = std::max(e.count, 1);
+  if (whole.unit == TimeUnit::day && e.bridged)
+    return Period{.days = bridgedWeekend(whole.days.first), .unit = TimeUnit::days};
   if (whole.unit == TimeUnit::day && e.unit && !e.weekday) return periodOf(*e.unit, whole.days.first);
   Period first;
   if (e.weekday) {

@@ -3,7 +3,12 @@
 
 #include "core/time/calendar.h"
 
+#include <algorithm>
+#include <cmath>
+#include <map>
 #include <memory>
+#include <numbers>
+#include <tuple>
 #include <unicode/calendar.h>
 #include <unicode/locid.h>
 #include <unicode/timezone.h>
@@ -45,6 +50,24 @@ bool toLunarMonth(icu::Calendar& calendar, int year, int month, bool leap) {
          (calendar.get(UCAL_IS_LEAP_MONTH, status) != 0) == leap && U_SUCCESS(status);
 }
 
+std::optional<DayRange> computedLunarMonth(int year, int month, bool leap) {
+  const auto calendar = chineseCalendar();
+  if (calendar == nullptr || !toLunarMonth(*calendar, year, month, leap)) return std::nullopt;
+  UErrorCode status = U_ZERO_ERROR;
+  const Day first = dayOf(calendar->getTime(status));
+  const int length = calendar->getActualMaximum(UCAL_DATE, status);
+  if (U_FAILURE(status)) return std::nullopt;
+  return DayRange{first, first + days(length - 1)};
+}
+
+/// Sun and moon are computed anew for each month that is asked for, so each thread keeps what it asked.
+std::optional<DayRange> lunarMonth(int year, int month, bool leap) {
+  thread_local std::map<std::tuple<int, int, bool>, std::optional<DayRange>> known;
+  const auto [entry, added] = known.try_emplace({year, month, leap});
+  if (added) entry->second = computedLunarMonth(year, month, leap);
+  return entry->second;
+}
+
 bool belongs(DayRange week, DayRange whole, bool full) {
   return whole.contains(full ? week.first : week.first + days(3));
 }
@@ -61,17 +84,49 @@ Day easterSunday(int year) {
   return time::monthRange(year, unsigned(monthAndDay / 31)).first + days(monthAndDay % 31);
 }
 
+Day solarTermDay(int year, int longitude) {
+  // The sun's apparent longitude by the low-accuracy series of Meeus, 0.01 degrees or a quarter of an hour.
+  const auto sun = [](double day) { // days from noon of 1 January 2000, in Universal Time
+    constexpr double radians = std::numbers::pi / 180;
+    const double t = day / 36'525;
+    const double anomaly = (357.52911 + 35'999.05029 * t) * radians;
+    const double centre = (1.914602 - 0.004817 * t) * std::sin(anomaly) + 0.019993 * std::sin(2 * anomaly) +
+                          0.000289 * std::sin(3 * anomaly);
+    const double node = (125.04 - 1934.136 * t) * radians;
+    return 280.46646 + 36'000.76983 * t + centre - 0.00569 - 0.00478 * std::sin(node);
+  };
+  constexpr double degreesPerDay = 360 / 365.2422;
+  constexpr double shortestDistance = 1e-6;
+  const Day epoch = time::monthRange(2000, 1).first;
+  const int afterEquinox = (longitude - 280 + 360) % 360; // of the start of the year
+  double at =
+      static_cast<double>((time::monthRange(year, 1).first - epoch).count()) + afterEquinox / degreesPerDay;
+  for (int step = 0; step < 8; ++step) {
+    const double missing = std::remainder(longitude - sun(at), 360.0);
+    at += missing / degreesPerDay;
+    if (std::abs(missing) < shortestDistance) break;
+  }
+  constexpr double noonToMidnight = 0.5;
+  constexpr double beijing = 8.0 / 24;
+  return epoch + days(static_cast<int>(std::floor(at + noonToMidnight + beijing)));
+}
+
+DayRange bridgedWeekend(Day dayOff) {
+  const DayRange week = time::weekOf(dayOff);
+  const Day saturday = week.last - days(1);
+  const bool early = time::isoWeekday(dayOff) <= 2; // a Monday or Tuesday lengthens the weekend before
+  return early ? DayRange{saturday - days(7), dayOff} : DayRange{std::min(dayOff, saturday), week.last};
+}
+
 std::optional<Period> lunarPeriod(int year, int month, bool leap, std::optional<int> day) {
   if (month < 1 || month > 12 || year < 1600 || year > 2200) return std::nullopt;
-  const auto calendar = chineseCalendar();
-  if (calendar == nullptr || !toLunarMonth(*calendar, year, month, leap)) return std::nullopt;
-  UErrorCode status = U_ZERO_ERROR;
-  const Day first = dayOf(calendar->getTime(status));
-  const int length = calendar->getActualMaximum(UCAL_DATE, status);
-  if (day && *day < 0) day = length + 1 + *day;
-  if (U_FAILURE(status) || (day && (*day < 1 || *day > length))) return std::nullopt;
-  if (day) return Period{.days = {first + days(*day - 1), first + days(*day - 1)}, .unit = TimeUnit::day};
-  return Period{.days = {first, first + days(length - 1)}, .unit = TimeUnit::days};
+  const std::optional<DayRange> whole = lunarMonth(year, month, leap);
+  if (!whole) return std::nullopt;
+  if (!day) return Period{.days = *whole, .unit = TimeUnit::days};
+  if (*day < 0) day = whole->days() + 1 + *day;
+  if (*day < 1 || *day > whole->days()) return std::nullopt;
+  return Period{.days = {whole->first + days(*day - 1), whole->first + days(*day - 1)},
+                .unit = TimeUnit::day};
 }
 
 Period firstInside(TimeUnit unit, DayRange whole, bool full) {

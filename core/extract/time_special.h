@@ -12,6 +12,13 @@ namespace demarche::extract {
 
 [[nodiscard]] time::Day easterSunday(int year);
 
+/// The day, in China, on which the sun reaches that longitude: 0 is the equinox of March, 15 清明, 270 the
+/// winter solstice. Good to some minutes between 1800 and 2200.
+[[nodiscard]] time::Day solarTermDay(int year, int longitude);
+
+/// The weekend together with the day off that makes it long, and the day between when there is one.
+[[nodiscard]] time::DayRange bridgedWeekend(time::Day dayOff);
+
 /// A day of the Chinese calendar, or the whole month when no day is told (a day below zero counts from the
 /// end), in the Chinese year that begins in the civil year `year`. Nothing when there is no such day or no
 /// such leap month.

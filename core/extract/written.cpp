@@ -7,8 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <fmt/format.h>
 #include <limits>
 #include <set>
@@ -46,11 +44,6 @@ class Weighing {
     m_day = candidate.day;
     m_first = candidate.date.bounds()->first;
     m_times = resolveTimes(m_evidence.marks, Edtf::day(m_day));
-    if (getenv("DBGW"))
-      fprintf(stderr,
-              "%s %-22s rec %.2f str %.2f plan %.2f ppl %.2f pair %.2f rk %.2f yr %.2f st %.2f basis %d\n",
-              "", candidate.date.str().c_str(), recency(), strayed(), plans(), people(), pairs(), reckoning(),
-              latestYear(), stamp(), int(candidate.basis));
     double fit = recency() + strayed() + plans() + people() + pairs() + coincidences() + reckoning() +
                  otherMonths() + headed() + occasions() + latestYear() + stamp();
     return fit;
@@ -77,7 +70,10 @@ class Weighing {
     for (const Told& told : m_evidence.told) {
       if (!hangs(told, Yearless::monthDay) && !hangs(told, Yearless::month)) continue;
       const auto when = timeOf(told.mark).date.bounds();
-      if (when && when->first <= m_day)
+      // Of the month in which one writes one says "this month".
+      const bool own =
+          hangs(told, Yearless::month) && when && when->contains(m_day) && when->contains(m_first);
+      if (when && when->first <= m_day && !own)
         closest = std::min(closest, std::max(0, int((m_first - when->last).count())));
     }
     if (closest == std::numeric_limits<int>::max()) return 0;
@@ -302,7 +298,11 @@ class Weighing {
     // Stamped on its day or soon after; stored at any time, but rather sooner than later.
     const double soon = m_evidence.storedStamp ? 0 : std::min(1.2, double(lag.count()) / 120);
     if (lag > days(3)) return -soon - std::min(0.6, double(lag.count()) / 3650);
-    return (m_evidence.storedStamp ? 0 : m_evidence.changedStamp ? 1.5 : 3) + (m_evidence.namedDay ? 1 : 0);
+    return (m_evidence.storedStamp    ? 0
+            : m_evidence.changedStamp ? 1.5
+            : m_evidence.clockedStamp ? 2
+                                      : 3) +
+           (m_evidence.namedDay ? 1 : 0);
   }
 
   const Evidence& m_evidence;

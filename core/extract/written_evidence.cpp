@@ -46,7 +46,7 @@ Manner mannerOf(const TimeMark& mark) {
 bool isDouble(const TimeMark& mark) {
   const TimeExpression& e = mark.expression;
   if (e.form != TimeForm::date || e.year) return false;
-  return e.toldDay || (e.weekday && (e.day || e.unit == TimeUnit::day));
+  return e.toldDay || e.toldWeek || (e.weekday && (e.day || e.unit == TimeUnit::day));
 }
 
 bool bareWeekday(const TimeMark& mark) {
@@ -212,8 +212,9 @@ class Gathering {
         continue;
       }
       m_evidence.storedStamp = hasHit(reading.reading, block.span, "page-stored");
-      m_evidence.changedStamp = hasHit(reading.reading, block.span, "page-changed") ||
-                                (above && hasClock(text::slice(m_document.text, block.span)));
+      const bool clock = hasClock(text::slice(m_document.text, block.span));
+      m_evidence.changedStamp = hasHit(reading.reading, block.span, "page-changed") || (above && clock);
+      m_evidence.clockedStamp = clock;
       return;
     }
   }

@@ -51,6 +51,7 @@ struct Evidence {
   const language::Gazetteer* gazetteer = nullptr;
   std::optional<time::Day> stated; ///< what the page claims
   bool changedStamp = false;       ///< the stamp is of when the page was last changed
+  bool clockedStamp = false;       ///< the hour stands beside it: a machine's word, if not a wrong one
   bool storedStamp = false;        ///< the stamp is of when the page was stored, scanned or posted again
   bool namedDay = false;           ///< the stamp names its weekday, and rightly: somebody wrote it
   const TimeMark* heading =

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdlib>
 #include <fmt/format.h>
 
 namespace demarche::time {
@@ -44,9 +45,53 @@ std::optional<Precision> precisionOf(unsigned part) {
   return std::nullopt;
 }
 
+/// `10:10:10` with `Z`, `+08` or `+08:00` behind it, or nothing.
+bool isTimeOfDay(std::string_view text) {
+  const auto number = [&](std::size_t at, unsigned limit) {
+    const auto value = text.size() >= at + 2 ? digits(text.substr(at, 2)) : std::nullopt;
+    return value && *value <= limit;
+  };
+  constexpr std::size_t clock = 8;
+  if (!number(0, 24) || !number(3, 59) || !number(6, 60) || text[2] != ':' || text[5] != ':') return false;
+  const std::string_view zone = text.substr(clock);
+  if (zone.empty() || zone == "Z") return true;
+  const bool sign = zone[0] == '+' || zone[0] == '-';
+  const bool minutes = zone.size() == 3 || (zone.size() == 6 && zone[3] == ':' && number(clock + 4, 59));
+  return sign && minutes && number(clock + 1, 14);
+}
+
+/// The number of the first month, season or quarter; 0 of what is no part of a year.
+unsigned firstPartOf(Precision precision) {
+  switch (precision) {
+  case Precision::month:
+  case Precision::day:
+    return 1;
+  case Precision::season:
+    return firstSeason;
+  case Precision::quarter:
+    return firstQuarter;
+  case Precision::century:
+  case Precision::decade:
+  case Precision::year:
+    break;
+  }
+  return 0;
+}
+
 std::optional<EdtfDate> parseDate(std::string_view text) {
   EdtfDate date;
+  if (const auto time = text.find('T'); time != std::string_view::npos) {
+    if (time != 10 || !isTimeOfDay(text.substr(time + 1))) return std::nullopt;
+    text = text.substr(0, time);
+  }
   takeQualifier(text, date);
+  if (text.size() == 4 && text.substr(2) == "XX") {
+    const auto century = digits(text.substr(0, 2));
+    if (!century || *century == 0) return std::nullopt;
+    date.year = static_cast<int>(*century) * 100;
+    date.precision = Precision::century;
+    return date;
+  }
   if (text.size() == 4 && text[3] == 'X') {
     const auto decade = digits(text.substr(0, 3));
     if (!decade || *decade == 0) return std::nullopt;
@@ -61,6 +106,10 @@ std::optional<EdtfDate> parseDate(std::string_view text) {
 
   const bool hasDay = text.size() == 10 && text[7] == '-';
   if (text[4] != '-' || (text.size() != 7 && !hasDay)) return std::nullopt;
+  if (const std::string_view rest = text.substr(4); rest == "-XX" || rest == "-XX-XX") {
+    date.unspecified = hasDay ? 2 : 1;
+    return date;
+  }
   const auto part = digits(text.substr(5, 2));
   const auto precision = part ? precisionOf(*part) : std::nullopt;
   if (!precision) return std::nullopt;
@@ -68,6 +117,10 @@ std::optional<EdtfDate> parseDate(std::string_view text) {
   date.precision = *precision;
   if (!hasDay) return date;
 
+  if (text.substr(8) == "XX" && date.precision == Precision::month) {
+    date.unspecified = 1;
+    return date;
+  }
   const auto day = digits(text.substr(8, 2));
   if (!day || date.precision != Precision::month || !civilDay(date.year, date.part, *day))
     return std::nullopt;
@@ -91,6 +144,8 @@ EdtfDate dateOf(Day day) {
 
 DayRange EdtfDate::bounds() const {
   switch (precision) {
+  case Precision::century:
+    return months(year, 1, 1200);
   case Precision::decade:
     return months(year, 1, 120);
   case Precision::year:
@@ -111,7 +166,10 @@ DayRange EdtfDate::bounds() const {
 
 std::string EdtfDate::str() const {
   std::string result;
-  if (precision == Precision::decade) {
+  if (precision == Precision::century) {
+    appendPadded(result, year / 100, 2);
+    result += "XX";
+  } else if (precision == Precision::decade) {
     appendPadded(result, year / 10, 3);
     result += 'X';
   } else {
@@ -119,6 +177,8 @@ std::string EdtfDate::str() const {
   }
   if (part != 0) appendPadded(result += '-', static_cast<int>(part), 2);
   if (dayOfMonth != 0) appendPadded(result += '-', static_cast<int>(dayOfMonth), 2);
+  for (int hidden = 0; hidden < unspecified; ++hidden)
+    result += "-XX";
   if (uncertain && approximate)
     result += '%';
   else if (uncertain)
@@ -226,6 +286,69 @@ bool Edtf::overlaps(const Edtf& other) const {
   const auto mine = bounds();
   const auto theirs = other.bounds();
   return mine && theirs && mine->overlaps(*theirs);
+}
+
+bool Edtf::before(const Edtf& other) const {
+  const auto mine = bounds();
+  const auto theirs = other.bounds();
+  return mine && theirs && mine->last < theirs->first;
+}
+
+template <typename Move>
+std::optional<Edtf> Edtf::movedBy(const Move& move) const {
+  if (unknown()) return std::nullopt;
+  Edtf result = *this;
+  for (std::optional<EdtfDate>* end : {&result.m_begin, &result.m_end}) {
+    if (!*end) continue;
+    *end = move(**end);
+    const bool written = *end && (*end)->year >= firstYear && (*end)->year <= lastYear;
+    if (!written) return std::nullopt;
+  }
+  return result;
+}
+
+std::optional<Edtf> Edtf::plusDays(int days) const {
+  return movedBy([&](EdtfDate date) -> std::optional<EdtfDate> {
+    if (date.precision != Precision::day) return std::nullopt;
+    if (std::abs(days) > (lastDay - firstDay).count()) return std::nullopt;
+    const EdtfDate moved = dateOf(date.bounds().first + std::chrono::days(days));
+    date.year = moved.year;
+    date.part = moved.part;
+    date.dayOfMonth = moved.dayOfMonth;
+    return date;
+  });
+}
+
+std::optional<Edtf> Edtf::plusMonths(int months) const {
+  if (std::abs(months) > 12 * lastYear) return std::nullopt;
+  return movedBy([&](EdtfDate date) -> std::optional<EdtfDate> {
+    const unsigned first = firstPartOf(date.precision);
+    if (first == 0) return std::nullopt;
+    const int length = date.precision == Precision::season || date.precision == Precision::quarter ? 3 : 1;
+    if (months % length != 0) return std::nullopt;
+    const int perYear = 12 / length;
+    const int parts = date.year * perYear + static_cast<int>(date.part - first) + months / length;
+    if (parts < firstYear * perYear) return std::nullopt;
+    date.year = parts / perYear;
+    date.part = first + static_cast<unsigned>(parts % perYear);
+    if (date.precision == Precision::day && date.year <= lastYear)
+      date.dayOfMonth = std::min(date.dayOfMonth, dayOfMonth(monthRange(date.year, date.part).last));
+    return date;
+  });
+}
+
+std::optional<Edtf> Edtf::plusYears(int years) const {
+  if (std::abs(years) > lastYear) return std::nullopt;
+  return movedBy([&](EdtfDate date) -> std::optional<EdtfDate> {
+    const int length = date.precision == Precision::century  ? 100
+                       : date.precision == Precision::decade ? 10
+                                                             : 1;
+    if (years % length != 0) return std::nullopt;
+    date.year += years;
+    if (date.precision == Precision::day && date.year >= firstYear && date.year <= lastYear)
+      date.dayOfMonth = std::min(date.dayOfMonth, dayOfMonth(monthRange(date.year, date.part).last));
+    return date;
+  });
 }
 
 std::string Edtf::str() const {

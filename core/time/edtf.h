@@ -26,17 +26,19 @@ struct DayRange {
   [[nodiscard]] constexpr int days() const { return static_cast<int>((last - first).count()) + 1; }
 };
 
-enum class Precision : unsigned char { decade, year, season, quarter, month, day };
+enum class Precision : unsigned char { century, decade, year, season, quarter, month, day };
 
 /// One EDTF date without interval: `2023`, `2023-05`, `2023-05-10`, `2023-21` (spring), `2023-33` (first
-/// quarter), `199X`, each with an optional qualifier `?` `~` `%`.
+/// quarter), `199X`, `19XX`, each with an optional qualifier `?` `~` `%`. What is told to be finer but not
+/// known keeps its X: `2023-XX`, `2023-05-XX`, `2023-XX-XX`.
 struct EdtfDate {
-  int year = 0;            ///< for a decade its first year
+  int year = 0;            ///< for a decade or century its first year
   unsigned part = 0;       ///< month 1..12, season 21..24, quarter 33..36; 0 when only a year
   unsigned dayOfMonth = 0; ///< 1..31; 0 when not told
   Precision precision = Precision::year;
-  bool uncertain = false;   ///< `?`
-  bool approximate = false; ///< `~` (with uncertain: `%`)
+  unsigned char unspecified = 0; ///< so many finer parts are X: 1 of `2023-05-XX`, 2 of `2023-XX-XX`
+  bool uncertain = false;        ///< `?`
+  bool approximate = false;      ///< `~` (with uncertain: `%`)
   auto operator<=>(const EdtfDate&) const = default;
 
   [[nodiscard]] DayRange bounds() const;
@@ -44,9 +46,9 @@ struct EdtfDate {
 };
 
 /// A date as the project writes it everywhere: Extended Date/Time Format, ISO 8601-2:2019 annex A,
-/// levels 0 and 1 as far as news needs it: a date, an interval of two dates, an interval open at one
-/// end (`2018/..`, `../2023-05`), or nothing known (`unknown`, as in the annotation guide).
-/// A value; cheap to copy.
+/// levels 0 and 1, and quarters: a date, an interval of two dates, an interval open at one end (`2018/..`,
+/// `../2023-05`; an end that is not known, `2018/`, is read as open), or nothing known (`unknown`). A time of
+/// day is read and dropped; years are those from 1 to 9999. A value; cheap to copy.
 class Edtf {
  public:
   Edtf() = default; ///< unknown
@@ -78,6 +80,13 @@ class Edtf {
   /// `outer` allows every day of this one. Unknown contains nothing and is contained in nothing.
   [[nodiscard]] bool within(const Edtf& outer) const;
   [[nodiscard]] bool overlaps(const Edtf& other) const;
+  /// Every day of this one is before every day of the other. Unknown is before nothing.
+  [[nodiscard]] bool before(const Edtf& other) const;
+  /// The same, so much later (earlier when negative), as precise as before; 31 January and a month are
+  /// 28 February. Nothing when it is not that precise (a month and three days) or leaves the years 1 to 9999.
+  [[nodiscard]] std::optional<Edtf> plusDays(int days) const;
+  [[nodiscard]] std::optional<Edtf> plusMonths(int months) const;
+  [[nodiscard]] std::optional<Edtf> plusYears(int years) const;
 
   /// The canonical spelling; parse(str()) gives an equal value.
   [[nodiscard]] std::string str() const;
@@ -86,6 +95,8 @@ class Edtf {
 
  private:
   enum class Form : unsigned char { unknown, date, interval };
+  template <typename Move>
+  [[nodiscard]] std::optional<Edtf> movedBy(const Move& move) const;
   Form m_form = Form::unknown;
   std::optional<EdtfDate> m_begin;
   std::optional<EdtfDate> m_end;

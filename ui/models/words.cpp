@@ -106,6 +106,7 @@ QString Words::language(model::Language language) {
 QString Words::plainDate(const time::EdtfDate& date) {
   const QString year = QString::number(date.year);
   switch (date.precision) {
+  case time::Precision::century:
   case time::Precision::decade:
     return tr("%1s", "a decade: 1990s").arg(year);
   case time::Precision::year:

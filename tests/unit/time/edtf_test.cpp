@@ -27,13 +27,17 @@ std::string bounds(std::string_view text) {
 EdtfDate anyDate() {
   EdtfDate date;
   date.year = *rc::gen::inRange(1, 10'000);
-  date.precision = *rc::gen::element(Precision::decade, Precision::year, Precision::season,
-                                     Precision::quarter, Precision::month, Precision::day);
+  date.precision = *rc::gen::element(Precision::century, Precision::decade, Precision::year,
+                                     Precision::season, Precision::quarter, Precision::month, Precision::day);
   switch (date.precision) {
+  case Precision::century:
+    date.year = std::max(date.year / 100 * 100, 100);
+    break;
   case Precision::decade:
     date.year = std::max(date.year / 10 * 10, 10);
     break;
   case Precision::year:
+    date.unspecified = *rc::gen::element<unsigned char>(0, 0, 1, 2);
     break;
   case Precision::season:
     date.part = *rc::gen::inRange(21U, 25U);
@@ -46,6 +50,7 @@ EdtfDate anyDate() {
     date.part = *rc::gen::inRange(1U, 13U);
     break;
   }
+  if (date.precision == Precision::month) date.unspecified = *rc::gen::element<unsigned char>(0, 0, 1);
   if (date.precision == Precision::day) date.dayOfMonth = *rc::gen::inRange(1U, 29U);
   date.uncertain = *rc::gen::arbitrary<bool>();
   date.approximate = *rc::gen::arbitrary<bool>();
@@ -127,6 +132,11 @@ TEST_CASE("every form of the project has its days") {
       {"2018/..", "2018-01-01..9999-12-31"},
       {"../2023-05", "0001-01-01..2023-05-31"},
       {"9999-24", "9999-12-01..9999-12-31"},
+      {"19XX", "1900-01-01..1999-12-31"},
+      {"2023-XX", "2023-01-01..2023-12-31"},
+      {"2023-XX-XX", "2023-01-01..2023-12-31"},
+      {"2023-05-XX", "2023-05-01..2023-05-31"},
+      {"19XX?", "1900-01-01..1999-12-31"},
   };
   for (const auto& [text, days] : cases) {
     INFO(text);
@@ -149,9 +159,32 @@ TEST_CASE("unknown is a value, with no days") {
 }
 
 TEST_CASE("a text that is no date is refused, and the message repeats it") {
-  for (const char* wrong : {"", "yesterday", "2023-5", "2023-13", "2023-02-30", "2023-05-10T12", "2023-21-01",
-                            "23", "2023-25", "2023-37", "20X", "1XXX", "2023/2022", "/", "../..",
-                            "2023-05/2023-05-10/2024", "0000", "000X", "2023~?"}) {
+  for (const char* wrong : {"",
+                            "yesterday",
+                            "2023-5",
+                            "2023-13",
+                            "2023-02-30",
+                            "2023-05-10T12",
+                            "2023-21-01",
+                            "23",
+                            "2023-25",
+                            "2023-37",
+                            "20X",
+                            "1XXX",
+                            "XXXX",
+                            "00XX",
+                            "2023-XX-10",
+                            "2023-21-XX",
+                            "2023T10:00:00",
+                            "2023-05-10T10:00",
+                            "2023-05-10T25:00:00Z",
+                            "2023/2022",
+                            "/",
+                            "../..",
+                            "2023-05/2023-05-10/2024",
+                            "0000",
+                            "000X",
+                            "2023~?"}) {
     INFO(wrong);
     const auto parsed = Edtf::parse(wrong);
     REQUIRE_FALSE(parsed.has_value());
@@ -183,4 +216,59 @@ TEST_CASE("a day lies within its week, month, season and decade") {
     CHECK(day.within(edtf(outer)));
   CHECK_FALSE(day.within(edtf("2024")));
   CHECK_FALSE(edtf("2023-12").within(day));
+}
+
+TEST_CASE("a time of day is read and dropped") {
+  for (const char* text :
+       {"2023-05-10T10:00:00", "2023-05-10T10:00:00Z", "2023-05-10T10:00:00+08", "2023-05-10T10:00:00-05:30"})
+    CHECK(edtf(text).str() == "2023-05-10");
+}
+
+TEST_CASE("one date is before another when all its days are") {
+  CHECK(edtf("2023-05").before(edtf("2023-06-01")));
+  CHECK_FALSE(edtf("2023-05").before(edtf("2023-05-31")));
+  CHECK_FALSE(edtf("2023").before(Edtf()));
+  CHECK(rc::check("before is a strict order, and excludes overlap and containment", [] {
+    const Edtf a = anyEdtf();
+    const Edtf b = anyEdtf();
+    const Edtf c = anyEdtf();
+    RC_ASSERT(!a.before(a));
+    RC_ASSERT(!(a.before(b) && b.before(a)));
+    if (a.before(b)) RC_ASSERT(!a.overlaps(b) && !a.within(b) && !b.within(a));
+    if (a.before(b) && b.before(c)) RC_ASSERT(a.before(c));
+    if (!a.unknown() && !b.unknown()) RC_ASSERT(a.before(b) || b.before(a) || a.overlaps(b));
+    if (a.within(b) && b.before(c)) RC_ASSERT(a.before(c));
+  }));
+}
+
+TEST_CASE("dates are added to with the precision that they have") {
+  const auto text = [](const std::optional<Edtf>& date) { return date ? date->str() : "none"; };
+  CHECK(text(edtf("2023-05-31").plusDays(1)) == "2023-06-01");
+  CHECK(text(edtf("2023-01-31").plusMonths(1)) == "2023-02-28");
+  CHECK(text(edtf("2024-02-29").plusYears(1)) == "2025-02-28");
+  CHECK(text(edtf("2023-11~").plusMonths(3)) == "2024-02~");
+  CHECK(text(edtf("2023-01").plusMonths(-1)) == "2022-12");
+  CHECK(text(edtf("2023-24").plusMonths(3)) == "2024-21");
+  CHECK(text(edtf("2023-33").plusMonths(-3)) == "2022-36");
+  CHECK(text(edtf("197X").plusYears(10)) == "198X");
+  CHECK(text(edtf("19XX").plusYears(100)) == "20XX");
+  CHECK(text(edtf("2023-05-10/2023-05-11").plusDays(30)) == "2023-06-09/2023-06-10");
+  CHECK(text(edtf("2018/..").plusYears(2)) == "2020/..");
+  CHECK(text(edtf("2023").plusMonths(1)) == "none");
+  CHECK(text(edtf("2023-05").plusDays(1)) == "none");
+  CHECK(text(edtf("2023-33").plusMonths(1)) == "none");
+  CHECK(text(edtf("9999").plusYears(1)) == "none");
+  CHECK(text(edtf("0001-01-01").plusDays(-1)) == "none");
+  CHECK(text(Edtf().plusYears(1)) == "none");
+}
+
+TEST_CASE("what was added can be taken away") {
+  CHECK(rc::check("there and back", [] {
+    const Edtf date = anyEdtf();
+    const int count = *rc::gen::inRange(-5000, 5000);
+    if (const auto there = date.plusDays(count)) RC_ASSERT(there->plusDays(-count) == date);
+    if (const auto there = date.plusMonths(3 * count))
+      RC_ASSERT(there->plusMonths(-3 * count) == date); // days go to 28 only, which every month has
+    if (const auto there = date.plusYears(100 * count)) RC_ASSERT(there->plusYears(-100 * count) == date);
+  }));
 }
