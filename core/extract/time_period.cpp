@@ -302,8 +302,10 @@ time::Timex3 timex3Of(const TimeValue& value) {
   const auto meant = [](const Period& period) { return period.usual.value_or(period.days); };
   const bool rough =
       timex3Mod(value.begin) != time::Timex3Mod::none || timex3Mod(value.end) != time::Timex3Mod::none;
-  return daysAsTimex3({meant(value.begin).first, meant(value.end).last},
-                      rough ? time::Timex3Mod::approx : time::Timex3Mod::none);
+  DayRange range{meant(value.begin).first, meant(value.end).last};
+  // "From the end of the year to 17 October" cannot mean its usual November.
+  if (range.last < range.first) range = value.days();
+  return daysAsTimex3(range, rough ? time::Timex3Mod::approx : time::Timex3Mod::none);
 }
 
 std::string timex3(const TimeValue& value) {
