@@ -54,7 +54,7 @@ int monthOf(Day day) {
 /// come, unless the sentence tells the past.
 Outlook outlookOf(const TimeMark& mark) {
   const TimeExpression& date = mark.expression;
-  if (date.relation == TimeRelation::since) return Outlook::back;
+  if (date.relation == TimeRelation::since && mark.outlook != Outlook::ahead) return Outlook::back;
   const bool limit = date.relation == TimeRelation::until || date.relation == TimeRelation::before;
   const bool weekday = date.weekday && !date.month && !date.day;
   return limit && weekday && mark.outlook == Outlook::none && !mark.alone ? Outlook::ahead : mark.outlook;

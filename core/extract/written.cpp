@@ -45,7 +45,7 @@ class Weighing {
     m_first = candidate.date.bounds()->first;
     m_times = resolveTimes(m_evidence.marks, Edtf::day(m_day));
     double fit = recency() + strayed() + plans() + people() + pairs() + coincidences() + reckoning() +
-                 otherMonths() + headed() + occasions() + latestYear() + stamp();
+                 otherMonths() + headed() + tenures() + occasions() + latestYear() + stamp();
     return fit;
   }
 
@@ -250,6 +250,24 @@ class Weighing {
     return fit + (ago == 0 ? 1 : ago == 1 ? 0.5 : -0.3);
   }
 
+  /// Who is said to be so long in office took it so long ago, give or take a third.
+  [[nodiscard]] double tenures() const {
+    double fit = 0;
+    for (const Tenure& tenure : m_evidence.tenures) {
+      const int slack = std::max(15, tenure.days / 3);
+      const bool fits =
+          std::any_of(tenure.people.begin(), tenure.people.end(), [&](language::PersonId person) {
+            const auto& terms = (*m_evidence.gazetteer)[person].terms;
+            return std::any_of(terms.begin(), terms.end(), [&](const language::Term& term) {
+              return term.from && *term.from + days(tenure.days - slack) <= m_day &&
+                     m_first <= *term.from + days(tenure.days + slack);
+            });
+          });
+      fit += fits ? 2 : -0.5;
+    }
+    return std::min(fit, 3.0);
+  }
+
   /// A dateline is the day, or the day before; "as of the spring of 2018" holds it.
   [[nodiscard]] double headed() const {
     double fit = 0;
@@ -257,6 +275,7 @@ class Weighing {
       const auto when = timeOf(m_evidence.heading).date.bounds();
       fit += when && m_first <= when->last + days(1) && when->first <= m_day ? 1 : -3;
     }
+    if (m_evidence.within) fit += m_evidence.within->overlaps({m_first, m_day}) ? 3 : -3;
     if (m_evidence.asOf != nullptr) {
       const auto when = timeOf(m_evidence.asOf).date.bounds();
       fit += when && when->overlaps({m_first, m_day}) ? 2 : -1;

@@ -86,6 +86,7 @@ class Proposer {
     std::set<int> years;
     if (m_evidence.stated)
       years.insert({time::yearOf(*m_evidence.stated), time::yearOf(*m_evidence.stated) - 1});
+    if (m_evidence.within) years.insert(time::yearOf(m_evidence.within->first));
     if (m_evidence.latestYear) years.insert({*m_evidence.latestYear, *m_evidence.latestYear + 1});
     std::map<int, int> inOffice;
     for (const Titled& titled : m_evidence.people) {
@@ -97,6 +98,10 @@ class Proposer {
     for (const auto& [year, count] : inOffice)
       most = std::max(most, count);
     const int last = horizon();
+    for (const Tenure& tenure : m_evidence.tenures)
+      for (const language::PersonId person : tenure.people)
+        for (const language::Term& term : (*m_evidence.gazetteer)[person].terms)
+          if (term.from) years.insert(time::yearOf(*term.from + days(tenure.days)));
     for (const int span : m_evidence.spans)
       for (const int year : m_evidence.years)
         if (span >= longSpan && year + span <= last) years.insert(year + span);
@@ -288,7 +293,9 @@ class Proposer {
   [[nodiscard]] Day firstExpected(const std::vector<Timex>& times, Day first) const {
     Day expected = Day::max();
     for (const Told& told : m_evidence.told) {
-      if (!told.ahead || yearless(*told.mark) == Yearless::day) continue;
+      if (!told.ahead || yearless(*told.mark) == Yearless::day ||
+          told.mark->expression.anchor == TimeAnchor::previous)
+        continue;
       const auto when = boundsOf(times, told.mark);
       if (!when || when->first <= first) continue;
       expected = std::min(expected, told.mark->expression.season ? when->first - days(1) : when->last);

@@ -174,7 +174,10 @@ class Gathering {
         if (mark.cls == "years-between")
           if (const auto years = mark.fields.number("years")) m_evidence.spans.push_back(*years);
       for (const language::Mark& mark : reading.reading.marks)
-        if (mark.cls == "occasion-named") occasion(mark.fields);
+        if (mark.cls == "occasion-named")
+          occasion(mark.fields);
+        else if (mark.cls == "written-within")
+          within(mark.fields);
     }
     auto& years = m_evidence.years;
     std::sort(years.begin(), years.end());
@@ -186,6 +189,7 @@ class Gathering {
     for (std::size_t b = 0; b < m_blocks.size(); ++b) {
       const Block& block = *m_blocks[b].block;
       if (!model::isRead(block.role) || block.section != m_section) continue;
+      tenures(m_blocks[b], mentions[b]);
       for (const Mention& mention : mentions[b]) {
         if (mention.people.size() != 1 || mention.former) continue;
         const TimeMark* when = timeOf(m_blocks[b], std::int32_t(b), mention.span);
@@ -319,6 +323,33 @@ class Gathering {
       if (!linked) return false;
     }
     return true;
+  }
+
+  void within(const language::Fields& fields) {
+    auto year = fields.number("year");
+    if (const auto republic = fields.number("roc")) year = republicYear(int(*republic));
+    const auto from = fields.number("month_from");
+    const auto to = fields.number("month_to");
+    if (year && from && to)
+      m_evidence.within = time::DayRange{time::monthRange(int(*year), unsigned(*from)).first,
+                                         time::monthRange(int(*year), unsigned(*to)).last};
+  }
+
+  void tenures(const BlockReading& block, const Mentions& mentions) {
+    for (const language::Mark& mark : block.reading.marks) {
+      const auto count = mark.cls == "tenure" ? mark.fields.number("count") : std::nullopt;
+      const auto days = mark.fields.number("days");
+      if (!count || !days) continue;
+      const auto sentence = std::find_if(block.sentences.begin(), block.sentences.end(),
+                                         [&](text::Span span) { return span.contains(mark.span); });
+      if (sentence == block.sentences.end()) continue;
+      const std::int32_t from = (sentence == block.sentences.begin() ? sentence : std::prev(sentence))->begin;
+      Tenure tenure{{}, int(*count * *days)};
+      for (const Mention& mention : mentions)
+        if (mention.people.size() == 1 && mention.span.begin >= from && mention.span.end <= sentence->end)
+          tenure.people.push_back(mention.people.front());
+      if (!tenure.people.empty()) m_evidence.tenures.push_back(std::move(tenure));
+    }
   }
 
   void occasion(const language::Fields& fields) {

@@ -45,6 +45,12 @@ struct Titled {
 [[nodiscard]] bool isOfTitle(const language::Gazetteer& gazetteer, const language::Term& term,
                              const Mention& titled);
 
+/// "Eighty days in office": whoever is named in the sentence, or the one before it, and how many days.
+struct Tenure {
+  std::vector<language::PersonId> people;
+  int days = 0;
+};
+
 /// All that speaks for or against a day of writing.
 struct Evidence {
   std::span<const TimeMark> marks; ///< of this text; what the others point into
@@ -59,13 +65,15 @@ struct Evidence {
   const TimeMark* cited = nullptr; ///< a weekday and a date in the opening: the report the text goes back to
   std::vector<Told> told;
   std::vector<Pair> pairs;
-  std::vector<Pair> coincidences;        ///< near each other; nothing says that they are of the same day
-  std::vector<Titled> people;            ///< each with each time once
+  std::vector<Pair> coincidences; ///< near each other; nothing says that they are of the same day
+  std::vector<Titled> people;     ///< each with each time once
+  std::vector<Tenure> tenures;
   std::optional<int> latestYear;         ///< the latest year written out that is told as past
   std::vector<time::DayRange> occasions; ///< named gatherings of which everybody knows the day
   std::vector<int> spans;                ///< whole years told as a distance: "forty years ago", 五周年
   std::vector<int> years;                ///< written out, ascending
   bool yearFromNow = false;              ///< "last November", 去年: counted from the year of writing
+  std::optional<time::DayRange> within;  ///< "2010 is nearly over"
   const TimeMark* asOf = nullptr;        ///< "as of the spring of 2018"
   const TimeMark* leadWeekday = nullptr; ///< "left here on Saturday", in the sentence under the dateline
   bool bareWeekdays = false; ///< the opening says "on Wednesday", so days with a month are older than a week
