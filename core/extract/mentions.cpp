@@ -327,7 +327,7 @@ void settle(Draft& draft, const Gazetteer& gazetteer, const Cast& cast,
   if (draft.mangled && !titled) people.clear();
   if (draft.mangled && !mention.offices.empty())
     prefer(people, [&](PersonId p) { return holdsTitle(gazetteer, p, mention.offices); });
-  if (people.size() > 1) people.resize(1);
+  if (when && people.size() > 1) people.resize(1); // before the day is known, either may be meant
 }
 
 /// A capitalised name that nobody knows, behind a title: "Deputy Assistant Secretary Jane Roe".

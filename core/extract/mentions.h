@@ -55,7 +55,8 @@ using Mentions = std::vector<Mention>;
 
 /// Finds the mentions of all blocks and settles whom ambiguous names mean: a family name is whoever the
 /// article names in full; else whoever holds the title beside it; else whoever was in office in `when`
-/// (the day of writing as far as it is known). Names that stay open are dropped. One entry for each block.
+/// (the day of writing as far as it is known). Names that stay open are dropped; as long as `when` is absent,
+/// they keep all their bearers. One entry for each block.
 [[nodiscard]] std::vector<Mentions> findMentions(const model::Document& document,
                                                  const std::vector<BlockReading>& blocks,
                                                  const language::Gazetteer& gazetteer,

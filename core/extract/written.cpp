@@ -145,24 +145,31 @@ class Weighing {
 
   /// True, false, or nothing when the person held no office that the gazetteer knows.
   [[nodiscard]] std::optional<bool> inOffice(const Titled& titled, DayRange when) const {
-    const language::Person& person = (*m_evidence.gazetteer)[titled.mention->people.front()];
-    bool ofTitle = false, heldAny = false, heldTitle = false;
-    for (const language::Term& term : person.terms) {
-      const bool title = isOfTitle(*m_evidence.gazetteer, term, *titled.mention);
-      ofTitle |= title;
-      heldAny |= term.holds(when);
-      heldTitle |= title && term.holds(when);
+    bool known = false, held = false;
+    for (const language::PersonId id : titled.mention->people) {
+      const language::Person& person = (*m_evidence.gazetteer)[id];
+      bool ofTitle = false, heldAny = false, heldTitle = false;
+      for (const language::Term& term : person.terms) {
+        const bool title = isOfTitle(*m_evidence.gazetteer, term, *titled.mention);
+        ofTitle |= title;
+        heldAny |= term.holds(when);
+        heldTitle |= title && term.holds(when);
+      }
+      known |= !person.terms.empty();
+      held |= ofTitle ? heldTitle : heldAny;
     }
-    if (person.terms.empty()) return std::nullopt;
-    return ofTitle ? heldTitle : heldAny;
+    return known ? std::optional(held) : std::nullopt;
   }
 
   /// "The new ambassador": some months at most into the term.
   [[nodiscard]] bool justBegun(const Titled& titled) const {
-    const auto& terms = (*m_evidence.gazetteer)[titled.mention->people.front()].terms;
-    return std::any_of(terms.begin(), terms.end(), [&](const language::Term& term) {
-      return term.from && m_day >= *term.from - days(30) && m_day <= *term.from + days(100);
-    });
+    return std::any_of(
+        titled.mention->people.begin(), titled.mention->people.end(), [&](language::PersonId person) {
+          const auto& terms = (*m_evidence.gazetteer)[person].terms;
+          return std::any_of(terms.begin(), terms.end(), [&](const language::Term& term) {
+            return term.from && m_day >= *term.from - days(30) && m_day <= *term.from + days(100);
+          });
+        });
   }
 
   /// Those named with a title held it then: on the day of their sentence, or when the text was written.

@@ -130,12 +130,17 @@ class Proposer {
 
   /// Of the title that the text gives; of any office, when the gazetteer does not know it of the person.
   [[nodiscard]] std::set<int> yearsInOffice(const Titled& titled) const {
-    const auto& terms = (*m_evidence.gazetteer)[titled.mention->people.front()].terms;
+    std::set<int> held;
+    for (const language::PersonId person : titled.mention->people)
+      addYears((*m_evidence.gazetteer)[person].terms, *titled.mention, held);
+    return held;
+  }
+
+  void addYears(const std::vector<language::Term>& terms, const Mention& titled, std::set<int>& held) const {
     const auto ofTitle = [&](const language::Term& term) {
-      return isOfTitle(*m_evidence.gazetteer, term, *titled.mention);
+      return isOfTitle(*m_evidence.gazetteer, term, titled);
     };
     const bool known = std::any_of(terms.begin(), terms.end(), ofTitle);
-    std::set<int> held;
     for (const language::Term& term : terms) {
       if (!term.from || (known && !ofTitle(term))) continue;
       const int first = std::max(oldestYear, time::yearOf(*term.from));
@@ -143,7 +148,6 @@ class Proposer {
       for (int year = first; year <= last; ++year)
         held.insert(year);
     }
-    return held;
   }
 
   [[nodiscard]] bool contradicted(Day day) const {

@@ -191,7 +191,7 @@ class Gathering {
       if (!model::isRead(block.role) || block.section != m_section) continue;
       tenures(m_blocks[b], mentions[b]);
       for (const Mention& mention : mentions[b]) {
-        if (mention.people.size() != 1 || mention.former) continue;
+        if (mention.people.empty() || mention.former) continue;
         const TimeMark* when = timeOf(m_blocks[b], std::int32_t(b), mention.span);
         if (seen.insert({mention.people.front().number(), when}).second)
           m_evidence.people.push_back({&mention, when});
@@ -346,8 +346,8 @@ class Gathering {
       const std::int32_t from = (sentence == block.sentences.begin() ? sentence : std::prev(sentence))->begin;
       Tenure tenure{{}, int(*count * *days)};
       for (const Mention& mention : mentions)
-        if (mention.people.size() == 1 && mention.span.begin >= from && mention.span.end <= sentence->end)
-          tenure.people.push_back(mention.people.front());
+        if (mention.span.begin >= from && mention.span.end <= sentence->end)
+          tenure.people.insert(tenure.people.end(), mention.people.begin(), mention.people.end());
       if (!tenure.people.empty()) m_evidence.tenures.push_back(std::move(tenure));
     }
   }
