@@ -45,7 +45,8 @@ class Weighing {
     m_first = candidate.date.bounds()->first;
     m_times = resolveTimes(m_evidence.marks, Edtf::day(m_day));
     double fit = recency() + strayed() + plans() + people() + pairs() + coincidences() + reckoning() +
-                 otherMonths() + headed() + tenures() + occasions() + latestYear() + stamp();
+                 otherMonths() + headed() + tenures() + officeChanges() + occasions() + latestYear() +
+                 stamp();
     return fit;
   }
 
@@ -273,6 +274,25 @@ class Weighing {
       fit += fits ? 2 : -0.5;
     }
     return std::min(fit, 3.0);
+  }
+
+  /// "Haig resigned at the end of June": the gazetteer knows the year.
+  [[nodiscard]] double officeChanges() const {
+    constexpr days slack{15};
+    double fit = 0;
+    for (const OfficeChange& change : m_evidence.changes) {
+      const auto when = timeOf(change.when).date.bounds();
+      if (!when || when->days() > 366) continue;
+      bool known = false, fits = false;
+      for (const language::PersonId person : change.who->people)
+        for (const language::Term& term : (*m_evidence.gazetteer)[person].terms) {
+          const auto day = change.begins ? term.from : term.to;
+          known |= day.has_value();
+          fits |= day && when->first - slack <= *day && *day <= when->last + slack;
+        }
+      if (known) fit += fits ? 2 : -0.7;
+    }
+    return std::clamp(fit, -1.5, 4.0);
   }
 
   /// A dateline is the day, or the day before; "as of the spring of 2018" holds it.

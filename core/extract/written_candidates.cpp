@@ -102,6 +102,10 @@ class Proposer {
       for (const language::PersonId person : tenure.people)
         for (const language::Term& term : (*m_evidence.gazetteer)[person].terms)
           if (term.from) years.insert(time::yearOf(*term.from + days(tenure.days)));
+    for (const OfficeChange& change : m_evidence.changes)
+      for (const language::PersonId person : change.who->people)
+        for (const language::Term& term : (*m_evidence.gazetteer)[person].terms)
+          if (const auto day = change.begins ? term.from : term.to) years.insert(time::yearOf(*day));
     for (const int span : m_evidence.spans)
       for (const int year : m_evidence.years)
         if (span >= longSpan && year + span <= last) years.insert(year + span);

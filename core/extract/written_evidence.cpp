@@ -21,6 +21,8 @@ using model::BlockRole;
 /// many of its date.
 constexpr std::int32_t datelineReach = 60;
 constexpr std::int32_t closingReach = 40;
+/// The time of a change of office stands within so many UTF-16 units of its words.
+constexpr std::int32_t changeReach = 40;
 /// The opening of a text, in paragraphs.
 constexpr std::size_t openingBlocks = 2;
 
@@ -190,6 +192,7 @@ class Gathering {
       const Block& block = *m_blocks[b].block;
       if (!model::isRead(block.role) || block.section != m_section) continue;
       tenures(m_blocks[b], mentions[b]);
+      officeChanges(m_blocks[b], std::int32_t(b), mentions[b]);
       for (const Mention& mention : mentions[b]) {
         if (mention.people.empty() || mention.former) continue;
         const TimeMark* when = timeOf(m_blocks[b], std::int32_t(b), mention.span);
@@ -333,6 +336,27 @@ class Gathering {
     if (year && from && to)
       m_evidence.within = time::DayRange{time::monthRange(int(*year), unsigned(*from)).first,
                                          time::monthRange(int(*year), unsigned(*to)).last};
+  }
+
+  /// The person and the time next before the words of the change, in its sentence.
+  void officeChanges(const BlockReading& block, std::int32_t index, const Mentions& mentions) {
+    for (const language::Hit& hit : block.reading.hits) {
+      if (hit.entry->cls != "office-change") continue;
+      const auto sentence = std::find_if(block.sentences.begin(), block.sentences.end(),
+                                         [&](text::Span span) { return span.contains(hit.span); });
+      if (sentence == block.sentences.end()) continue;
+      OfficeChange change{nullptr, nullptr, hit.entry->fields.text("change") == "begin"};
+      for (const Mention& mention : mentions)
+        if (!mention.people.empty() && mention.span.begin >= sentence->begin &&
+            mention.span.end <= hit.span.begin)
+          change.who = &mention;
+      for (const Told& told : m_evidence.told)
+        if (change.who != nullptr && told.mark->block == index &&
+            told.mark->span.begin >= change.who->span.end && told.mark->span.begin < sentence->end &&
+            !told.ahead && std::abs(told.mark->span.begin - hit.span.begin) <= changeReach)
+          change.when = told.mark;
+      if (change.who != nullptr && change.when != nullptr) m_evidence.changes.push_back(change);
+    }
   }
 
   void tenures(const BlockReading& block, const Mentions& mentions) {

@@ -51,6 +51,13 @@ struct Tenure {
   int days = 0;
 };
 
+/// "Haig resigned at the end of June": who took or gave up an office, and when.
+struct OfficeChange {
+  const Mention* who = nullptr;
+  const TimeMark* when = nullptr;
+  bool begins = false;
+};
+
 /// All that speaks for or against a day of writing.
 struct Evidence {
   std::span<const TimeMark> marks; ///< of this text; what the others point into
@@ -68,6 +75,7 @@ struct Evidence {
   std::vector<Pair> coincidences; ///< near each other; nothing says that they are of the same day
   std::vector<Titled> people;     ///< each with each time once
   std::vector<Tenure> tenures;
+  std::vector<OfficeChange> changes;
   std::optional<int> latestYear;         ///< the latest year written out that is told as past
   std::vector<time::DayRange> occasions; ///< named gatherings of which everybody knows the day
   std::vector<int> spans;                ///< whole years told as a distance: "forty years ago", 五周年
