@@ -107,9 +107,12 @@ class Weighing {
       const auto since = (m_day - when->last).count();
       if (hangs(told, Yearless::monthDay) && since > mostOfAYear) fit -= 0.7;
       if (hangs(told, Yearless::month) && since > mostOfAYear) fit -= 0.4;
-      if (told.mark->outlook == Outlook::back && when->first > m_day + days(1))
+      if (when->first <= m_day + days(1)) continue;
+      if (isOfThisYear(*told.mark))
+        fit -= 1.5;
+      else if (told.mark->outlook == Outlook::back)
         fit -= 0.7;
-      else if (yearless(*told.mark) != Yearless::no && when->first > m_day + days(1))
+      else if (yearless(*told.mark) != Yearless::no)
         fit -= 0.4;
     }
     return std::max(fit, -3.0);

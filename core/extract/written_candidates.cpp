@@ -251,7 +251,7 @@ class Proposer {
     case Yearless::day:
       return daysOnly || !time.relative;
     case Yearless::no:
-      return told.mark->expression.absolute();
+      return told.mark->expression.absolute() || isOfThisYear(*told.mark);
     }
     return false;
   }

@@ -123,6 +123,13 @@ bool isDated(const TimeMark& mark) {
   return e.form == TimeForm::date && e.day && !e.unit && !e.which;
 }
 
+/// The day, when nothing of it is left out.
+std::optional<time::Day> wholeDay(const TimeMark& mark) {
+  const TimeExpression& e = mark.expression;
+  if (!isDated(mark) || !e.year || !e.month || e.lunar || *e.day < 1) return std::nullopt;
+  return time::civilDay(*e.year, unsigned(*e.month), unsigned(*e.day));
+}
+
 /// Reads one section from its first block to its last.
 class Gathering {
  public:
@@ -155,8 +162,7 @@ class Gathering {
       const bool line = block.role == BlockRole::dateline || block.role == BlockRole::byline;
       if (!atStamp && (own || !line)) continue;
       const TimeExpression& e = mark.expression;
-      if (!isDated(mark) || !e.year || !e.month || e.lunar) continue;
-      const auto day = time::civilDay(*e.year, unsigned(*e.month), unsigned(std::max(0, *e.day)));
+      const auto day = wholeDay(mark);
       if (!day) continue;
       if (!own && !m_evidence.stated) m_evidence.stated = day;
       if (m_evidence.stated == day && e.weekday && int(time::isoWeekday(*day)) == *e.weekday)
@@ -236,6 +242,10 @@ class Gathering {
     if (storedByMachine(mark, reading)) return;
     const bool body = block.role == BlockRole::body;
     if (body) m_bodyBlocks.insert(mark.block);
+    if (mark.alone && m_bodyBlocks.size() <= 1 && !m_evidence.stated && mark.expression.year) {
+      m_evidence.stated = wholeDay(mark); // a line of its own at the head, in a shape that pages seldom print
+      if (m_evidence.stated) return;
+    }
     const bool ahead = (mark.outlook == Outlook::ahead && !calledOff(reading, mark.sentence)) ||
                        plannedByNext(reading, mark.sentence);
     const TimeMark* before = m_evidence.told.empty() ? nullptr : m_evidence.told.back().mark;
@@ -288,12 +298,8 @@ class Gathering {
 
   /// "Digitized and uploaded 14 August 2011": not told by the text, but of the page.
   bool storedByMachine(const TimeMark& mark, const BlockReading& reading) {
-    const TimeExpression& e = mark.expression;
-    if (!isDated(mark) || !e.year || !e.month || *e.day < 1 ||
-        !hasHit(reading.reading, sentenceOf(reading, mark), "page-stored"))
-      return false;
-    const auto day = time::civilDay(*e.year, unsigned(*e.month), unsigned(*e.day));
-    if (!day) return false;
+    const auto day = wholeDay(mark);
+    if (!day || !hasHit(reading.reading, sentenceOf(reading, mark), "page-stored")) return false;
     if (!m_evidence.stated) {
       m_evidence.stated = day;
       m_evidence.storedStamp = true;
@@ -413,6 +419,16 @@ Yearless yearless(const TimeMark& mark) {
   if (e.form != TimeForm::date || e.year || e.which || e.decade || e.century || e.unit) return Yearless::no;
   if (e.month) return e.day ? Yearless::monthDay : Yearless::month;
   return e.day ? Yearless::day : Yearless::no;
+}
+
+bool isOfThisYear(const TimeMark& mark) {
+  const auto thisYear = [](const TimeExpression& part) {
+    return part.unit == TimeUnit::year && part.step == 0 && part.anchor == TimeAnchor::written;
+  };
+  const TimeExpression& e = mark.expression;
+  if (e.form == TimeForm::within && e.parts.size() == 2)
+    return thisYear(e.parts.back()) && e.parts.front().month.has_value();
+  return e.form == TimeForm::date && thisYear(e) && e.month;
 }
 
 bool isOfTitle(const Gazetteer& gazetteer, const language::Term& term, const Mention& titled) {
