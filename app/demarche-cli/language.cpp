@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demarche-cli/commands.h"
 #include "core/base/resources.h"
+#include "core/extract/time_check.h"
 #include "core/language/knowledge.h"
 
 #include <CLI/CLI.hpp>
@@ -20,7 +21,12 @@ ExitStatus check(const std::string& folder) {
       return giveUp(one.string(), {base::ErrorKind::notFound, "is no folder"});
   if (folders.empty()) return giveUp("language packs", {base::ErrorKind::notFound, "none are installed"});
 
-  const std::vector<language::Problem> problems = language::check(folders);
+  std::vector<language::Problem> problems = language::check(folders);
+  if (problems.empty()) {
+    const auto knowledge = language::Knowledge::load(folders);
+    if (!knowledge) return giveUp("language packs", knowledge.error());
+    problems = extract::checkTimes(**knowledge);
+  }
   for (const language::Problem& problem : problems)
     complain(problem.origin.str(), problem.message);
   if (!problems.empty()) return ExitStatus::someUnread;

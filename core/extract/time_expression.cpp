@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/time_expression.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
+#include <fmt/format.h>
 #include <string_view>
 #include <utility>
 
@@ -38,6 +40,8 @@ constexpr Codes<TimeRelation, 4> relations{{{"since", TimeRelation::since},
                                             {"before", TimeRelation::before},
                                             {"after", TimeRelation::after}}};
 
+constexpr Codes<TimeAnchor, 2> anchors{
+    {{"written", TimeAnchor::written}, {"previous", TimeAnchor::previous}}};
 constexpr Codes<DayOrder, 3> dayOrders{
     {{"month_first", DayOrder::monthFirst}, {"day_first", DayOrder::dayFirst}, {"either", DayOrder::either}}};
 
@@ -154,7 +158,7 @@ void takeRest(TimeExpression& expression, const Fields& fields) {
   expression.direction = number(fields, "direction").value_or(expression.direction);
   expression.part = decode(timeParts, fields.text("part"), expression.part);
   expression.relation = decode(relations, fields.text("relation"), expression.relation);
-  if (fields.text("anchor") == "previous") expression.anchor = TimeAnchor::previous;
+  expression.anchor = decode(anchors, fields.text("anchor"), expression.anchor);
   if (const auto unit = timeUnitFromCode(fields.text("unit"))) expression.unit = unit;
 }
 
@@ -218,6 +222,52 @@ void takeParts(TimeExpression& expression, const Mark& mark, const Reading& read
 }
 
 } // namespace
+
+std::vector<std::string> unheardOf(const Fields& fields) {
+  constexpr std::array<std::string_view, 53> numbers{
+      "year",     "year2",    "century_digits", "year_digits", "year_tens",  "year_ones", "roc",
+      "stamp",    "decade",   "decade2",        "century",     "half",       "quarter",   "season",
+      "month",    "week",     "weekend",        "weekday",     "day",        "step",      "which",
+      "lunar",    "leap",     "same_day",       "easter",      "solar_term", "shift",     "usual_from",
+      "usual_to", "about",    "rest",           "count",       "n",          "bridged",   "full",
+      "years",    "months",   "weeks",          "days",        "half_unit",  "direction", "ahead",
+      "alone",    "told_day", "to_written",     "bare",        "end_year",   "end_year2", "end_month",
+      "end_day",  "end_step", "end_quarter",    "end_weekday"};
+  std::vector<std::string> unheard;
+  const auto coded = [&](const language::Field& field, const auto& codes) {
+    const std::string_view code = fields.text(field.name);
+    const bool known =
+        std::any_of(codes.begin(), codes.end(), [&](const auto& entry) { return entry.first == code; });
+    if (!known) unheard.push_back(fmt::format("{} = \"{}\"", field.name, code));
+  };
+  const auto unit = [&](const language::Field& field) {
+    const std::string_view code = fields.text(field.name);
+    if (!timeUnitFromCode(code) && code != "fortnight" && code != "workday")
+      unheard.push_back(fmt::format("{} = \"{}\"", field.name, code));
+  };
+  for (const language::Field& field : fields.all()) {
+    if (field.name == "form") {
+      if (fields.text("form") != "refine") coded(field, forms);
+    } else if (field.name == "part") {
+      coded(field, timeParts);
+    } else if (field.name == "relation") {
+      coded(field, relations);
+    } else if (field.name == "order") {
+      coded(field, dayOrders);
+    } else if (field.name == "anchor") {
+      coded(field, anchors);
+    } else if (field.name == "unit" || field.name == "own" || field.name == "usual_unit") {
+      unit(field);
+    } else if (field.name == "grain" || field.name == "kind") {
+      continue; // what later rules ask for
+    } else if (std::find(numbers.begin(), numbers.end(), field.name) == numbers.end()) {
+      unheard.emplace_back(field.name);
+    } else if (!fields.number(field.name)) {
+      unheard.push_back(fmt::format("{} = \"{}\"", field.name, fields.text(field.name)));
+    }
+  }
+  return unheard;
+}
 
 TimeExpression timeExpression(const Mark& mark, const Reading& reading) {
   const Fields& fields = mark.fields;

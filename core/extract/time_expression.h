@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace demarche::extract {
@@ -137,6 +138,9 @@ struct TimeExpression {
 [[nodiscard]] constexpr int republicYear(int year) {
   return 1911 + year;
 }
+
+/// Names and codes of `emit` that are not in the vocabulary above, as they stand: `quater`, `form = "refin"`.
+[[nodiscard]] std::vector<std::string> unheardOf(const language::Fields& fields);
 
 /// The expression that a mark of class `time` stands for. `mark` is one of `reading.marks`.
 [[nodiscard]] TimeExpression timeExpression(const language::Mark& mark, const language::Reading& reading);

@@ -80,11 +80,15 @@ std::vector<Span> quotations(std::u16string_view text, Span block) {
   constexpr std::u16string_view closing = u"\u201d\u300d\u300f";
   std::vector<Span> quotations;
   std::optional<std::int32_t> open;
-  for (std::int32_t at = block.begin; at < block.end; ++at) {
+  // Letters and Han characters are most of a text.
+  const auto mayMatter = [](char16_t unit) { return unit == u'"' || (unit >= 0x2000 && unit < 0x3100); };
+  const auto next = [&](std::int32_t from) {
+    const auto found = std::find_if(text.begin() + from, text.begin() + block.end, mayMatter);
+    return static_cast<std::int32_t>(found - text.begin());
+  };
+  for (std::int32_t at = next(block.begin); at < block.end; at = next(at + 1)) {
     const char16_t unit = text[std::size_t(at)];
     const bool straight = unit == u'"';
-    if (!straight && (unit < 0x2000 || unit >= 0x3100))
-      continue; // letters and Han characters, most of a text
     if (open && (straight || closing.find(unit) != closing.npos)) {
       quotations.push_back({*open, at});
       open.reset();
@@ -133,6 +137,7 @@ void findInBlock(const BlockReading& reading, std::int32_t index, std::u16string
     time.section = reading.block->section;
     time.sentence = sentence.begin;
     time.outlook = outlookAt(reading, sentence, mark->span);
+    time.aside = isAside(reading, sentence, mark->span);
     time.quoted = isQuoted(quoted, mark->span);
     time.alone = isAlone(mark->span, reading);
     time.opensSentence = wordsBefore(reading, sentence.begin, *mark) <= openingWords;

@@ -24,6 +24,7 @@ struct TimeMark {
   std::int32_t sentence = 0; ///< begin of the sentence it stands in
   Outlook outlook = Outlook::none;
   bool quoted = false; ///< inside quotation marks: does not move the running reference
+  bool aside = false;  ///< recalled or supposed ("the two last met in …"): does not move it either
   bool alone = false;  ///< nothing but this stands in its block: no words tell a tense
   bool opensSentence = false;
   bool opensBlock = false;

@@ -23,6 +23,8 @@ constexpr int reportReachInHan = 10;
 constexpr std::string_view notCue = "no-cue";
 /// Farther cues than this tell nothing of a date; it keeps a text without full stops linear, too.
 constexpr std::int32_t farthestCue = 120;
+/// A date so many tokens behind "last met" is still what that was dated by.
+constexpr std::int32_t farthestAside = 14;
 /// A cue of another clause counts as this much farther away.
 constexpr int otherClause = 1000;
 
@@ -82,6 +84,20 @@ bool clauseBetween(const Reading& reading, TokenRange a, TokenRange b) {
 }
 
 } // namespace
+
+bool isAside(const BlockReading& block, Span sentence, Span span) {
+  const Reading& reading = block.reading;
+  const TokenRange here = tokensOf(reading, span);
+  auto hit = std::partition_point(reading.hits.begin(), reading.hits.end(), [&](const Hit& h) {
+    return h.span.begin < sentence.begin || h.tokens.begin < here.begin - farthestAside;
+  });
+  for (; hit != reading.hits.end() && hit->span.end <= span.begin; ++hit) {
+    if (hit->entry->cls == "recap-cue") return true;
+    // What is supposed ends with its clause: "if asked, he said in May".
+    if (hit->entry->cls == "hypothesis-cue" && !clauseBetween(reading, hit->tokens, here)) return true;
+  }
+  return false;
+}
 
 Outlook outlookAt(const BlockReading& block, Span sentence, Span span) {
   const Reading& reading = block.reading;

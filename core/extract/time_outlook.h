@@ -21,4 +21,8 @@ enum class Outlook : std::uint8_t {
 /// taken before it and looks ahead behind it.
 [[nodiscard]] Outlook outlookAt(const BlockReading& reading, text::Span sentence, text::Span span);
 
+/// A form of the lexicon classes `recap-cue` ("last met", 上次) or `hypothesis-cue` ("if", 如果) stands
+/// shortly before `span` in its sentence: what it dates is recalled or supposed, not told.
+[[nodiscard]] bool isAside(const BlockReading& reading, text::Span sentence, text::Span span);
+
 } // namespace demarche::extract

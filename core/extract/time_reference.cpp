@@ -106,6 +106,10 @@ std::optional<Period> RunningReference::counted(const TimeMark& mark) const {
   // "The same day" that opens a paragraph is the day of the news, not one recalled at the end of the last.
   if (rankOf(unit) == 0 && m_near && (told == nullptr || told->block != mark.block)) told = &*m_near;
   if (told == nullptr) told = latest(ranks - 1);
+  // "They last met on May 8. The following day …": it goes on with what was recalled, if at once.
+  const bool nearer =
+      m_aside && m_aside->block == mark.block && (told == nullptr || told->order < m_aside->order);
+  if (nearer && rankOf(m_aside->value.end.unit) <= rankOf(unit)) told = &*m_aside;
   return told != nullptr ? std::optional(told->value.end) : std::nullopt;
 }
 
@@ -223,6 +227,7 @@ std::optional<int> RunningReference::year(const TimeMark& mark, const TimeExpres
 TimeContext RunningReference::contextFor(const TimeMark& mark) {
   if (mark.section != m_section) {
     m_told = {};
+    m_aside.reset();
     m_near.reset();
     m_item.reset();
     m_section = mark.section;
@@ -264,6 +269,11 @@ void RunningReference::remember(const TimeMark& mark, const TimeContext& context
                   .order = ++m_order,
                   .yearTold = tellsIt || context.year || leans,
                   .yearCarried = context.year || leans};
+  if (mark.aside) {
+    m_aside = told;
+    return;
+  }
+  m_aside.reset();
   m_told[rankOf(unit)] = told;
   const bool near = m_written && std::abs(distance(answer.value->end, *m_written)) <= newsDays;
   if (rankOf(unit) == 0 && near && date.anchor == TimeAnchor::written) m_near = told;

@@ -52,6 +52,7 @@ class RunningReference {
   std::int32_t m_section = -1;
   int m_order = 0;
   std::array<std::optional<Told>, ranks> m_told; ///< the last of each rank: days, weeks, months … centuries
+  std::optional<Told> m_aside;                   ///< the last thing recalled or supposed, since the last told
   std::optional<Told> m_near;                    ///< the last day close to the day of writing
   std::optional<Told> m_item; ///< the last item of a chronicle, or the year in its headline
 };

@@ -197,3 +197,53 @@ TEST_CASE("times stand in order and apart, and say why they are what they are") 
   }
   CHECK(times.size() >= 8);
 }
+
+TEST_CASE("what is recalled does not move the story, but can be gone on with at once") {
+  CHECK(dates("On May 8, 2019 he spoke in Geneva. The two last met in Lima on November 20, 2016. On the 9th "
+              "he left.",
+              "2019-06-01") == "2019-05-08 2016-11-20 2019-05-09");
+  CHECK(dates("The two last met in November 2022. In February they spoke by telephone.", "2023-09-28") ==
+        "2022-11 2023-02");
+  CHECK(dates("The two last met on November 14, 2022. The following day he flew home.", "2023-09-28") ==
+        "2022-11-14 2022-11-15");
+  CHECK(dates("2019年5月8日他到访。两人上次会面是在2016年11月20日。9日他离开。", "2019-06-01") ==
+        "2019-05-08 2016-11-20 2019-05-09");
+}
+
+TEST_CASE("what is only supposed does not move the story") {
+  CHECK(dates("In May 2019 they met. If he came in July 2021, all would change. On the 9th they parted.",
+              "2019-06-01") == "2019-05 2021-07 2019-05-09");
+  CHECK(dates("2019年5月双方会谈。如果2021年7月他来访，情况就会改变。9日双方道别。", "2019-06-01") ==
+        "2019-05 2021-07 2019-05-09");
+}
+
+TEST_CASE("tense and plan decide between the year before and the year to come") {
+  CHECK(dates("They met on January 20.", "2023-12-20") == "2023-01-20");
+  CHECK(dates("They will meet on January 20.", "2023-12-20") == "2024-01-20");
+  CHECK(dates("They are expected to meet on November 3.", "2023-02-01") == "2023-11-03");
+  CHECK(dates("They met on November 3.", "2023-02-01") == "2022-11-03");
+  CHECK(dates("双方将于1月20日会谈。", "2023-12-20") == "2024-01-20");
+  CHECK(dates("双方已于11月3日会谈。", "2023-02-01") == "2022-11-03");
+  CHECK(dates("The meeting planned for March 3 was called off on February 20.", "2023-09-28") ==
+        "2023-03-03 2023-02-20");
+}
+
+TEST_CASE("teasers and further articles on a page begin anew") {
+  const auto document =
+      ingest::readText("Envoys met in Geneva\n\nOn May 8, 2009 the envoys met in Geneva and spoke of trade. "
+                       "They parted on the 9th.\n\n",
+                       "a.txt");
+  REQUIRE(document);
+  model::Document page = *document;
+  const auto before = static_cast<std::int32_t>(page.text.size());
+  page.text += u"\nThe fleet left port on the 11th.";
+  const auto after = static_cast<std::int32_t>(page.text.size());
+  page.blocks.push_back({.span = {before + 1, after},
+                         .role = model::BlockRole::body,
+                         .language = model::Language::english,
+                         .section = page.blocks.back().section + 1});
+  const auto times = extract::timesOf(page, extract::knowledge(), *time::Edtf::parse("2012-03-15"));
+  REQUIRE(times.size() == 3);
+  CHECK(times[1].edtf == "2009-05-09");
+  CHECK(times[2].edtf == "2012-03-11");
+}
