@@ -23,6 +23,10 @@ model::Extraction extract(const model::Document& document, const language::Knowl
     extraction.sections = daysOfWriting(
         document, blocks, findMentions(document, blocks, gazetteer, std::nullopt), marks, gazetteer);
   extraction.written = extraction.sections.front();
+  for (std::size_t section = 1; section < extraction.sections.size(); ++section)
+    if (extraction.sections[section].date != extraction.written.date)
+      extraction.written.why +=
+          " Another text on the page was written " + extraction.sections[section].date.str() + ".";
   std::vector<time::Edtf> days;
   for (const model::DayOfWriting& section : extraction.sections)
     days.push_back(section.date);

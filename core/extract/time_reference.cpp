@@ -166,7 +166,8 @@ std::optional<Period> RunningReference::month(const TimeMark& mark, const TimeEx
   if (told == nullptr && mark.listed && m_item && rankOf(m_item->value.begin.unit) <= 2) told = &*m_item;
   if (told == nullptr) return std::nullopt;
   const auto since = daysSince(date);
-  const bool background = rankOf(told->value.begin.unit) == 2 && told->yearTold && !mark.listed;
+  const bool background = rankOf(told->value.begin.unit) == 2 && told->yearTold && !mark.listed &&
+                          told->sentence != mark.sentence;
   if (background && since && *since <= freshDaysOfMonth) return std::nullopt;
   if (const auto found = monthWith(*told, told->value.days().first)) return found;
   const Day last = told->value.days().last;

@@ -164,7 +164,10 @@ class Gathering {
       const TimeExpression& e = mark.expression;
       const auto day = wholeDay(mark);
       if (!day) continue;
-      if (!own && !m_evidence.stated) m_evidence.stated = day;
+      if (!own && !m_evidence.stated) {
+        m_evidence.stated = day;
+        lookAtStamp(mark.span);
+      }
       if (m_evidence.stated == day && e.weekday && int(time::isoWeekday(*day)) == *e.weekday)
         m_evidence.namedDay = true;
     }

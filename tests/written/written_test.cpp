@@ -78,6 +78,15 @@ Table table() {
   return all;
 }
 
+/// Each text of the page has its own day; a page that is expected to be one text may be read as several of
+/// one day.
+bool allRight(const std::vector<model::DayOfWriting>& found, const std::vector<time::Edtf>& wanted) {
+  if (wanted.size() == 1) return found.front().date.overlaps(wanted.front());
+  return std::equal(
+      found.begin(), found.end(), wanted.begin(), wanted.end(),
+      [](const model::DayOfWriting& day, const time::Edtf& expected) { return day.date.overlaps(expected); });
+}
+
 } // namespace
 
 TEST_CASE("the table of days of writing names every article, and nothing else") {
@@ -108,13 +117,14 @@ TEST_CASE("the day of writing is what a careful reader of the text finds") {
     INFO(wanted.file);
     REQUIRE(article);
     const model::DayOfWriting& written = article->extraction.written;
-    const bool right = written.date.overlaps(wanted.written.front());
+    const bool right = allRight(article->extraction.sections, wanted.written);
     for (Share* share : {&shares[wanted.kind], &total}) {
       share->right += right ? 1 : 0;
       ++share->all;
     }
     if (right && written.date.bounds()->days() > vague) ++vagueOnes;
-    INFO(fmt::format("expected {}, found {}: {}", wanted.written.front().str(), written.date.str(),
+    INFO(fmt::format("expected {} of {}, found {} of {}: {}", wanted.written.front().str(),
+                     wanted.written.size(), written.date.str(), article->extraction.sections.size(),
                      written.why));
     if (expected.knownWrong.count(wanted.file) == 0)
       CHECK(right);
@@ -125,5 +135,5 @@ TEST_CASE("the day of writing is what a careful reader of the text finds") {
     fmt::print("{}: {} of {} right\n", kind, share.right, share.all);
   fmt::print("day of writing: {} of {} right, {} of these vague\n", total.right, total.all, vagueOnes);
   if (expected.knownWrong.size() * 100 > expected.articles.size() * bearable)
-    WARN("more than " << bearable << " % of the articles are known to be read wrongly");
+    FAIL_CHECK("more than " << bearable << " % of the articles are known to be read wrongly");
 }
