@@ -3,9 +3,11 @@
 #include "app/demarche-cli/commands.h"
 #include "core/exchange/times_json.h"
 #include "core/extract/times_report.h"
+#include "core/service/knowledge.h"
 #include "core/service/session.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
 #include <iostream>
@@ -55,11 +57,14 @@ void articleTimes(const std::string& file, const language::Knowledge& knowledge,
 }
 
 ExitStatus run(const std::vector<std::string>& inputs) {
-  const auto knowledge = service::installedKnowledge();
+  // Only an article must be read as a whole, to know when it was written; a case says it.
+  const auto isSuite = [](const std::string& input) { return input.ends_with(".jsonl"); };
+  const bool onlySuites = std::all_of(inputs.begin(), inputs.end(), isSuite);
+  const auto knowledge = onlySuites ? service::installedTimeKnowledge() : service::installedKnowledge();
   if (!knowledge) return giveUp("language packs", knowledge.error());
   Outcome outcome;
   for (const std::string& input : inputs)
-    (input.ends_with(".jsonl") ? suiteTimes : articleTimes)(input, **knowledge, outcome);
+    (isSuite(input) ? suiteTimes : articleTimes)(input, **knowledge, outcome);
   return statusOf(outcome.failed, outcome.all);
 }
 

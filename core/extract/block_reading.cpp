@@ -16,6 +16,7 @@ std::vector<BlockReading> readBlocks(const model::Document& document, const lang
     reading.block = &block;
     reading.sentences = text::sentences(folded, block.span, pack.abbreviations());
     // Each sentence by itself: no rule reaches over a full stop.
+    reading.reading.tokens.reserve(static_cast<std::size_t>(block.span.length()) / 2);
     for (const text::Span sentence : reading.sentences)
       pack.read(folded, sentence, reading.reading);
   }

@@ -12,21 +12,23 @@ namespace demarche::extract {
 namespace {
 
 model::Language languageOf(std::u16string_view line) {
+  const auto end = static_cast<std::int32_t>(line.size());
+  const auto mayBeHan = [](char16_t unit) { return unit >= 0x2E80; };
+  std::int32_t at = text::findUnit(line, 0, end, mayBeHan);
+  while (at < end && !text::isHan(line[static_cast<std::size_t>(at)]))
+    at = text::findUnit(line, at + 1, end, mayBeHan);
   // Either script of Chinese is read by the same pack.
-  return std::any_of(line.begin(), line.end(), text::isHan) ? model::Language::chineseSimplified
-                                                            : model::Language::english;
+  return at < end ? model::Language::chineseSimplified : model::Language::english;
 }
 
 /// Every line that is not empty, without the white space around it.
 std::vector<model::Block> linesOf(std::u16string_view text) {
   std::vector<model::Block> blocks;
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    const auto rest = text.substr(begin);
-    const auto feed =
-        std::find_if(rest.begin(), rest.end(), [](char16_t unit) { return unit == u'\n' || unit == u'\r'; });
-    const std::size_t end = begin + static_cast<std::size_t>(feed - rest.begin());
-    const std::u16string_view line = text::trimmed(text.substr(begin, end - begin));
+  const auto size = static_cast<std::int32_t>(text.size());
+  const auto isBreak = [](char16_t unit) { return (unit == u'\n') | (unit == u'\r'); };
+  for (std::int32_t begin = 0, end = 0; begin < size; begin = end + 1) {
+    end = text::findUnit(text, begin, size, isBreak);
+    const std::u16string_view line = text::trimmed(text::slice(text, {begin, end}));
     if (!line.empty()) {
       const auto first = static_cast<std::int32_t>(line.data() - text.data());
       blocks.push_back({.span = {first, first + static_cast<std::int32_t>(line.size())},
@@ -34,12 +36,17 @@ std::vector<model::Block> linesOf(std::u16string_view text) {
                         .language = languageOf(line),
                         .section = 0});
     }
-    begin = end + 1;
   }
   return blocks;
 }
 
 } // namespace
+
+language::Scope scopeOfTimes() {
+  return {.marks = {"time"},
+          .forms = {"future-cue", "past-cue", "decision-cue", "report-cue", "no-cue", "ahead-title",
+                    "recap-cue", "hypothesis-cue"}};
+}
 
 std::vector<ReportedTime> timesOf(const model::Document& document, const language::Knowledge& knowledge,
                                   const std::vector<time::Edtf>& written) {

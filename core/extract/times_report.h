@@ -12,6 +12,10 @@
 
 namespace demarche::extract {
 
+/// All that is read from the packs for times: knowledge of this scope gives the same times as any other, in
+/// half the time.
+[[nodiscard]] language::Scope scopeOfTimes();
+
 /// A time expression as the outside sees it: offsets in Unicode code points, text in UTF-8.
 struct ReportedTime {
   std::int32_t begin = 0;

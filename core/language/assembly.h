@@ -21,7 +21,8 @@ struct Assembly {
   std::string digest;
 };
 
+/// See Knowledge::load.
 [[nodiscard]] Assembly assemble(const std::vector<std::filesystem::path>& folders,
-                                std::vector<Problem>& problems);
+                                std::vector<Problem>& problems, const Scope& scope = {});
 
 } // namespace demarche::language

@@ -14,7 +14,8 @@ namespace {
 /// next to nothing.
 struct Scratch {
   Lattice lattice;
-  std::vector<StageStarts::Mask> starts; ///< by token: the stages of which a rule can begin there
+  std::vector<Starts> starts; ///< by token, and an empty one behind the last
+  std::vector<StageSet> runs; ///< by token: the stages of which a rule may begin there
   std::vector<Hit> hits;
   StageScratch stage;
   PatternWalker walker;
@@ -66,27 +67,35 @@ class PackReading {
     m_lattice.arcs.clear();
     m_lattice.first.assign(tokens.size(), -1);
     m_lattice.ids.resize(tokens.size());
-    m_scratch.starts.resize(tokens.size());
-    m_startsAnywhere = 0;
+    m_scratch.starts.resize(tokens.size() + 1);
+    m_scratch.starts.back() = {};
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const std::u16string_view text = m_folded.substr(static_cast<std::size_t>(tokens[i].span.begin),
                                                        static_cast<std::size_t>(tokens[i].span.length()));
       m_lattice.ids[i] = m_pack.m_symbols.vocabulary.find(text);
       m_scratch.starts[i] = m_pack.m_starts.ofToken(tokens[i], m_lattice.ids[i]);
-      m_startsAnywhere |= m_scratch.starts[i];
     }
     m_scratch.hits.clear();
     Lexicon::find({&m_pack.m_lexicon, &m_pack.m_names->lexicon}, m_folded, tokens, m_lattice.ids,
                   m_scratch.hits);
     addHits();
     addNumbers();
+    m_scratch.runs.resize(tokens.size());
+    m_runsAnywhere = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+      noteRuns(i);
   }
 
   void addArc(std::int32_t at, const Arc& arc) {
     m_lattice.add(at, arc);
-    const StageStarts::Mask starts = m_pack.m_starts.ofClass(arc.cls);
-    m_scratch.starts[static_cast<std::size_t>(at)] |= starts;
-    m_startsAnywhere |= starts;
+    m_scratch.starts[static_cast<std::size_t>(at)] |= m_pack.m_starts.ofClass(arc.cls);
+  }
+
+  void noteRuns(std::size_t at) {
+    const Starts& here = m_scratch.starts[at];
+    const Starts& next = m_scratch.starts[at + 1];
+    m_scratch.runs[at] = static_cast<StageSet>(here.always | (here.ifNext & next.next));
+    m_runsAnywhere |= m_scratch.runs[at];
   }
 
   /// Arcs of a token are found newest first, so the longest is added last. No rule steps over a line break,
@@ -128,13 +137,13 @@ class PackReading {
   }
 
   void matchStage(std::size_t index) {
-    const StageStarts::Mask own = StageStarts::bit(index);
-    if ((m_startsAnywhere & own) == 0) return;
+    const StageSet own = stageBit(index);
+    if ((m_runsAnywhere & own) == 0) return;
     const CompiledPack::Stage& stage = m_pack.m_stages[index];
     const std::size_t firstMark = m_lattice.marks.size();
     m_markClasses.clear();
     for (std::int32_t at = 0; at < m_lattice.size();) {
-      if ((m_scratch.starts[static_cast<std::size_t>(at)] & own) != 0) {
+      if ((m_scratch.runs[static_cast<std::size_t>(at)] & own) != 0) {
         stage.automaton.run(m_lattice, at, m_scratch.stage);
         at = takeBest(stage, at);
       } else {
@@ -146,7 +155,10 @@ class PackReading {
       arc.cls = m_markClasses[i - firstMark];
       arc.end = m_lattice.marks[i].tokens.end;
       arc.mark = static_cast<std::int32_t>(i);
-      addArc(m_lattice.marks[i].tokens.begin, arc);
+      const std::int32_t begin = m_lattice.marks[i].tokens.begin;
+      addArc(begin, arc);
+      noteRuns(static_cast<std::size_t>(begin));
+      if (begin > 0) noteRuns(static_cast<std::size_t>(begin) - 1);
     }
   }
 
@@ -309,7 +321,7 @@ class PackReading {
   Scratch& m_scratch;
   Lattice& m_lattice;
   std::vector<ClassId> m_markClasses; ///< of the marks of the stage at hand
-  StageStarts::Mask m_startsAnywhere = 0;
+  StageSet m_runsAnywhere = 0;
 };
 
 void CompiledPack::read(std::u16string_view folded, text::Span span, Reading& reading) const {

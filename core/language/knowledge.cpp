@@ -4,6 +4,7 @@
 #include "core/language/assembly.h"
 #include "core/language/pack_loader.h"
 #include "core/language/resource_files.h"
+#include "core/language/scope.h"
 
 #include <exception>
 #include <fmt/format.h>
@@ -42,14 +43,22 @@ Made take(std::future<WithProblems<Made>>& future, std::vector<Problem>& problem
 
 } // namespace
 
-Assembly assemble(const std::vector<std::filesystem::path>& folders, std::vector<Problem>& problems) {
+Assembly assemble(const std::vector<std::filesystem::path>& folders, std::vector<Problem>& problems,
+                  const Scope& scope) {
   Assembly assembly;
   const std::vector<ResourceFile> files = readResourceFiles(folders, problems);
   auto sources = aside([&files](std::vector<Problem>& found) { return loadPackSources(files, found); });
   assembly.digest = digestOf(files);
-  assembly.gazetteer = loadGazetteer(files, problems);
+  bool needsNames = scope.everything();
+  if (!scope.everything())
+    for (PackSource& source : take(sources, problems)) {
+      ScopedPack pack = scoped(std::move(source), scope);
+      needsNames = needsNames || pack.needsNames;
+      assembly.sources.push_back(std::move(pack.source));
+    }
+  if (needsNames) assembly.gazetteer = loadGazetteer(files, problems);
   const std::shared_ptr<const NameLexicon> names = indexNames(assembly.gazetteer.gazetteer);
-  assembly.sources = take(sources, problems);
+  if (scope.everything()) assembly.sources = take(sources, problems);
 
   std::vector<std::future<WithProblems<std::unique_ptr<CompiledPack>>>> packs;
   for (const PackSource& source : assembly.sources)
@@ -61,10 +70,11 @@ Assembly assemble(const std::vector<std::filesystem::path>& folders, std::vector
 }
 
 base::Result<std::shared_ptr<const Knowledge>>
-Knowledge::load(const std::vector<std::filesystem::path>& folders, std::vector<Problem>* problems) {
+Knowledge::load(const std::vector<std::filesystem::path>& folders, std::vector<Problem>* problems,
+                const Scope& scope) {
   std::vector<Problem> found;
   try {
-    Assembly assembly = assemble(folders, found);
+    Assembly assembly = assemble(folders, found, scope);
     if (problems != nullptr) *problems = std::move(found);
     if (assembly.packs.empty()) {
       std::string where;

@@ -56,14 +56,24 @@ class Pack {
   [[nodiscard]] virtual const text::Abbreviations& abbreviations() const = 0;
 };
 
+/// What somebody looks for who does not want everything that the packs find.
+struct Scope {
+  std::vector<std::string_view> marks; ///< classes of marks
+  std::vector<std::string_view> forms; ///< classes of the lexicon whose hits are looked at
+  [[nodiscard]] bool everything() const { return marks.empty() && forms.empty(); }
+};
+
 /// Everything that is known of languages and of who is who. Immutable once loaded, shared by all threads.
 class Knowledge {
  public:
   /// Loads `language/` and `gazetteer/` from the folders, earlier ones first: a rule, class or entry of an
   /// earlier folder replaces the one of the same name in a later one. A broken rule is left out and told in
   /// `problems` (may be null); only when nothing can be loaded at all it fails.
+  /// With a `scope`, only what it takes to find its marks and forms is loaded: it is found as ever, and
+  /// sooner; nothing else is, and the gazetteer is empty unless a rule of the scope asks for names.
   [[nodiscard]] static base::Result<std::shared_ptr<const Knowledge>>
-  load(const std::vector<std::filesystem::path>& folders, std::vector<Problem>* problems = nullptr);
+  load(const std::vector<std::filesystem::path>& folders, std::vector<Problem>* problems = nullptr,
+       const Scope& scope = {});
 
   /// The pack that reads a paragraph of this language; English for an unknown one.
   [[nodiscard]] const Pack& pack(model::Language language) const;

@@ -241,10 +241,11 @@ class NumberFinder {
   }
 
   std::size_t numeralAt(std::size_t at) {
-    if (isUnit(at, u'几') || isUnit(at, u'数')) // 数十: some tens
-      return numeralOfToken(at + 1).kind >= Numeral::Kind::unit ? numeralEnd(at + 1) : at;
+    if (numeralOfToken(at).kind == Numeral::Kind::none) {
+      const bool some = isUnit(at, u'几') || isUnit(at, u'数'); // 数十: some tens
+      return some && numeralOfToken(at + 1).kind >= Numeral::Kind::unit ? numeralEnd(at + 1) : at;
+    }
     const std::size_t end = numeralEnd(at);
-    if (end == at) return at;
     const bool digitsOnly = std::all_of(m_run.begin(), m_run.end(),
                                         [](const Numeral& n) { return n.kind == Numeral::Kind::digit; });
     if (const std::optional<std::int64_t> value = digitsOnly ? digitString(m_run) : positional(m_run))

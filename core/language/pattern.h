@@ -17,6 +17,7 @@ namespace demarche::language {
 struct FeatureTest {
   std::string field;
   std::vector<std::string> values;
+  std::vector<std::int64_t> numbers; ///< those of the values that are whole numbers
   auto operator<=>(const FeatureTest&) const = default;
 };
 

@@ -220,10 +220,13 @@ class PatternParser {
       if (condition.digits < 0) throw SyntaxError{fmt::format("`{}` is not like digits=4", test)};
       return;
     }
-    FeatureTest feature{field, {}};
+    FeatureTest feature{field, {}, {}};
     for (std::size_t at = 0; at <= wanted.size();) {
       const std::size_t bar = std::min(wanted.find('|', at), wanted.size());
       feature.values.push_back(wanted.substr(at, bar - at));
+      if (const auto number = numberIn(feature.values.back());
+          number && std::to_string(*number) == feature.values.back())
+        feature.numbers.push_back(*number);
       at = bar + 1;
     }
     condition.features.push_back(std::move(feature));

@@ -15,8 +15,10 @@ void Fields::set(std::string_view name, Value value) {
 }
 
 const Value* Fields::find(std::string_view name) const {
-  for (const Field& field : m_fields)
-    if (field.name == name) return &field.value;
+  if (name.empty()) return nullptr;
+  for (const Field& field : m_fields) // most names differ in their first letter or length
+    if (field.name.size() == name.size() && field.name.front() == name.front() && field.name == name)
+      return &field.value;
   return nullptr;
 }
 

@@ -11,16 +11,15 @@ namespace demarche::language {
 StageStarts::StageStarts(const Symbols& symbols)
     : m_byToken(symbols.vocabulary.size()), m_byClass(symbols.classCount()) {}
 
-void StageStarts::add(std::size_t stage, const Letter& letter) {
-  const Mask own = bit(stage);
+void StageStarts::add(const Letter& letter, const Starts& starts) {
   if (letter.kind == Letter::Kind::token) {
-    m_byToken[letter.id] |= own;
+    m_byToken[letter.id] |= starts;
   } else if (letter.kind == Letter::Kind::cls) {
-    m_byClass[letter.id] |= own;
+    m_byClass[letter.id] |= starts;
   } else {
     for (std::size_t kind = 0; kind < kinds; ++kind) {
       const text::Token token{{}, static_cast<text::TokenKind>(kind / 2), false, kind % 2 == 1};
-      if (takesToken(letter, token, Vocabulary::unknown)) m_byKind[kind] |= own;
+      if (takesToken(letter, token, Vocabulary::unknown)) m_byKind[kind] |= starts;
     }
   }
 }
@@ -110,16 +109,25 @@ StageAutomaton::StageAutomaton(std::span<const PatternAutomaton* const> patterns
     if (letter.kind == Letter::Kind::token) return m_startByToken[letter.id];
     return letter.kind == Letter::Kind::cls ? m_startByClass[letter.id] : m_startByKind;
   };
-  for (std::uint32_t i = 0; i < start.tokenEdges + start.kindEdges + start.classEdges; ++i) {
-    Slice& slice = sliceOf(m_edges[start.firstEdge + i].letter);
-    if (slice.count++ == 0) slice.first = start.firstEdge + i;
+  for (const Edge& edge : edgesOf(start)) {
+    Slice& slice = sliceOf(edge.letter);
+    if (slice.count++ == 0) slice.first = static_cast<std::uint32_t>(&edge - m_edges.data());
   }
 }
 
 void StageAutomaton::noteStarts(std::size_t stage, StageStarts& starts) const {
-  const State& start = m_states.front();
-  for (std::uint32_t i = 0; i < start.tokenEdges + start.kindEdges + start.classEdges; ++i)
-    starts.add(stage, m_edges[start.firstEdge + i].letter);
+  const StageSet own = stageBit(stage);
+  for (const Edge& edge : edgesOf(m_states.front())) {
+    const State& target = m_states[edge.target];
+    // What covers several tokens has its second letter anywhere, and next to any word there is another.
+    if (edge.letter.kind == Letter::Kind::cls || target.rules > 0 || target.kindEdges > 0) {
+      starts.add(edge.letter, {.always = own});
+      continue;
+    }
+    starts.add(edge.letter, {.ifNext = own});
+    for (const Edge& second : edgesOf(target))
+      starts.add(second.letter, {.next = own});
+  }
 }
 
 struct StageAutomaton::Run {
@@ -130,9 +138,7 @@ struct StageAutomaton::Run {
 
   void reach(std::uint32_t state, std::int32_t at) {
     const auto passed = static_cast<std::size_t>(at - begin);
-    auto& frontier = scratch.m_frontier;
-    if (frontier.size() <= passed) frontier.resize(passed + 1);
-    frontier[passed].push_back(state);
+    scratch.m_frontier[passed].push_back(state);
     reached = std::max(reached, passed);
   }
 };
@@ -198,6 +204,8 @@ void StageAutomaton::leave(Run& run, const State& state, std::int32_t at) const 
 
 void StageAutomaton::run(const Lattice& lattice, std::int32_t at, StageScratch& scratch) const {
   scratch.candidates.clear();
+  const auto most = static_cast<std::size_t>(lattice.size() - at) + 1;
+  if (scratch.m_frontier.size() < most) scratch.m_frontier.resize(most);
   Run run{lattice, scratch, at};
   begin(run);
   if (run.reached == 0) return;
@@ -205,8 +213,8 @@ void StageAutomaton::run(const Lattice& lattice, std::int32_t at, StageScratch& 
   for (std::size_t passed = 1; passed <= run.reached; ++passed) {
     const std::int32_t here = at + static_cast<std::int32_t>(passed);
     const std::uint64_t visit = ++scratch.m_visit;
-    for (std::size_t i = 0; i < scratch.m_frontier[passed].size(); ++i) {
-      const std::uint32_t index = scratch.m_frontier[passed][i];
+    std::vector<std::uint32_t>& states = scratch.m_frontier[passed]; // those reached from here are farther on
+    for (const std::uint32_t index : states) {
       if (scratch.m_seen[index] == visit) continue;
       scratch.m_seen[index] = visit;
       const State& state = m_states[index];
@@ -214,7 +222,7 @@ void StageAutomaton::run(const Lattice& lattice, std::int32_t at, StageScratch& 
         scratch.candidates.push_back({m_rules[state.firstRule + rule], here});
       if (here < lattice.size()) leave(run, state, here);
     }
-    scratch.m_frontier[passed].clear();
+    states.clear();
   }
 }
 

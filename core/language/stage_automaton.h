@@ -36,26 +36,43 @@ class StageScratch {
   std::uint64_t m_visit = 0;
 };
 
+/// Stages, a bit for each; those that are too many share the last.
+using StageSet = std::uint16_t;
+
+[[nodiscard]] inline StageSet stageBit(std::size_t stage) {
+  return static_cast<StageSet>(1U << std::min<std::size_t>(stage, 15));
+}
+
+/// In which stages a rule can begin with a letter. "The" and "in" begin many and complete few, so it counts
+/// what may come second.
+struct Starts {
+  StageSet always = 0; ///< begins a rule, whatever comes next
+  StageSet ifNext = 0; ///< begins one if something comes next that can be second
+  StageSet next = 0;   ///< can be second
+
+  Starts& operator|=(const Starts& other) {
+    always |= other.always;
+    ifNext |= other.ifNext;
+    next |= other.next;
+    return *this;
+  }
+};
+
 /// Where rules can begin, of all stages at once: one look at a token tells which stages must stop there.
 class StageStarts {
  public:
-  using Mask = std::uint16_t; ///< a bit for each stage; those that are too many share the last
-
-  [[nodiscard]] static Mask bit(std::size_t stage) {
-    return static_cast<Mask>(1U << std::min<std::size_t>(stage, 15));
-  }
-
   StageStarts() = default;
   explicit StageStarts(const Symbols& symbols);
-  /// A rule of the stage begins with this letter.
-  void add(std::size_t stage, const Letter& letter);
+  void add(const Letter& letter, const Starts& starts);
 
-  /// The stages of which a rule can begin with the token by itself.
-  [[nodiscard]] Mask ofToken(const text::Token& token, TokenId id) const {
-    return m_byToken[id] | m_byKind[kindOf(token)];
+  /// Of the token by itself.
+  [[nodiscard]] Starts ofToken(const text::Token& token, TokenId id) const {
+    Starts starts = m_byToken[id];
+    starts |= m_byKind[kindOf(token)];
+    return starts;
   }
-  /// The stages of which a rule can begin with something of the class.
-  [[nodiscard]] Mask ofClass(ClassId cls) const { return m_byClass[cls]; }
+  /// Of something of the class.
+  [[nodiscard]] const Starts& ofClass(ClassId cls) const { return m_byClass[cls]; }
 
  private:
   static constexpr std::size_t kinds = 10; ///< of tokens, with and without a capital
@@ -63,16 +80,17 @@ class StageStarts {
     return static_cast<std::size_t>(token.kind) * 2 + (token.capital ? 1 : 0);
   }
 
-  std::vector<Mask> m_byToken;
-  std::vector<Mask> m_byClass;
-  std::array<Mask, kinds> m_byKind{};
+  std::vector<Starts> m_byToken;
+  std::vector<Starts> m_byClass;
+  std::array<Starts, kinds> m_byKind{};
 };
 
 class StageAutomaton {
  public:
   StageAutomaton(std::span<const PatternAutomaton* const> patterns, const Symbols& symbols);
 
-  /// Tells `starts` of every letter with which a rule begins; the automaton is that of the `stage`.
+  /// Tells `starts` of every letter with which a rule begins, and of those that can come second; the
+  /// automaton is that of the `stage`.
   void noteStarts(std::size_t stage, StageStarts& starts) const;
 
   /// Fills `scratch.candidates` with every way a rule matches from token `at` on. At most
@@ -100,6 +118,9 @@ class StageAutomaton {
   class Builder;
   struct Run;
 
+  [[nodiscard]] std::span<const Edge> edgesOf(const State& state) const {
+    return {m_edges.data() + state.firstEdge, state.tokenEdges + state.kindEdges + state.classEdges};
+  }
   void begin(Run& run) const;
   void takeToken(Run& run, const State& state, std::int32_t at, bool spaced) const;
   void leave(Run& run, const State& state, std::int32_t at) const;

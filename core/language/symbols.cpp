@@ -2,8 +2,6 @@
 #include "core/language/symbols.h"
 
 #include <algorithm>
-#include <charconv>
-#include <iterator>
 #include <unicode/uchar.h>
 #include <utility>
 
@@ -24,15 +22,14 @@ bool equalsSmall(const std::u16string& small, std::u16string_view token) {
 }
 
 bool hasValue(const FeatureTest& test, const Fields& fields) {
+  const auto isIn = [](const auto& values, const auto& value) {
+    return std::find(values.begin(), values.end(), value) != values.end();
+  };
   const Value* value = fields.find(test.field);
   if (value == nullptr) return false;
-  const auto isWanted = [&](std::string_view text) {
-    return !text.empty() && std::find(test.values.begin(), test.values.end(), text) != test.values.end();
-  };
-  if (const auto* text = std::get_if<std::string_view>(value)) return isWanted(*text);
-  char digits[20];
-  const auto end = std::to_chars(std::begin(digits), std::end(digits), std::get<std::int64_t>(*value)).ptr;
-  return isWanted({std::begin(digits), static_cast<std::size_t>(end - std::begin(digits))});
+  if (const auto* number = std::get_if<std::int64_t>(value)) return isIn(test.numbers, *number);
+  const auto& text = std::get<std::string_view>(*value);
+  return !text.empty() && isIn(test.values, text);
 }
 
 } // namespace

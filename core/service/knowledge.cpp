@@ -3,10 +3,27 @@
 
 #include "core/base/log.h"
 #include "core/base/resources.h"
+#include "core/extract/times_report.h"
 
 #include <mutex>
 
 namespace demarche::service {
+
+namespace {
+
+base::Result<std::shared_ptr<const language::Knowledge>> loadInstalled(const language::Scope& scope) {
+  std::vector<language::Problem> problems;
+  auto knowledge = language::Knowledge::load(base::resourceFolders(), &problems, scope);
+  for (const language::Problem& problem : problems)
+    spdlog::debug("{}: {}", problem.origin.str(), problem.message);
+  if (!problems.empty())
+    spdlog::warn(
+        "{} mistakes in the language packs, which were left out; `demarche-cli language check` lists them",
+        problems.size());
+  return knowledge;
+}
+
+} // namespace
 
 base::Result<std::shared_ptr<const language::Knowledge>> installedKnowledge() {
   static std::mutex mutex;
@@ -14,16 +31,13 @@ base::Result<std::shared_ptr<const language::Knowledge>> installedKnowledge() {
   const std::lock_guard lock(mutex);
   if (loaded) return loaded;
 
-  std::vector<language::Problem> problems;
-  auto knowledge = language::Knowledge::load(base::resourceFolders(), &problems);
-  for (const language::Problem& problem : problems)
-    spdlog::debug("{}: {}", problem.origin.str(), problem.message);
-  if (!problems.empty())
-    spdlog::warn(
-        "{} mistakes in the language packs, which were left out; `demarche-cli language check` lists them",
-        problems.size());
+  auto knowledge = loadInstalled({});
   if (knowledge) loaded = *knowledge;
   return knowledge;
+}
+
+base::Result<std::shared_ptr<const language::Knowledge>> installedTimeKnowledge() {
+  return loadInstalled(extract::scopeOfTimes());
 }
 
 } // namespace demarche::service

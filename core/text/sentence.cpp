@@ -10,9 +10,8 @@ namespace demarche::text {
 namespace {
 
 bool isLineBreak(char16_t unit) {
-  if (unit >= u' ' && unit < 0x2028 && unit != 0x85) return false; // most units there are
-  return unit == u'\n' || unit == u'\r' || unit == 0x0B || unit == 0x0C || unit == 0x85 || unit == 0x2028 ||
-         unit == 0x2029;
+  const bool ascii = (unit >= u'\n') & (unit <= u'\r'); // with vertical tab and form feed
+  return ascii | (unit == 0x85) | (unit == 0x2028) | (unit == 0x2029);
 }
 
 /// Ends a sentence wherever it stands.
@@ -203,8 +202,7 @@ std::vector<Span> sentences(std::u16string_view text, Span block, const Abbrevia
   std::vector<Span> result;
   block.end = std::min(block.end, static_cast<std::int32_t>(text.size()));
   for (std::int32_t begin = std::max(block.begin, 0); begin < block.end;) {
-    const auto end = static_cast<std::int32_t>(
-        std::find_if(text.begin() + begin, text.begin() + block.end, isLineBreak) - text.begin());
+    const std::int32_t end = findUnit(text, begin, block.end, isLineBreak);
     LineSplitter(text, {begin, end}, abbreviations).splitInto(result);
     begin = end + 1;
   }

@@ -45,9 +45,10 @@ std::u16string_view slice(std::u16string_view text, Span span) {
 }
 
 CodePointIndex::CodePointIndex(std::u16string_view text) {
-  for (std::size_t at = 0; at + 1 < text.size(); ++at)
-    if (U16_IS_LEAD(text[at]) && U16_IS_TRAIL(text[at + 1]))
-      m_pairs.push_back(static_cast<std::int32_t>(at++));
+  const auto isLead = [](char16_t unit) { return U16_IS_LEAD(unit); };
+  const auto last = static_cast<std::int32_t>(text.size()) - 1;
+  for (auto at = findUnit(text, 0, last, isLead); at < last; at = findUnit(text, at + 1, last, isLead))
+    if (U16_IS_TRAIL(text[static_cast<std::size_t>(at) + 1])) m_pairs.push_back(at++);
 }
 
 std::int32_t CodePointIndex::toCodePoints(std::int32_t utf16) const {

@@ -185,29 +185,40 @@ DayRange Timex3Date::bounds() const {
 }
 
 std::string Timex3Date::str() const {
+  std::string text;
+  if (unit == Timex3Unit::century) {
+    appendPadded(text, year / 100, 2);
+    return text += "XX";
+  }
+  if (unit == Timex3Unit::decade) {
+    appendPadded(text, year / 10, 3);
+    return text += 'X';
+  }
+  appendPadded(text, year, 4);
   switch (unit) {
-  case Timex3Unit::century:
-    return fmt::format("{:02}XX", year / 100);
-  case Timex3Unit::decade:
-    return fmt::format("{:03}X", year / 10);
-  case Timex3Unit::year:
-    return fmt::format("{:04}", year);
   case Timex3Unit::half:
-    return fmt::format("{:04}-H{}", year, part);
+    return text += "-H" + std::to_string(part);
   case Timex3Unit::season:
-    return fmt::format("{:04}-{}", year, seasons.at(part - 1));
+    return (text += '-') += seasons.at(part - 1);
   case Timex3Unit::quarter:
-    return fmt::format("{:04}-Q{}", year, part);
+    return text += "-Q" + std::to_string(part);
   case Timex3Unit::month:
-    return fmt::format("{:04}-{:02}", year, part);
+    appendPadded(text += '-', static_cast<int>(part), 2);
+    return text;
   case Timex3Unit::week:
-    return fmt::format("{:04}-W{:02}", year, part);
   case Timex3Unit::weekend:
-    return fmt::format("{:04}-W{:02}-WE", year, part);
+    appendPadded(text += "-W", static_cast<int>(part), 2);
+    return unit == Timex3Unit::weekend ? text += "-WE" : text;
   case Timex3Unit::day:
+    appendPadded(text += '-', static_cast<int>(part), 2);
+    appendPadded(text += '-', static_cast<int>(dayOfMonth), 2);
+    return text;
+  case Timex3Unit::century:
+  case Timex3Unit::decade:
+  case Timex3Unit::year:
     break;
   }
-  return fmt::format("{:04}-{:02}-{:02}", year, part, dayOfMonth);
+  return text;
 }
 
 Timex3Date timex3Date(Timex3Unit unit, Day day) {
