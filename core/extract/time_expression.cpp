@@ -224,15 +224,15 @@ void takeParts(TimeExpression& expression, const Mark& mark, const Reading& read
 } // namespace
 
 std::vector<std::string> unheardOf(const Fields& fields) {
-  constexpr std::array<std::string_view, 53> numbers{
-      "year",     "year2",    "century_digits", "year_digits", "year_tens",  "year_ones", "roc",
-      "stamp",    "decade",   "decade2",        "century",     "half",       "quarter",   "season",
-      "month",    "week",     "weekend",        "weekday",     "day",        "step",      "which",
-      "lunar",    "leap",     "same_day",       "easter",      "solar_term", "shift",     "usual_from",
-      "usual_to", "about",    "rest",           "count",       "n",          "bridged",   "full",
-      "years",    "months",   "weeks",          "days",        "half_unit",  "direction", "ahead",
-      "alone",    "told_day", "to_written",     "bare",        "end_year",   "end_year2", "end_month",
-      "end_day",  "end_step", "end_quarter",    "end_weekday"};
+  constexpr std::array<std::string_view, 54> numbers{
+      "year",      "year2",    "century_digits", "year_digits", "year_tens",  "year_ones", "roc",
+      "stamp",     "decade",   "decade2",        "century",     "half",       "quarter",   "season",
+      "month",     "week",     "weekend",        "weekday",     "day",        "step",      "which",
+      "lunar",     "leap",     "same_day",       "easter",      "solar_term", "shift",     "usual_from",
+      "usual_to",  "about",    "rest",           "count",       "n",          "bridged",   "full",
+      "years",     "months",   "weeks",          "days",        "half_unit",  "direction", "ahead",
+      "alone",     "told_day", "told_week",      "to_written",  "bare",       "end_year",  "end_year2",
+      "end_month", "end_day",  "end_step",       "end_quarter", "end_weekday"};
   std::vector<std::string> unheard;
   const auto coded = [&](const language::Field& field, const auto& codes) {
     const std::string_view code = fields.text(field.name);

@@ -221,7 +221,8 @@ std::optional<int> RunningReference::year(const TimeMark& mark, const TimeExpres
     if (!day || int(time::isoWeekday(day->days.first)) != *date.weekday) return std::nullopt;
   }
   if (mark.outlook == Outlook::ahead && m_written && year < time::yearOf(*m_written)) return std::nullopt;
-  if (const auto since = daysSince(date); since && *since <= freshDays && !mark.listed) return std::nullopt;
+  const bool mayBeNews = told->sentence != mark.sentence && !mark.listed;
+  if (const auto since = daysSince(date); since && *since <= freshDays && mayBeNews) return std::nullopt;
   return year;
 }
 

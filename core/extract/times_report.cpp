@@ -68,7 +68,7 @@ std::vector<ReportedTime> timesOfText(std::string_view utf8, const language::Kno
   model::Document document;
   document.text = text::toUtf16(utf8);
   document.blocks = linesOf(document.text);
-  return timesOf(document, knowledge, std::vector{written});
+  return timesOf(document, knowledge, written);
 }
 
 } // namespace demarche::extract

@@ -31,6 +31,12 @@ struct ReportedTime {
                                                 const language::Knowledge& knowledge,
                                                 const std::vector<time::Edtf>& written);
 
+/// The same when all sections were written on the same day.
+[[nodiscard]] inline std::vector<ReportedTime>
+timesOf(const model::Document& document, const language::Knowledge& knowledge, const time::Edtf& written) {
+  return timesOf(document, knowledge, std::vector{written});
+}
+
 /// The same for a bare text, which need not be an article: every line is a block, nothing is cut, so that the
 /// offsets are those of `utf8`.
 [[nodiscard]] std::vector<ReportedTime>

@@ -282,6 +282,7 @@ class Weighing {
   /// "Haig resigned at the end of June": the gazetteer knows the year.
   [[nodiscard]] double officeChanges() const {
     constexpr days slack{15};
+    constexpr days journey{60}; // an envoy arrives so long after he was sworn in
     double fit = 0;
     for (const OfficeChange& change : m_evidence.changes) {
       const auto when = timeOf(change.when).date.bounds();
@@ -291,7 +292,8 @@ class Weighing {
         for (const language::Term& term : (*m_evidence.gazetteer)[person].terms) {
           const auto day = change.begins ? term.from : term.to;
           known |= day.has_value();
-          fits |= day && when->first - slack <= *day && *day <= when->last + slack;
+          const days before = change.begins ? journey : slack;
+          fits |= day && when->first - before <= *day && *day <= when->last + slack;
         }
       if (known) fit += fits ? 2 : -0.7;
     }

@@ -20,7 +20,7 @@ using model::BlockRole;
 /// A dateline stands within so many UTF-16 units of its paragraph's begin, and its closing sign within so
 /// many of its date.
 constexpr std::int32_t datelineReach = 60;
-constexpr std::int32_t closingReach = 40;
+constexpr std::int32_t closingReach = 25;
 /// The time of a change of office stands within so many UTF-16 units of its words.
 constexpr std::int32_t changeReach = 40;
 /// The opening of a text, in paragraphs.
@@ -96,15 +96,19 @@ bool calledOff(const BlockReading& block, std::int32_t sentenceBegin) {
   return sentence != block.sentences.end() && hasHit(block.reading, *sentence, "cue-cancelled");
 }
 
-/// What closes a dateline stands behind the date, before any comma or full stop: 电, a dash, the agency's
-/// name.
+/// What closes a dateline stands behind the date, before any comma or full stop: 电, the agency's name in
+/// brackets, a dash.
 bool closedLikeDateline(std::u16string_view text, const TimeMark& mark, const Block& block) {
+  constexpr std::int32_t wireReach = 4, bracketReach = 2;
   const std::int32_t end = std::min(mark.span.end + closingReach, block.span.end);
   for (std::int32_t at = mark.span.end; at < end; ++at) {
     const char16_t unit = text[std::size_t(at)];
-    if (std::u16string_view(u"电電讯訊–—(（").find(unit) != std::u16string_view::npos) return true;
-    if (unit == u'-') return true;
-    if (std::u16string_view(u",.;，。；").find(unit) != std::u16string_view::npos) return false;
+    const std::int32_t away = at - mark.span.end;
+    const auto isOneOf = [unit](std::u16string_view set) { return set.find(unit) != set.npos; };
+    if (isOneOf(u"电電讯訊") && away < wireReach) return true;
+    if (isOneOf(u"(（") && away < bracketReach) return true;
+    if (isOneOf(u"-–—")) return true;
+    if (isOneOf(u",.;，。；")) return false;
   }
   return false;
 }

@@ -72,8 +72,7 @@ TEST_CASE("reference times do not cross the border of a section") {
   document.text = u"On May 8, 2009 they met.\nThe following day he left.";
   document.blocks = {{.span = {0, 24}, .language = model::Language::english, .section = 0},
                      {.span = {25, 51}, .language = model::Language::english, .section = 1}};
-  const auto times = extract::timesOf(document, extract::knowledge(),
-                                      {*time::Edtf::parse("2012-03-05"), *time::Edtf::parse("2012-03-05")});
+  const auto times = extract::timesOf(document, extract::knowledge(), *time::Edtf::parse("2012-03-05"));
   REQUIRE(times.size() == 2);
   CHECK(times[1].edtf == "2012-03-06");
 }
