@@ -6,20 +6,27 @@
 
 namespace demarche::extract {
 
+BlockReader::BlockReader(const model::Document& document, const language::Knowledge& knowledge)
+    : m_knowledge(knowledge), m_folded(text::fold(document.text)) {}
+
+void BlockReader::read(const model::Block& block, BlockReading& reading) const {
+  const language::Pack& pack = m_knowledge.pack(block.language);
+  reading.block = &block;
+  reading.reading.tokens.clear();
+  reading.reading.hits.clear();
+  reading.reading.marks.clear();
+  reading.reading.tokens.reserve(static_cast<std::size_t>(block.span.length()) / 2);
+  reading.sentences = text::sentences(m_folded, block.span, pack.abbreviations());
+  // Each sentence by itself: no rule reaches over a full stop.
+  for (const text::Span sentence : reading.sentences)
+    pack.read(m_folded, sentence, reading.reading);
+}
+
 std::vector<BlockReading> readBlocks(const model::Document& document, const language::Knowledge& knowledge) {
-  const std::u16string folded = text::fold(document.text);
-  std::vector<BlockReading> readings;
-  readings.reserve(document.blocks.size());
-  for (const model::Block& block : document.blocks) {
-    const language::Pack& pack = knowledge.pack(block.language);
-    BlockReading& reading = readings.emplace_back();
-    reading.block = &block;
-    reading.sentences = text::sentences(folded, block.span, pack.abbreviations());
-    // Each sentence by itself: no rule reaches over a full stop.
-    reading.reading.tokens.reserve(static_cast<std::size_t>(block.span.length()) / 2);
-    for (const text::Span sentence : reading.sentences)
-      pack.read(folded, sentence, reading.reading);
-  }
+  const BlockReader reader(document, knowledge);
+  std::vector<BlockReading> readings(document.blocks.size());
+  for (std::size_t at = 0; at < readings.size(); ++at)
+    reader.read(document.blocks[at], readings[at]);
   return readings;
 }
 

@@ -5,6 +5,7 @@
 #include "core/language/reading.h"
 #include "core/model/document.h"
 
+#include <string>
 #include <vector>
 
 namespace demarche::extract {
@@ -15,6 +16,19 @@ struct BlockReading {
   const model::Block* block = nullptr; ///< in the document that was read, which must outlive this
   language::Reading reading; ///< sentence by sentence: marks of one sentence stand before those of the next
   std::vector<text::Span> sentences;
+};
+
+/// Reads single blocks of a document.
+class BlockReader {
+ public:
+  /// Both must outlive this.
+  BlockReader(const model::Document& document, const language::Knowledge& knowledge);
+  /// Reads the block with the pack of its language into `reading`, of which only the memory is kept.
+  void read(const model::Block& block, BlockReading& reading) const;
+
+ private:
+  const language::Knowledge& m_knowledge;
+  std::u16string m_folded;
 };
 
 /// Reads every block of the document, in order, with the pack of the block's language. Blocks that are not

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace demarche::extract {
 
@@ -200,42 +201,43 @@ void settleRepublicYears(std::vector<TimeMark>& times) {
     });
 }
 
-/// "Coming up", says a headline: what tells no tense below it looks ahead, up to the next headline.
-void lookAhead(const std::vector<BlockReading>& readings, std::u16string_view text,
-               std::vector<TimeMark>& times) {
-  std::vector<bool> ahead(readings.size(), false);
-  bool title = false; // of the section
-  bool current = false;
-  std::int32_t section = -1;
-  for (std::size_t at = 0; at < readings.size(); ++at) {
-    const BlockReading& reading = readings[at];
-    const bool opens = reading.block->section != section;
-    section = reading.block->section;
-    if (opens) title = current = false;
-    if (isHeading(reading, text)) {
-      const auto& hits = reading.reading.hits;
-      current = std::any_of(hits.begin(), hits.end(),
-                            [](const language::Hit& hit) { return hit.entry->cls == aheadTitle; });
-      if (opens) title = current;
-      current = current || title;
-    }
-    ahead[at] = current;
-  }
-  for (TimeMark& time : times)
-    if (time.outlook == Outlook::none && ahead[std::size_t(time.block)]) time.outlook = Outlook::ahead;
-}
-
 } // namespace
 
+TimeFinder::TimeFinder(const model::Document& document) : m_text(document.text) {}
+
+void TimeFinder::add(const BlockReading& reading) {
+  lookAhead(reading);
+  const std::size_t before = m_times.size();
+  findInBlock(reading, m_block++, m_text, m_times);
+  for (std::size_t at = before; at < m_times.size(); ++at)
+    if (m_ahead && m_times[at].outlook == Outlook::none) m_times[at].outlook = Outlook::ahead;
+}
+
+/// "Coming up", says a headline: what tells no tense below it looks ahead, up to the next headline.
+void TimeFinder::lookAhead(const BlockReading& reading) {
+  const bool opens = reading.block->section != m_section;
+  m_section = reading.block->section;
+  if (opens) m_titleAhead = m_ahead = false;
+  if (!isHeading(reading, m_text)) return;
+  const auto& hits = reading.reading.hits;
+  m_ahead = std::any_of(hits.begin(), hits.end(),
+                        [](const language::Hit& hit) { return hit.entry->cls == aheadTitle; });
+  if (opens) m_titleAhead = m_ahead;
+  m_ahead = m_ahead || m_titleAhead;
+}
+
+std::vector<TimeMark> TimeFinder::finish() {
+  markLists(m_times);
+  settleDayOrder(m_times);
+  settleRepublicYears(m_times);
+  return std::move(m_times);
+}
+
 std::vector<TimeMark> findTimes(const model::Document& document, const std::vector<BlockReading>& readings) {
-  std::vector<TimeMark> times;
-  for (std::size_t at = 0; at < readings.size(); ++at)
-    findInBlock(readings[at], static_cast<std::int32_t>(at), document.text, times);
-  markLists(times);
-  settleDayOrder(times);
-  settleRepublicYears(times);
-  lookAhead(readings, document.text, times);
-  return times;
+  TimeFinder finder(document);
+  for (const BlockReading& reading : readings)
+    finder.add(reading);
+  return finder.finish();
 }
 
 std::vector<std::span<const TimeMark>> bySection(std::span<const TimeMark> marks, std::size_t sections) {

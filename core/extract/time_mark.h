@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace demarche::extract {
@@ -32,8 +33,30 @@ struct TimeMark {
   bool listed = false;  ///< opens one of several blocks that begin with a date: a chronicle, a diary
 };
 
-/// All time expressions of a document, in order and without overlap. What only the whole document tells is
-/// settled here: whether 7/11 is July or November, whether the year 85 is the Republic's. O(n).
+/// Finds the time expressions of a document from one block after another, so that nobody has to keep more
+/// than one reading.
+class TimeFinder {
+ public:
+  /// The document must outlive this.
+  explicit TimeFinder(const model::Document& document);
+  /// The blocks come in the order in which they stand.
+  void add(const BlockReading& reading);
+  /// All of them, in order and without overlap. What only the whole document tells is settled here: whether
+  /// 7/11 is July or November, whether the year 85 is the Republic's. O(n).
+  [[nodiscard]] std::vector<TimeMark> finish();
+
+ private:
+  void lookAhead(const BlockReading& reading);
+
+  std::u16string_view m_text;
+  std::vector<TimeMark> m_times;
+  std::int32_t m_block = 0; ///< index of the next
+  std::int32_t m_section = -1;
+  bool m_titleAhead = false; ///< the section's title says that it is about what is to come
+  bool m_ahead = false;      ///< so does the title or headline above
+};
+
+/// The same from all blocks at once.
 [[nodiscard]] std::vector<TimeMark> findTimes(const model::Document& document,
                                               const std::vector<BlockReading>& readings);
 

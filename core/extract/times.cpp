@@ -16,10 +16,36 @@ using time::Edtf;
 
 namespace {
 
-std::string vagueTimex3(const TimeExpression& expression) {
+time::Timex3 vagueTimex3(const TimeExpression& expression) {
   if (expression.form != TimeForm::vague) return {};
-  if (expression.direction == 0) return "PRESENT_REF";
-  return expression.direction < 0 ? "PAST_REF" : "FUTURE_REF";
+  if (expression.direction == 0) return time::Timex3::reference(time::Timex3Reference::present);
+  return time::Timex3::reference(expression.direction < 0 ? time::Timex3Reference::past
+                                                          : time::Timex3Reference::future);
+}
+
+time::Timex3Mod modOf(TimeRelation relation) {
+  switch (relation) {
+  case TimeRelation::since:
+    return time::Timex3Mod::onOrAfter;
+  case TimeRelation::until:
+    return time::Timex3Mod::onOrBefore;
+  case TimeRelation::before:
+    return time::Timex3Mod::before;
+  case TimeRelation::after:
+    return time::Timex3Mod::after;
+  case TimeRelation::at:
+    break;
+  }
+  return time::Timex3Mod::none;
+}
+
+time::Timex3 markedUp(const TimeMark& mark, const TimeAnswer& answer) {
+  if (!answer.value) return vagueTimex3(mark.expression);
+  time::Timex3 timex3 = timex3Of(*answer.value);
+  // One modifier has room: of "before late July" the part of the month.
+  if (timex3.mod() == time::Timex3Mod::none) timex3.modify(modOf(mark.expression.relation));
+  if (answer.relative) timex3.anchorAt("t0");
+  return timex3;
 }
 
 std::vector<TimeAnswer> resolveAt(std::span<const TimeMark> marks, std::optional<Day> written) {
@@ -37,7 +63,7 @@ std::vector<TimeAnswer> resolveAt(std::span<const TimeMark> marks, std::optional
 Timex timexOf(const TimeMark& mark, const TimeAnswer& answer) {
   return {.span = mark.span,
           .date = answer.value ? edtf(*answer.value) : Edtf{},
-          .timex3 = answer.value ? timex3(*answer.value) : vagueTimex3(mark.expression),
+          .timex3 = markedUp(mark, answer),
           .why = answer.why,
           .relation = mark.expression.relation,
           .relative = answer.relative,
@@ -50,7 +76,7 @@ Timex timexOf(const TimeMark& mark, const TimeAnswer& answer) {
 void widen(Timex& timex, const Timex& other) {
   if (timex.date == other.date) return;
   timex.relative = true;
-  timex.timex3.clear();
+  timex.timex3 = {};
   const auto a = timex.date.bounds();
   const auto b = other.date.bounds();
   timex.date = a && b

@@ -4,6 +4,7 @@
 #include "core/extract/time_mark.h"
 #include "core/text/span.h"
 #include "core/time/edtf.h"
+#include "core/time/timex3.h"
 
 #include <cstdint>
 #include <span>
@@ -15,9 +16,9 @@ namespace demarche::extract {
 /// A time expression with its date.
 struct Timex {
   text::Span span;
-  time::Edtf date;    ///< unknown when the words or the day of writing do not say more
-  std::string timex3; ///< TIMEX3 value; `PAST_REF`, `PRESENT_REF`, `FUTURE_REF` for what is vague
-  std::string why;    ///< in plain words: how the date was worked out
+  time::Edtf date;     ///< unknown when the words or the day of writing do not say more
+  time::Timex3 timex3; ///< says nothing when not known; anchored at `t0` when it leans on the day of writing
+  std::string why;     ///< in plain words: how the date was worked out
   TimeRelation relation = TimeRelation::at;
   bool relative = false;  ///< would be another date, had the text been written on another day
   bool disagrees = false; ///< the weekday beside the date is not that date's

@@ -57,7 +57,7 @@ std::vector<ReportedTime> timesOf(const model::Document& document, const languag
     times.push_back({.begin = index.toCodePoints(timex.span.begin),
                      .end = index.toCodePoints(timex.span.end),
                      .text = text::toUtf8(text::slice(document.text, timex.span)),
-                     .timex = timex.timex3,
+                     .timex = timex.timex3.value(),
                      .edtf = timex.date.str(),
                      .why = timex.why});
   return times;

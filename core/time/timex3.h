@@ -81,6 +81,7 @@ class Timex3 {
   /// The id of the time it was counted from, `t0` for the day of writing; empty when it is as written.
   [[nodiscard]] const std::string& anchor() const { return m_anchor; }
   void anchorAt(std::string_view id) { m_anchor = id; }
+  void modify(Timex3Mod mod) { m_mod = mod; }
 
   /// `value`: parse(value(), code(mod())) is the same, but for the anchor.
   [[nodiscard]] std::string value() const;

@@ -246,3 +246,25 @@ TEST_CASE("teasers and further articles on a page begin anew") {
   CHECK(times[1].edtf == "2009-05-09");
   CHECK(times[2].edtf == "2012-03-11");
 }
+
+TEST_CASE("a time is marked with its modifier, and with the day of writing when it leans on it") {
+  const auto attributes = [](const std::string& text) {
+    model::Document document;
+    document.text = text::toUtf16(text);
+    document.blocks = {{.span = {0, static_cast<std::int32_t>(document.text.size())},
+                        .language = model::Language::english,
+                        .section = 0}};
+    const auto readings = extract::readBlocks(document, knowledge());
+    std::string found;
+    for (const auto& time :
+         extract::resolveTimes(extract::findTimes(document, readings), *time::Edtf::parse("2023-07-13")))
+      found += time.timex3.attributes() + ";";
+    return found;
+  };
+  CHECK(attributes("They met in early May 2021.") == R"(type="DATE" value="2021-05" mod="START";)");
+  CHECK(attributes("They met earlier this month.") ==
+        R"(type="DATE" value="2023-07" mod="START" temporalFunction="true" anchorTimeID="t0";)");
+  CHECK(attributes("Nobody has come since 2018.") == R"(type="DATE" value="2018" mod="ON_OR_AFTER";)");
+  CHECK(attributes("He had come before May 2018.") == R"(type="DATE" value="2018-05" mod="BEFORE";)");
+  CHECK(attributes("They met recently.") == R"(type="DATE" value="PAST_REF";)");
+}
