@@ -388,6 +388,19 @@ std::vector<Candidate>::iterator bestOf(std::vector<Candidate>& all) {
   return best;
 }
 
+/// All the days of the year that are as good as the best; what cannot be told apart over a quarter and more
+/// is not told by taking one of it.
+std::optional<DayRange> undecided(const std::vector<Candidate>& all, const Candidate& best) {
+  constexpr int quarter = 92;
+  DayRange hull = *best.date.bounds();
+  for (const Candidate& other : all)
+    if (other.fit > best.fit - same && time::yearOf(other.day) == time::yearOf(best.day)) {
+      const DayRange range = *other.date.bounds();
+      hull = {std::min(hull.first, range.first), std::max(hull.last, range.last)};
+    }
+  return hull.days() > quarter ? std::optional(hull) : std::nullopt;
+}
+
 DayOfWriting chosen(const Evidence& evidence, std::vector<Candidate> all) {
   Weighing weighing(evidence, all.front().day);
   for (Candidate& candidate : all)
@@ -397,11 +410,17 @@ DayOfWriting chosen(const Evidence& evidence, std::vector<Candidate> all) {
       std::abs((all.front().day - best->day).count()) <= 5)
     best = all.begin();
   std::string why = best->why;
+  Edtf date = best->date;
+  if (const auto hull = undecided(all, *best); hull && best->basis == WrittenBasis::inferred) {
+    date = Edtf::days(*hull);
+    why = fmt::format("Nothing in the text tells a day between {} and {} from another.",
+                      time::isoDay(hull->first), time::isoDay(hull->last));
+  }
   if (evidence.stated && best->basis != WrittenBasis::stated)
     why = fmt::format("The page says {}, but the text fits that day badly. {}",
                       time::isoDay(*evidence.stated), why);
   const double confidence = best->basis == WrittenBasis::inferred ? 0.6 : 0.9;
-  return {best->date, best->basis, std::move(why), confidence};
+  return {std::move(date), best->basis, std::move(why), confidence};
 }
 
 DayOfWriting dayOfWriting(const Evidence& evidence) {
