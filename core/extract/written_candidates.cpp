@@ -86,6 +86,8 @@ class Proposer {
     std::set<int> years;
     if (m_evidence.stated)
       years.insert({time::yearOf(*m_evidence.stated), time::yearOf(*m_evidence.stated) - 1});
+    for (const DayRange occasion : m_evidence.occasions)
+      years.insert(time::yearOf(occasion.first));
     if (m_evidence.within) years.insert(time::yearOf(m_evidence.within->first));
     if (m_evidence.latestYear) years.insert({*m_evidence.latestYear, *m_evidence.latestYear + 1});
     std::map<int, int> inOffice;
@@ -292,7 +294,7 @@ class Proposer {
   /// A preview tells nothing that is past.
   [[nodiscard]] std::optional<Window> beforeExpected(const std::vector<Timex>& times, Day limit) const {
     const Day expected = firstExpected(times, limit - days(366));
-    if (expected == Day::max() || expected > limit + days(31)) return std::nullopt;
+    if (expected == Day::max() || expected > limit + days(92)) return std::nullopt;
     Window window{{expected - newsAge, expected}, expected - newsAge, m_evidence.pairs};
     return capped(window.days.last) < window.days.last ? std::nullopt : std::optional(window);
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/time/calendar.h"
 #include "tests/unit/extract/reading.h"
 
 using demarche::extract::read;
@@ -40,4 +41,67 @@ TEST_CASE("a text without any time says so") {
   const auto written = read("The garden was quiet, and nobody spoke of politics.\n").written;
   CHECK(written.date.unknown());
   CHECK(written.basis == WrittenBasis::unknown);
+}
+
+TEST_CASE("a date beside yesterday settles the day, and a stamp of another year falls") {
+  // The 9th of May was a Thursday in 2013 and a Friday in 2014.
+  const auto written =
+      read("Ferry line opens\nMay 10, 2014\n\nYesterday, Thursday, May 9, Vice President Joe Biden met Vice "
+           "Premier Wang Yang at the pier. He leaves tomorrow.\n")
+          .written;
+  CHECK(written.date.str() == "2013-05-10");
+  CHECK(written.why.find("2014-05-10") != std::string::npos);
+}
+
+TEST_CASE("an anniversary beside a year tells the year of writing") {
+  const auto written =
+      read("两国在1979年建交。市长昨天在码头说，建交三十周年的展览将于5月8日开幕。\n").written;
+  REQUIRE(written.date.bounds());
+  CHECK(demarche::time::yearOf(written.date.bounds()->first) == 2009);
+}
+
+TEST_CASE("who has been in office for so long tells the year") {
+  const auto written =
+      read("WASHINGTON, March 20 (Own) - President Reagan, two months in office, spoke of wheat today.\n")
+          .written;
+  CHECK(written.date.str() == "1981-03-20");
+}
+
+TEST_CASE("when somebody gave up his office tells the year") {
+  const auto written =
+      read("（本報華盛頓二日電）國務卿海格上月二十五日辭職，雷根總統今天談到公報。\n").written;
+  CHECK(written.date.str() == "1982-07-02");
+}
+
+TEST_CASE("a gathering that is named tells the year") {
+  const auto written =
+      read(
+          "The two presidents are to meet at the G20 summit in Antalya. On October 30 the envoys cleared the "
+          "way.\n")
+          .written;
+  REQUIRE(written.date.bounds());
+  CHECK(demarche::time::yearOf(written.date.bounds()->first) == 2015);
+}
+
+TEST_CASE("each text of a page has its own day of writing") {
+  const auto sections = read("Cuttings\nFiled 3 March 2019\n\nThe first round\n\nBEIJING, May 4, 2018 - The "
+                             "envoys, led by Treasury Secretary Steven Mnuchin, ended their talks on "
+                             "tariffs today and flew home with little to show for two long days.\n\n"
+                             "--------\n\nThe second round\n\nWASHINGTON, May 19, 2018 - Vice Premier Liu He "
+                             "and Treasury Secretary Steven Mnuchin issued a statement today and said that "
+                             "the tariffs were on hold for now.\n")
+                            .sections;
+  REQUIRE(sections.size() == 2);
+  CHECK(sections[0].date.str() == "2018-05-04");
+  CHECK(sections[1].date.str() == "2018-05-19");
+}
+
+TEST_CASE("a line that says when the page was stored is not the day of writing") {
+  const auto written = read("Old cuttings\nScan date: June 2, 2011\n\nOn Wednesday, Nov. 20, Secretary of "
+                            "State Warren Christopher "
+                            "called on President Jiang Zemin in Beijing. He flies to Manila on Friday.\n")
+                           .written;
+  REQUIRE(written.date.bounds());
+  CHECK(written.date.bounds()->first >= std::chrono::sys_days(std::chrono::year(1996) / 11 / 20));
+  CHECK(written.date.bounds()->last <= std::chrono::sys_days(std::chrono::year(1996) / 11 / 30));
 }
