@@ -50,10 +50,16 @@ language::Scope scopeOfTimes() {
 
 std::vector<ReportedTime> timesOf(const model::Document& document, const language::Knowledge& knowledge,
                                   const std::vector<time::Edtf>& written) {
-  const std::vector<BlockReading> readings = readBlocks(document, knowledge);
+  const BlockReader reader(document, knowledge);
+  TimeFinder finder(document);
+  BlockReading reading;
+  for (const model::Block& block : document.blocks) {
+    reader.read(block, reading);
+    finder.add(reading);
+  }
   const text::CodePointIndex index(document.text);
   std::vector<ReportedTime> times;
-  for (const Timex& timex : resolveTimes(findTimes(document, readings), written))
+  for (const Timex& timex : resolveTimes(finder.finish(), written))
     times.push_back({.begin = index.toCodePoints(timex.span.begin),
                      .end = index.toCodePoints(timex.span.end),
                      .text = text::toUtf8(text::slice(document.text, timex.span)),

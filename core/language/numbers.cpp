@@ -5,6 +5,7 @@
 #include "core/text/unicode.h"
 
 #include <algorithm>
+#include <bitset>
 #include <optional>
 #include <unicode/uchar.h>
 
@@ -65,6 +66,19 @@ Numeral numeralOf(char16_t character) {
   default:
     return {};
   }
+}
+
+/// The Han characters with which a number, or what is told apart from one, can begin; few of a text do.
+const std::bitset<0x10000>& numberBeginnings() {
+  static const auto beginnings = [] {
+    std::bitset<0x10000> units;
+    for (std::size_t unit = 0; unit < units.size(); ++unit)
+      units[unit] = numeralOf(static_cast<char16_t>(unit)).kind != Numeral::Kind::none;
+    for (const char16_t unit : {u'第', u'几', u'数'})
+      units.set(unit);
+    return units;
+  }();
+  return beginnings;
 }
 
 /// A string of digits: 二〇二三. Two that follow each other (三四个月) mean "three or four", not 34.
@@ -162,6 +176,7 @@ class NumberFinder {
   std::size_t numberAt(std::size_t at) {
     if (isDigits(at)) return digitsAt(at);
     if (m_script == Script::characters) {
+      if (!m_beginnings.test(unitAt(at))) return at;
       if (isUnit(at, u'第')) return ordinalAt(at);
       return numeralAt(at);
     }
@@ -316,6 +331,7 @@ class NumberFinder {
     return end;
   }
 
+  const std::bitset<0x10000>& m_beginnings = numberBeginnings();
   std::u16string_view m_text;
   std::span<const text::Token> m_tokens;
   std::span<const NumberWord> m_words;

@@ -2,39 +2,21 @@
 
 // From bytes to events, the work that an archive of a million articles is made of, and what each start pays.
 
-#include "core/base/resources.h"
 #include "core/extract/extract.h"
 #include "core/ingest/ingest.h"
-#include "core/language/knowledge.h"
 #include "core/text/unicode.h"
 #include "tests/bench/sample_articles.h"
+#include "tests/bench/sample_knowledge.h"
 
 #include <benchmark/benchmark.h>
-#include <fmt/core.h>
-
-#include <cstdlib>
 
 namespace {
 
 using namespace demarche;
 
-std::shared_ptr<const language::Knowledge> loadKnowledge() {
-  auto knowledge = language::Knowledge::load({base::installedResources()});
-  if (!knowledge) {
-    fmt::print(stderr, "{}\n", knowledge.error().message);
-    std::exit(2);
-  }
-  return std::move(*knowledge);
-}
-
-const language::Knowledge& sharedKnowledge() {
-  static const std::shared_ptr<const language::Knowledge> knowledge = loadKnowledge();
-  return *knowledge;
-}
-
 void loadPacks(benchmark::State& state) {
   for ([[maybe_unused]] auto run : state)
-    benchmark::DoNotOptimize(loadKnowledge());
+    benchmark::DoNotOptimize(bench::loadKnowledge());
 }
 
 void readHtml(benchmark::State& state) {
@@ -49,7 +31,7 @@ void readHtml(benchmark::State& state) {
 }
 
 void extractArticles(benchmark::State& state, bool chinese) {
-  const language::Knowledge& knowledge = sharedKnowledge();
+  const language::Knowledge& knowledge = bench::sampleKnowledge();
   const std::vector<const model::Document*> documents = bench::sampleArticles(chinese);
   for ([[maybe_unused]] auto run : state)
     for (const model::Document* document : documents)
