@@ -33,8 +33,9 @@ constexpr double clearly = 1.5;
 class Weighing {
  public:
   /// `around` is any day on which the text may have been written.
-  Weighing(const Evidence& evidence, Day around)
+  Weighing(const Evidence& evidence, PairJudge& pairs, Day around)
       : m_evidence(evidence),
+        m_pairs(pairs),
         m_times(resolveTimes(evidence.marks, Edtf::day(around))),
         m_topical(topical()) {}
 
@@ -208,7 +209,7 @@ class Weighing {
     return away <= 7 ? 1 : away <= 14 ? 0.8 : away <= 40 ? 0.5 : 0.3;
   }
 
-  [[nodiscard]] double pairs() const {
+  [[nodiscard]] double pairs() {
     double fit = 0;
     for (const Pair& pair : m_evidence.pairs) {
       if (!timeOf(pair.mark).relative) continue; // what was told before it settles it
@@ -217,17 +218,17 @@ class Weighing {
                (mark->expression.month || mark->expression.toldDay || mark->expression.unit == TimeUnit::day);
       };
       const bool firm = tells(pair.mark) || tells(pair.other);
-      fit += agrees(m_evidence, pair, m_day) ? (firm ? 3 : 1.5) * nearness(pair) : (firm ? -4 : -2.5);
+      fit += m_pairs.agrees(pair, m_day) ? (firm ? 3 : 1.5) * nearness(pair) : (firm ? -4 : -2.5);
     }
     return std::clamp(fit, -8.0, 6.0);
   }
 
   /// Times that may be the same, and are: "leaves next Tuesday … September 22 to 25".
-  [[nodiscard]] double coincidences() const {
+  [[nodiscard]] double coincidences() {
     double fit = 0;
     for (const Pair& pair : m_evidence.coincidences)
       for (Day day = m_first; day <= m_day; day += days(1))
-        if (agrees(m_evidence, pair, day)) {
+        if (m_pairs.agrees(pair, day)) {
           fit += 0.8;
           break;
         }
@@ -357,6 +358,7 @@ class Weighing {
   }
 
   const Evidence& m_evidence;
+  PairJudge& m_pairs;
   Day m_day{};
   Day m_first{}; ///< of the candidate's days
   std::vector<Timex> m_times;
@@ -401,8 +403,8 @@ std::optional<DayRange> undecided(const std::vector<Candidate>& all, const Candi
   return hull.days() > quarter ? std::optional(hull) : std::nullopt;
 }
 
-DayOfWriting chosen(const Evidence& evidence, std::vector<Candidate> all) {
-  Weighing weighing(evidence, all.front().day);
+DayOfWriting chosen(const Evidence& evidence, PairJudge& pairs, std::vector<Candidate> all) {
+  Weighing weighing(evidence, pairs, all.front().day);
   for (Candidate& candidate : all)
     candidate.fit = weighing.fit(candidate);
   auto best = bestOf(all);
@@ -424,8 +426,9 @@ DayOfWriting chosen(const Evidence& evidence, std::vector<Candidate> all) {
 }
 
 DayOfWriting dayOfWriting(const Evidence& evidence) {
-  std::vector<Candidate> all = candidatesFor(evidence);
-  if (!all.empty()) return chosen(evidence, std::move(all));
+  PairJudge pairs(evidence);
+  std::vector<Candidate> all = candidatesFor(evidence, pairs);
+  if (!all.empty()) return chosen(evidence, pairs, std::move(all));
   if (evidence.latestYear)
     return {Edtf::year(*evidence.latestYear), WrittenBasis::inferred,
             fmt::format("The latest year that the text names is {}.", *evidence.latestYear), 0.3};

@@ -45,7 +45,7 @@ struct Window {
 
 class Proposer {
  public:
-  explicit Proposer(const Evidence& evidence) : m_evidence(evidence) {}
+  Proposer(const Evidence& evidence, PairJudge& pairs) : m_evidence(evidence), m_pairs(pairs) {}
 
   std::vector<Candidate> all() {
     if (m_evidence.stated)
@@ -158,7 +158,7 @@ class Proposer {
 
   [[nodiscard]] bool contradicted(Day day) const {
     return std::any_of(m_evidence.pairs.begin(), m_evidence.pairs.end(),
-                       [&](const Pair& pair) { return !agrees(m_evidence, pair, day); });
+                       [&](const Pair& pair) { return !m_pairs.agrees(pair, day); });
   }
 
   /// The stamp with the year beside it.
@@ -321,7 +321,7 @@ class Proposer {
     std::ptrdiff_t most = 0;
     std::optional<DayRange> best;
     for (Day day = range.first; day <= last; day += days(1)) {
-      const auto fits = [&](const Pair& pair) { return agrees(m_evidence, pair, day); };
+      const auto fits = [&](const Pair& pair) { return m_pairs.agrees(pair, day); };
       const std::ptrdiff_t agree = std::count_if(window.pairs.begin(), window.pairs.end(), fits);
       if (agree > most) {
         most = agree;
@@ -348,13 +348,14 @@ class Proposer {
   }
 
   const Evidence& m_evidence;
+  PairJudge& m_pairs;
   std::vector<Candidate> m_all;
 };
 
 } // namespace
 
-std::vector<Candidate> candidatesFor(const Evidence& evidence) {
-  return Proposer(evidence).all();
+std::vector<Candidate> candidatesFor(const Evidence& evidence, PairJudge& pairs) {
+  return Proposer(evidence, pairs).all();
 }
 
 } // namespace demarche::extract

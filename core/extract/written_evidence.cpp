@@ -444,17 +444,23 @@ bool isOfTitle(const Gazetteer& gazetteer, const language::Term& term, const Men
   });
 }
 
-bool agrees(const Evidence& evidence, const Pair& pair, time::Day day) {
+bool PairJudge::agrees(const Pair& pair, time::Day day) {
+  const auto [known, fresh] = m_known.try_emplace({pair.mark, pair.other, day});
+  if (fresh) known->second = judge(pair, day);
+  return known->second;
+}
+
+bool PairJudge::judge(const Pair& pair, time::Day day) const {
   // The one may be counted from what was told before it: "On Wednesday … Two days earlier, on Sept. 19".
   constexpr std::ptrdiff_t before = 2;
   constexpr int nearDays = 40;
   constexpr int seasonDays = 100;
   const TimeMark* last = pair.other != nullptr ? pair.other : pair.mark;
-  const std::ptrdiff_t end = last - evidence.marks.data() + 1;
-  const std::ptrdiff_t begin = std::max<std::ptrdiff_t>(0, pair.mark - evidence.marks.data() - before);
-  const auto times = resolveTimes(evidence.marks.subspan(std::size_t(begin), std::size_t(end - begin)),
+  const std::ptrdiff_t end = last - m_evidence.marks.data() + 1;
+  const std::ptrdiff_t begin = std::max<std::ptrdiff_t>(0, pair.mark - m_evidence.marks.data() - before);
+  const auto times = resolveTimes(m_evidence.marks.subspan(std::size_t(begin), std::size_t(end - begin)),
                                   time::Edtf::day(day));
-  const Timex& mark = times[std::size_t(pair.mark - evidence.marks.data() - begin)];
+  const Timex& mark = times[std::size_t(pair.mark - m_evidence.marks.data() - begin)];
   const Timex& told = times.back();
   const auto when = told.date.bounds();
   if (!when || mark.disagrees || told.disagrees) return false;

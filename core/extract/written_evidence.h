@@ -10,8 +10,10 @@
 #include "core/model/document.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
+#include <tuple>
 #include <vector>
 
 namespace demarche::extract {
@@ -92,9 +94,22 @@ struct Evidence {
   [[nodiscard]] bool hasDayOnly() const;
 };
 
-/// How the two stand to each other in a text written on `day`. Resolves only them and what stands before
-/// them.
-[[nodiscard]] bool agrees(const Evidence& evidence, const Pair& pair, time::Day day);
+/// Says of pairs whether they agree in a text written on a given day, and remembers it: candidates are many,
+/// their days few.
+class PairJudge {
+ public:
+  /// `evidence` must outlive this.
+  explicit PairJudge(const Evidence& evidence) : m_evidence(evidence) {}
+
+  /// Resolves only the pair and what stands before it.
+  [[nodiscard]] bool agrees(const Pair& pair, time::Day day);
+
+ private:
+  [[nodiscard]] bool judge(const Pair& pair, time::Day day) const;
+
+  const Evidence& m_evidence;
+  std::map<std::tuple<const TimeMark*, const TimeMark*, time::Day>, bool> m_known;
+};
 
 /// Gathers it from the blocks of one section. `marks` are the unresolved times of that section. O(n).
 [[nodiscard]] Evidence gatherEvidence(const model::Document& document,
