@@ -422,7 +422,7 @@ DayOfWriting chosen(const Evidence& evidence, PairJudge& pairs, std::vector<Cand
     why = fmt::format("The page says {}, but the text fits that day badly. {}",
                       time::isoDay(*evidence.stated), why);
   const double confidence = best->basis == WrittenBasis::inferred ? 0.6 : 0.9;
-  return {std::move(date), best->basis, std::move(why), confidence};
+  return {date, best->basis, std::move(why), confidence};
 }
 
 DayOfWriting dayOfWriting(const Evidence& evidence) {
