@@ -24,8 +24,9 @@ std::optional<time::DayRange> daysOf(const std::string& text) {
   const base::Result<time::Edtf> date = time::Edtf::parse(text);
   if (!date || date->isInterval() || date->approximate()) return std::nullopt;
   const std::optional<time::EdtfDate> single = date->begin();
-  if (!single || single->precision == time::Precision::century || single->precision == time::Precision::decade ||
-      single->precision == time::Precision::season || single->precision == time::Precision::quarter)
+  if (!single || single->precision == time::Precision::century ||
+      single->precision == time::Precision::decade || single->precision == time::Precision::season ||
+      single->precision == time::Precision::quarter)
     return std::nullopt;
   return date->bounds();
 }
