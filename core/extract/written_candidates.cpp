@@ -285,10 +285,29 @@ class Proposer {
       range = {*time::civilDay(time::yearOf(limit), 1, 1), limit};
     range.last = capped(std::min(range.last, firstExpected(times, range.first)));
     if (range.first > range.last) return std::nullopt;
+    if (m_evidence.lastWeekend) {
+      const DayRange week = weekAfterWeekend(times, range);
+      range = {std::max(range.first, week.first), std::min(range.last, week.last)};
+    }
     Window window{range, latest->last, {}};
     for (const Pair& pair : m_evidence.pairs)
       if (times[std::size_t(pair.mark - m_evidence.marks.data())].relative) window.pairs.push_back(pair);
     return window;
+  }
+
+  /// "On September 16 and 17 … over the weekend": in the week after it, if `range` has days of that; else
+  /// `range`.
+  [[nodiscard]] DayRange weekAfterWeekend(const std::vector<Timex>& times, DayRange range) const {
+    constexpr unsigned saturday = 6;
+    for (const Told& told : m_evidence.told) {
+      const auto when = boundsOf(times, told.mark);
+      if (told.ahead || yearless(*told.mark) != Yearless::monthDay || !when || when->days() != 2 ||
+          time::isoWeekday(when->first) != saturday)
+        continue;
+      const DayRange week{when->last + days(1), when->last + days(7)};
+      if (week.overlaps(range)) return week;
+    }
+    return range;
   }
 
   /// A preview tells nothing that is past.

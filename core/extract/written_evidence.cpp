@@ -257,6 +257,7 @@ class Gathering {
                        plannedByNext(reading, mark.sentence);
     const TimeMark* before = m_evidence.told.empty() ? nullptr : m_evidence.told.back().mark;
     m_evidence.told.push_back({&mark, ahead});
+    m_evidence.lastWeekend |= mark.expression.weekend && !mark.expression.month && !ahead;
     m_evidence.yearFromNow |= countsYears(mark.expression);
     std::vector<int> years;
     noteYears(mark.expression, years);

@@ -85,6 +85,7 @@ struct Evidence {
   std::vector<time::DayRange> occasions; ///< named gatherings of which everybody knows the day
   std::vector<int> spans;                ///< whole years told as a distance: "forty years ago", 五周年
   std::vector<int> years;                ///< written out, ascending
+  bool lastWeekend = false;              ///< "over the weekend": the one before the day of writing
   bool yearFromNow = false;              ///< "last November", 去年: counted from the year of writing
   std::optional<time::DayRange> within;  ///< "2010 is nearly over"
   const TimeMark* asOf = nullptr;        ///< "as of the spring of 2018"
