@@ -40,7 +40,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto names = language::indexNames(gazetteer.gazetteer);
   const std::u16string folded = text::fold(sentence);
   for (const language::PackSource& source : language::loadPackSources(files, problems)) {
-    const auto pack = language::compilePack(source, gazetteer.gazetteer, names, problems);
+    const auto pack = language::compilePack(source, names, problems);
     const language::Reading reading = pack->read(folded, {0, static_cast<std::int32_t>(folded.size())});
     for (const language::Mark& mark : reading.marks)
       require(!mark.span.empty() && mark.rule != nullptr, "a mark covers words and names its rule");
