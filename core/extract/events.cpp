@@ -113,12 +113,15 @@ void EventReader::readSentence(const SentenceView& view) {
   constexpr std::size_t remembered = 12;
   if (m_discourse.recent.size() > remembered)
     m_discourse.recent.erase(m_discourse.recent.begin(), m_discourse.recent.end() - remembered);
-  if (m_discourse.sentenceSubject.empty())
-    for (const Mention* mention : view.mentions)
-      if (mention->kind == MentionKind::person && !mention->possessor) {
-        m_discourse.subject = {mention};
-        break;
-      }
+  // "Blinken had come from Seoul, where he and Austin met their counterparts. He …": who opens the sentence
+  // is its subject, whoever acts in its clauses.
+  const auto opens = std::find_if(view.mentions.begin(), view.mentions.end(), [](const Mention* mention) {
+    return mention->kind == MentionKind::person && !mention->possessor;
+  });
+  if (opens == view.mentions.end()) return;
+  const bool leads = !view.triggers.empty() && (*opens)->span.end <= view.triggers.front().span.begin &&
+                     !model::isChinese(view.block->block->language);
+  if (m_discourse.sentenceSubject.empty() || leads) m_discourse.subject = {*opens};
 }
 
 void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) {

@@ -139,6 +139,7 @@ struct Draft {
   bool familyOnly = false;
   bool mangled = false;
   bool honorific = false; ///< Mr., 先生 … stands beside it
+  bool pronoun = false;   ///< the family name He is also a word
 };
 
 /// An entry of the class covers exactly the token.
@@ -322,8 +323,7 @@ void settle(Draft& draft, const Gazetteer& gazetteer, const Cast& cast,
                         postedIn(gazetteer, people.front(), when));
     if (everyday && !titled && !known) people.clear();
   }
-  if (draft.familyOnly && !people.empty() && gazetteer[people.front()].family == "He" && !titled)
-    people.clear();
+  if (draft.familyOnly && draft.pronoun && !titled) people.clear();
   if (draft.mangled && !titled) people.clear();
   if (draft.mangled && !mention.offices.empty())
     prefer(people, [&](PersonId p) { return holdsTitle(gazetteer, p, mention.offices); });
@@ -382,6 +382,8 @@ std::vector<Mentions> findMentions(const model::Document& document, const std::v
     for (const Stretch& stretch : stretches(blocks[b].reading)) {
       Draft draft;
       draft.mention = mentionOf(stretch, gazetteer, draft.familyOnly, draft.mangled);
+      draft.pronoun = std::any_of(stretch.entries.begin(), stretch.entries.end(),
+                                  [](const Entry* entry) { return entry->cls == "pronoun"; });
       lookAround(draft, blocks[b].reading);
       if (draft.mention.kind == MentionKind::person && !draft.familyOnly && !draft.mangled)
         for (const PersonId person : draft.mention.people)
@@ -400,8 +402,10 @@ std::vector<Mentions> findMentions(const model::Document& document, const std::v
       if (mention.kind == MentionKind::person) {
         settle(draft, gazetteer, cast, when);
         if (mention.people.empty()) {
-          if (mention.offices.empty()) continue;
-          mention.kind = MentionKind::office; // an unknown bearer of a known title
+          if (mention.offices.empty() && !draft.pronoun) continue;
+          // Else an unknown bearer of a known title.
+          mention.kind =
+              draft.pronoun && mention.offices.empty() ? MentionKind::pronoun : MentionKind::office;
         }
       } else if (mention.kind == MentionKind::office) {
         const auto limit = i + 1 < drafts[b].size() ? drafts[b][i + 1].mention.tokens.begin

@@ -212,7 +212,12 @@ std::optional<int> RunningReference::year(const TimeMark& mark, const TimeExpres
   if (told == nullptr && mark.listed && m_item) told = &*m_item;
   // A note below an item of a chronicle, or an item that does not open with its date.
   if (told == nullptr && m_item && m_item->yearTold && mark.block == m_item->block + 1) told = &*m_item;
-  if (told == nullptr) told = history(mark);
+  if (told == nullptr) {
+    told = history(mark);
+    // It goes on in its year; what lies before it there is of another.
+    const bool back = told != nullptr && date.month && *date.month < monthOf(told->value.end.days.first);
+    if (back) told = nullptr;
+  }
   if (told == nullptr || !told->yearTold) return std::nullopt;
   const int year = yearBeside(*told, date);
   // "In March 1994 … Wednesday, Nov. 20": the weekday says that it was another year.

@@ -82,3 +82,17 @@ TEST_CASE("every event names the rule that made it") {
        demarche::extract::read("Colin Powell met Tang Jiaxuan in Beijing.", "2001-07-29").events)
     CHECK(event.passages.front().rule.find("en/rules/encounters.toml:") == 0);
 }
+
+TEST_CASE("he is a person's name only behind a title, else whoever was spoken of") {
+  CHECK(rows("Governor Jerry Brown was in town. He called on Commerce Minister Gao Hucheng on June 6.",
+             "2017-06-09") == "meeting occurred 2017-06-06 -: Jerry Brown; Gao Hucheng;\n");
+  CHECK(rows("Vice Premier He met Treasury Secretary Scott Bessent in Madrid on September 14.",
+             "2025-09-16") == "meeting occurred 2025-09-14 Madrid: He Lifeng; Scott Bessent;\n");
+}
+
+TEST_CASE("a note of names, a place and a day is a meeting, without a verb") {
+  CHECK(rows("Other contacts. Secretary Lloyd Austin and General Wei Fenghe in Singapore on June 10.",
+             "2022-07-28") == "meeting occurred 2022-06-10 Singapore: Lloyd Austin; Wei Fenghe;\n");
+  CHECK(rows("General Mark Milley and General Li Zuocheng by video on July 7.", "2022-07-28") ==
+        "call occurred 2022-07-07 -: Mark Milley; Li Zuocheng;\n");
+}
