@@ -65,14 +65,17 @@ class EventReader {
                                          const Event& event) const;
   [[nodiscard]] double confidenceOf(const Trigger& trigger, const Parties& parties, const Event& event) const;
   [[nodiscard]] bool bothNamed(const SentenceView& view) const;
+  [[nodiscard]] bool goesOn(const SentenceView& view, const Trigger& trigger, const Event& event) const;
 
   const ReadDocument& m_read;
   const language::Gazetteer& m_gazetteer;
   std::vector<language::PersonId> m_cast;
   Discourse m_discourse;
   std::int32_t m_section = -1;
-  time::Edtf m_written;           ///< day of writing of the section
-  std::size_t m_sectionBegin = 0; ///< first event of the section
+  time::Edtf m_written;                ///< day of writing of the section
+  std::size_t m_sectionBegin = 0;      ///< first event of the section
+  const Timex* m_blockWhen = nullptr;  ///< when the last event of this paragraph was that has a day …
+  std::set<std::string> m_blockPeople; ///< … and who took part
   std::vector<Event> m_events;
   std::set<std::string> m_headings; ///< ids of events that only a headline or caption tells
 };
@@ -99,6 +102,7 @@ void EventReader::readBlock(std::size_t index) {
     m_discourse = {};
     m_sectionBegin = m_events.size();
   }
+  m_blockWhen = nullptr;
   for (const SentenceView& view : sentenceViews(block, (*m_read.mentions)[index], *m_read.times))
     readSentence(view);
 }
@@ -137,7 +141,21 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
   const bool told = trigger.frame == Frame::travel ? fillTravel(view, trigger, parties, event)
                                                    : fillEncounter(view, trigger, parties, event);
   if (!told) return;
+  if (when == nullptr && goesOn(view, trigger, event)) {
+    when = m_blockWhen;
+    event.date = when->date;
+  }
   finish(view, trigger, when, parties, std::move(event));
+}
+
+/// "In April 2013 Brown led a mission to Beijing. He called on the minister of commerce.": without a time of
+/// its own, what the same people did next was then, too.
+bool EventReader::goesOn(const SentenceView& view, const Trigger& trigger, const Event& event) const {
+  if (m_blockWhen == nullptr || trigger.form != Form::verb || !view.times.empty()) return false;
+  if (event.status != EventStatus::occurred || !model::isCore(event.kind)) return false;
+  return std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) {
+    return p.type == ParticipantType::person && m_blockPeople.contains(p.name);
+  });
 }
 
 bool EventReader::bothNamed(const SentenceView& view) const {
@@ -309,6 +327,12 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, const
     if (event.scope == Scope::bilateral && has(event, Side::us) && has(event, Side::cn))
       m_discourse.parties = parties.all();
     if (!people.empty()) m_discourse.sentenceSubject = m_discourse.subject = std::move(people);
+  }
+  if (when != nullptr && event.status == EventStatus::occurred && model::isCore(event.kind)) {
+    m_blockWhen = when;
+    m_blockPeople.clear();
+    for (const Participant& p : event.participants)
+      if (p.type == ParticipantType::person) m_blockPeople.insert(p.name);
   }
   if (view.heading) m_headings.insert(event.id);
   m_events.push_back(std::move(event));
