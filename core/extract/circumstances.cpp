@@ -97,6 +97,37 @@ const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time
   return best;
 }
 
+std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigger) {
+  constexpr std::int32_t beside = 14; // UTF-16 units: "(Washington, 27", 在
+  const auto isPlace = [](const Mention& m) {
+    return m.place && (m.kind == MentionKind::place || m.locative);
+  };
+  std::vector<Occasion> occasions;
+  std::size_t next = 0; // each place is of one time
+  for (const Timex* time : view.times) {
+    if (!canDate(*time) || time->date.unknown()) continue;
+    for (std::size_t i = next; i < view.mentions.size(); ++i) {
+      const Mention& mention = *view.mentions[i];
+      if (!isPlace(mention) || gap(time->span, mention.span) > beside) continue;
+      occasions.push_back({time, &mention});
+      next = i + 1;
+      break;
+    }
+  }
+  if (occasions.size() < 2) return {};
+  for (const Occasion& occasion : occasions)
+    for (const Occasion& other : occasions)
+      if (&occasion != &other && occasion.where->place == other.where->place &&
+          occasion.when->date == other.when->date)
+        return {};
+  const std::int32_t begin =
+      std::min(occasions.front().when->span.begin, occasions.front().where->span.begin);
+  const bool others = std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& t) {
+    return &t != &trigger && t.span.begin > begin && t.form != Form::bare;
+  });
+  return others ? std::vector<Occasion>() : occasions;
+}
+
 const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
   const auto anywhere = [](const Mention&) { return true; };
   const auto located = [](const Mention& m) { return m.locative; };

@@ -8,6 +8,7 @@
 #include "core/model/event.h"
 
 #include <optional>
+#include <vector>
 
 namespace demarche::extract {
 
@@ -24,6 +25,17 @@ namespace demarche::extract {
 /// speak of a habit. `date` and `written` decide where the words leave it open.
 [[nodiscard]] std::optional<model::EventStatus> statusOf(const SentenceView& view, const Trigger& trigger,
                                                          const time::Edtf& date, const time::Edtf& written);
+
+/// A day and the place beside it.
+struct Occasion {
+  const Timex* when = nullptr;
+  const Mention* where = nullptr;
+};
+
+/// "They met in Vienna on May 10-11, in Malta on September 16-17 and in Washington in October": the days and
+/// places of several events that one trigger tells, in order. Empty unless there are two or more, each with a
+/// place of its own beside its time, and no other trigger behind the first of them.
+[[nodiscard]] std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigger);
 
 /// The gazetteer's place as it is written down; a country for a country code.
 [[nodiscard]] model::Place placeOf(const language::Gazetteer& gazetteer, language::PlaceId place);

@@ -141,6 +141,16 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
   const bool told = trigger.frame == Frame::travel ? fillTravel(view, trigger, parties, event)
                                                    : fillEncounter(view, trigger, parties, event);
   if (!told) return;
+  if (trigger.frame == Frame::mutual && trigger.form != Form::bare && event.status == EventStatus::occurred) {
+    const std::vector<Occasion> occasions = occasionsOf(view, trigger);
+    for (const Occasion& occasion : occasions) {
+      Event one = event;
+      one.date = occasion.when->date;
+      one.place = placeOf(m_gazetteer, occasion.where->place);
+      finish(view, trigger, occasion.when, parties, std::move(one));
+    }
+    if (!occasions.empty()) return;
+  }
   if (when == nullptr && goesOn(view, trigger, event)) {
     when = m_blockWhen;
     event.date = when->date;
@@ -314,6 +324,9 @@ double EventReader::confidenceOf(const Trigger& trigger, const Parties& parties,
 void EventReader::finish(const SentenceView& view, const Trigger& trigger, const Timex* when,
                          const Parties& parties, Event event) {
   event.id = fmt::format("{}-{:x}", m_read.document->digest, trigger.span.begin);
+  // One trigger may tell several events, each with a time of its own.
+  if (!m_events.empty() && m_events.back().id.starts_with(event.id) && when != nullptr)
+    event.id += fmt::format("-{:x}", when->span.begin);
   event.title = titleOf(event);
   event.level = levelOf(event, m_gazetteer, event.date.bounds() ? event.date.bounds() : m_written.bounds());
   event.topics = topicsOf(view);
