@@ -123,8 +123,7 @@ void EventReader::readSentence(const SentenceView& view) {
     return mention->kind == MentionKind::person && !mention->possessor;
   });
   if (opens == view.mentions.end()) return;
-  const bool leads = !view.triggers.empty() && (*opens)->span.end <= view.triggers.front().span.begin &&
-                     !model::isChinese(view.block->block->language);
+  const bool leads = !view.triggers.empty() && (*opens)->span.end <= view.triggers.front().span.begin;
   if (m_discourse.sentenceSubject.empty() || leads) m_discourse.subject = {*opens};
 }
 

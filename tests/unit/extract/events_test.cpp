@@ -96,3 +96,23 @@ TEST_CASE("a note of names, a place and a day is a meeting, without a verb") {
   CHECK(rows("General Mark Milley and General Li Zuocheng by video on July 7.", "2022-07-28") ==
         "call occurred 2022-07-07 -: Mark Milley; Li Zuocheng;\n");
 }
+
+TEST_CASE("a sentence that lists days and places tells a meeting for each") {
+  CHECK(rows("Jake Sullivan met Wang Yi in Vienna on May 10, 2023, in Malta on September 16, 2023, and in "
+             "Bangkok on "
+             "January 26, 2024.",
+             "2024-02-01") == "meeting occurred 2023-05-10 Vienna: Jake Sullivan; Wang Yi;\n"
+                              "meeting occurred 2023-09-16 Malta: Jake Sullivan; Wang Yi;\n"
+                              "meeting occurred 2024-01-26 Bangkok: Jake Sullivan; Wang Yi;\n");
+  CHECK(rows("沙利文与王毅2023年5月10日在维也纳、9月16日在马耳他会面。", "2024-02-01") ==
+        "meeting occurred 2023-05-10 Vienna: Jake Sullivan; Wang Yi;\n"
+        "meeting occurred 2023-09-16 Malta: Jake Sullivan; Wang Yi;\n");
+}
+
+TEST_CASE("what the same people did next is of the day told before") {
+  CHECK(rows("In April 2013 Governor Jerry Brown led a trade mission to Beijing. He called on Commerce "
+             "Minister Gao "
+             "Hucheng.",
+             "2017-06-09") == "visit occurred 2013-04 Beijing: Jerry Brown;\n"
+                              "meeting occurred 2013-04 -: Jerry Brown; Gao Hucheng;\n");
+}
