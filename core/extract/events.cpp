@@ -302,7 +302,7 @@ model::Passage EventReader::passageOf(const SentenceView& view, const Trigger& t
     passage.dateWhy = "The sentence names no day.";
   }
   passage.rule = trigger.mark->rule->origin.str();
-  if (when != nullptr && when->rule != nullptr) passage.rule += " " + when->rule->origin.str();
+  if (when != nullptr && when->rule != nullptr) passage.rule.append(1, ' ').append(when->rule->origin.str());
   return passage;
 }
 
