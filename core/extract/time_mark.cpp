@@ -116,10 +116,15 @@ Span sentenceAt(const BlockReading& reading, std::int32_t at) {
 bool isScheduled(const BlockReading& block, Span sentence, const Mark& mark) {
   constexpr std::string_view scheduled = "scheduled-present";
   constexpr std::int32_t reach = 8;
-  return std::any_of(block.reading.hits.begin(), block.reading.hits.end(), [&](const language::Hit& hit) {
-    return hit.entry->cls == scheduled && sentence.contains(hit.span) &&
-           hit.tokens.end <= mark.tokens.begin && mark.tokens.begin - hit.tokens.end <= reach;
+  const auto& hits = block.reading.hits;
+  auto hit = std::partition_point(hits.begin(), hits.end(), [&](const language::Hit& h) {
+    return h.span.begin < sentence.begin || h.tokens.begin < mark.tokens.begin - 2 * reach;
   });
+  for (; hit != hits.end() && hit->tokens.begin < mark.tokens.begin; ++hit)
+    if (hit->entry->cls == scheduled && hit->tokens.end <= mark.tokens.begin &&
+        mark.tokens.begin - hit->tokens.end <= reach)
+      return true;
+  return false;
 }
 
 void findInBlock(const BlockReading& reading, std::int32_t index, std::u16string_view text,

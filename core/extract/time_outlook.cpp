@@ -66,8 +66,11 @@ TokenRange tokensOf(const Reading& reading, Span span) {
 /// What one half of a sentence plans says nothing of the other: no cue is looked for beyond a semicolon.
 TokenRange withinHalf(const Reading& reading, Span sentence, TokenRange here, TokenRange near) {
   constexpr std::string_view halfBreak = "half-break";
-  for (const Hit& hit : reading.hits) {
-    if (hit.entry->cls != halfBreak || !sentence.contains(hit.span)) continue;
+  auto at = std::partition_point(reading.hits.begin(), reading.hits.end(),
+                                 [&](const Hit& hit) { return hit.span.begin < sentence.begin; });
+  for (; at != reading.hits.end() && at->span.begin < sentence.end; ++at) {
+    const Hit& hit = *at;
+    if (hit.entry->cls != halfBreak) continue;
     if (hit.tokens.end <= here.begin) near.begin = std::max(near.begin, hit.tokens.end);
     if (hit.tokens.begin >= here.end) near.end = std::min(near.end, hit.tokens.begin);
   }

@@ -45,7 +45,7 @@ std::vector<model::Block> linesOf(std::u16string_view text) {
 language::Scope scopeOfTimes() {
   return {.marks = {"time"},
           .forms = {"future-cue", "past-cue", "decision-cue", "report-cue", "no-cue", "ahead-title",
-                    "recap-cue", "hypothesis-cue"}};
+                    "recap-cue", "hypothesis-cue", "half-break", "scheduled-present"}};
 }
 
 std::vector<ReportedTime> timesOf(const model::Document& document, const language::Knowledge& knowledge,

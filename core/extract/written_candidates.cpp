@@ -23,7 +23,7 @@ constexpr days newsAge{10};
 /// … and within so many of the last day told with its month, when nearer ones are told by weekday alone.
 constexpr days newsAgeBesideWeekdays{30};
 /// A pair may move the day of writing so far from the last thing told.
-constexpr days pairReach{31};
+constexpr days pairReach{14};
 /// A time longer than this says too little of when the text was written.
 constexpr int longestTold = 31;
 /// From so many days on a time is a month rather than some days of one.
