@@ -23,6 +23,10 @@ constexpr std::int32_t datelineReach = 60;
 constexpr std::int32_t closingReach = 25;
 /// The time of a change of office stands within so many UTF-16 units of its words.
 constexpr std::int32_t changeReach = 40;
+/// Of more times than this a text is no article; those behind are not asked, so that its cost stays linear.
+constexpr std::size_t mostMarks = 1000;
+/// So many pairs settle a day, or nothing does.
+constexpr std::size_t mostPairs = 12;
 /// The opening of a text, in paragraphs.
 constexpr std::size_t openingBlocks = 2;
 
@@ -265,12 +269,15 @@ class Gathering {
       if (!ahead && (!m_evidence.latestYear || year > *m_evidence.latestYear)) m_evidence.latestYear = year;
     m_evidence.years.insert(m_evidence.years.end(), years.begin(), years.end());
     if (isBehind(mark, "as-of", reading) && !ahead) m_evidence.asOf = &mark;
-    if (isDouble(mark)) m_evidence.pairs.push_back({&mark, nullptr});
+    const auto keep = [](std::vector<Pair>& pairs, Pair pair) {
+      if (pairs.size() < mostPairs) pairs.push_back(pair);
+    };
+    if (isDouble(mark)) keep(m_evidence.pairs, {&mark, nullptr});
     const bool apposed = before != nullptr && isApposed(*before, mark, reading);
     if (apposed)
-      m_evidence.pairs.push_back({before, &mark});
+      keep(m_evidence.pairs, {before, &mark});
     else if (before != nullptr && mayCoincide(*before, mark))
-      m_evidence.coincidences.push_back({before, &mark});
+      keep(m_evidence.coincidences, {before, &mark});
     if (!body || m_bodyBlocks.size() > openingBlocks) return;
     if (bareWeekday(mark) && !ahead) m_evidence.bareWeekdays = true;
     const bool reported = isDouble(mark) && mark.expression.month &&
@@ -404,11 +411,12 @@ class Gathering {
     const auto sentence = std::find_if(block.sentences.begin(), block.sentences.end(),
                                        [&](text::Span candidate) { return candidate.contains(who); });
     const TimeMark* before = nullptr;
-    for (const Told& told : m_evidence.told) {
-      if (told.mark->block != index) continue;
-      if (sentence != block.sentences.end() && sentence->contains(told.mark->span)) return told.mark;
-      if (told.mark->span.begin > who.begin) break;
-      if (tellsYear(told.mark->expression)) before = told.mark;
+    auto told = std::partition_point(m_evidence.told.begin(), m_evidence.told.end(),
+                                     [&](const Told& one) { return one.mark->block < index; });
+    for (; told != m_evidence.told.end() && told->mark->block == index; ++told) {
+      if (sentence != block.sentences.end() && sentence->contains(told->mark->span)) return told->mark;
+      if (told->mark->span.begin > who.begin) break;
+      if (tellsYear(told->mark->expression)) before = told->mark;
     }
     return before;
   }
@@ -480,7 +488,7 @@ Evidence gatherEvidence(const model::Document& document, const std::vector<Block
                         const std::vector<Mentions>& mentions, std::span<const TimeMark> marks,
                         const Gazetteer& gazetteer, std::int32_t section) {
   Evidence evidence;
-  evidence.marks = marks;
+  evidence.marks = marks.first(std::min(marks.size(), mostMarks));
   evidence.gazetteer = &gazetteer;
   Gathering gathering(document, blocks, section, evidence);
   gathering.stamp();
