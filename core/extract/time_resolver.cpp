@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstdlib>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -96,12 +97,18 @@ class Resolver {
                                     const TimeValue& range);
   std::optional<TimeValue> rangeEnd(const TimeExpression& e, const Period& begin);
   std::optional<Day> anchorDay(const TimeExpression& e);
-  void note(const std::string& words);
+  void note(std::string_view words);
+  /// For words that cost something to put together.
+  template <typename Words>
+  void noteIfAsked(const Words& words) {
+    if (m_context.explained) note(words());
+  }
 
   const TimeContext& m_context;
 };
 
-void Resolver::note(const std::string& words) {
+void Resolver::note(std::string_view words) {
+  if (!m_context.explained) return;
   if (!answer.why.empty()) answer.why += "; ";
   answer.why += words;
 }
@@ -109,12 +116,12 @@ void Resolver::note(const std::string& words) {
 std::optional<Day> Resolver::anchorDay(const TimeExpression& e) {
   if (e.anchor == TimeAnchor::previous && m_context.reference) {
     const Period& reference = *m_context.reference;
-    note("counted from " + edtf(reference).str() + ", which the text spoke of before");
+    noteIfAsked([&] { return "counted from " + edtf(reference).str() + ", which the text spoke of before"; });
     return e.step > 0 || e.direction > 0 ? reference.days.last : reference.days.first;
   }
   answer.relative = true;
   if (m_context.written)
-    note("counted from the day of writing, " + time::isoDay(*m_context.written));
+    noteIfAsked([&] { return "counted from the day of writing, " + time::isoDay(*m_context.written); });
   else
     note("the day of writing is not known");
   return m_context.written;
@@ -279,16 +286,18 @@ std::optional<Period> Resolver::carried(const TimeExpression& e) {
     from = std::to_string(*m_context.year) + ", the year";
   } else if (m_context.month && !hasYearPart(e) && (e.day || e.own == TimeUnit::month)) {
     period = narrowed(e, *m_context.month);
-    from = edtf(*m_context.month).str() + ", the month";
+    from = m_context.explained ? edtf(*m_context.month).str() + ", the month" : std::string();
   } else if (m_context.week && e.weekday && !hasYearPart(e) && !e.day) {
     period = narrowed(e, *m_context.week);
-    from = edtf(*m_context.week).str() + ", the week";
+    from = m_context.explained ? edtf(*m_context.week).str() + ", the week" : std::string();
   }
-  if (period) note("in " + from + " that the text spoke of before");
+  if (period) noteIfAsked([&] { return "in " + from + " that the text spoke of before"; });
   if (!period && m_context.after && e.weekday && !hasYearPart(e) && !e.day) {
     const int ahead = (*e.weekday - int(time::isoWeekday(*m_context.after)) + daysOfWeek) % daysOfWeek;
     period = narrowed(e, dayAt(*m_context.after + days(ahead)));
-    note("the first after " + time::isoDay(*m_context.after) + ", which the text spoke of before");
+    noteIfAsked([&] {
+      return "the first after " + time::isoDay(*m_context.after) + ", which the text spoke of before";
+    });
   }
   return period;
 }
@@ -318,9 +327,11 @@ std::optional<Period> Resolver::fromContext(const TimeExpression& e) {
   }
   const auto choice = choose(e, context, options);
   if (!choice) return std::nullopt;
-  note(answer.relative
-           ? whyChosen(e, context)
-           : "counted from " + edtf(*m_context.reference).str() + ", which the text spoke of before");
+  noteIfAsked([&] {
+    return answer.relative
+               ? whyChosen(e, context)
+               : "counted from " + edtf(*m_context.reference).str() + ", which the text spoke of before";
+  });
   if (e.day && e.weekday && int(time::isoWeekday(choice->days.first)) != *e.weekday) {
     answer.disagrees = true;
     note("its weekday is another than the one told");
@@ -406,7 +417,7 @@ std::optional<TimeValue> Resolver::nthOf(const TimeExpression& e, const Period& 
   }
   const Period last = moved(first, count - 1);
   if (!whole.days.overlaps(first.days) || !whole.days.overlaps(last.days)) {
-    note("there is no such part of " + edtf(whole).str());
+    noteIfAsked([&] { return "there is no such part of " + edtf(whole).str(); });
     return std::nullopt;
   }
   return TimeValue(first, last);

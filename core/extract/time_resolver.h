@@ -21,7 +21,8 @@ struct TimeContext {
   std::optional<time::Day>
       after; ///< a day to come that it just told: "he lands on Sunday and leaves on Monday"
   Outlook outlook = Outlook::none;
-  bool alone = false; ///< no words around it tell a tense: neither past nor future is likelier
+  bool explained = true; ///< the answer says why; else only what
+  bool alone = false;    ///< no words around it tell a tense: neither past nor future is likelier
 };
 
 /// The answer, and the reasoning in plain words for who asks.

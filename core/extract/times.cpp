@@ -48,12 +48,14 @@ time::Timex3 markedUp(const TimeMark& mark, const TimeAnswer& answer) {
   return timex3;
 }
 
-std::vector<TimeAnswer> resolveAt(std::span<const TimeMark> marks, std::optional<Day> written) {
+std::vector<TimeAnswer> resolveAt(std::span<const TimeMark> marks, std::optional<Day> written,
+                                  bool explained = true) {
   std::vector<TimeAnswer> answers;
   answers.reserve(marks.size());
   RunningReference reference(written);
   for (const TimeMark& mark : marks) {
-    const TimeContext context = reference.contextFor(mark);
+    TimeContext context = reference.contextFor(mark);
+    context.explained = explained;
     answers.push_back(resolve(mark.expression, context));
     reference.remember(mark, context, answers.back());
   }
@@ -86,6 +88,14 @@ void widen(Timex& timex, const Timex& other) {
 }
 
 } // namespace
+
+std::vector<DatedMark> datesOf(std::span<const TimeMark> marks, Day written) {
+  std::vector<DatedMark> dates;
+  dates.reserve(marks.size());
+  for (const TimeAnswer& answer : resolveAt(marks, written, false))
+    dates.push_back({answer.value ? edtf(*answer.value) : Edtf{}, answer.relative, answer.disagrees});
+  return dates;
+}
 
 std::vector<Timex> resolveTimes(std::span<const TimeMark> marks, const Edtf& written) {
   const auto days = written.bounds();

@@ -30,6 +30,16 @@ struct Timex {
 /// section, so that "on the 11th" finds the month named before. O(marks).
 [[nodiscard]] std::vector<Timex> resolveTimes(std::span<const TimeMark> marks, const time::Edtf& written);
 
+/// What is left of a `Timex` for who resolves the same marks for many days and needs no reasons.
+struct DatedMark {
+  time::Edtf date;
+  bool relative = false;
+  bool disagrees = false;
+};
+
+/// The dates that `resolveTimes` finds for a text written on that day, in half the time. O(marks).
+[[nodiscard]] std::vector<DatedMark> datesOf(std::span<const TimeMark> marks, time::Day written);
+
 /// The same for a page of several texts: `written` has a day for each section, at least one.
 [[nodiscard]] std::vector<Timex> resolveTimes(std::span<const TimeMark> marks,
                                               const std::vector<time::Edtf>& written);

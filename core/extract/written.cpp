@@ -36,7 +36,7 @@ class Weighing {
   Weighing(const Evidence& evidence, PairJudge& pairs, Day around)
       : m_evidence(evidence),
         m_pairs(pairs),
-        m_times(resolveTimes(evidence.marks, Edtf::day(around))),
+        m_times(datesOf(evidence.marks, around)),
         m_topical(topical()) {}
 
   double fit(const Candidate& candidate) {
@@ -44,7 +44,7 @@ class Weighing {
       return impossible;
     m_day = candidate.day;
     m_first = candidate.date.bounds()->first;
-    m_times = resolveTimes(m_evidence.marks, Edtf::day(m_day));
+    m_times = datesOf(m_evidence.marks, m_day);
     double fit = recency() + strayed() + plans() + people() + pairs() + coincidences() + reckoning() +
                  otherMonths() + headed() + tenures() + officeChanges() + occasions() + latestYear() +
                  stamp();
@@ -52,7 +52,7 @@ class Weighing {
   }
 
  private:
-  [[nodiscard]] const Timex& timeOf(const TimeMark* mark) const {
+  [[nodiscard]] const DatedMark& timeOf(const TimeMark* mark) const {
     return m_times[std::size_t(mark - m_evidence.marks.data())];
   }
 
@@ -89,7 +89,7 @@ class Weighing {
   [[nodiscard]] double topical() const {
     int hanging = 0, settled = 0;
     for (const Told& told : m_evidence.told) {
-      const Timex& time = timeOf(told.mark);
+      const DatedMark& time = timeOf(told.mark);
       if (time.date.unknown()) continue;
       if (time.relative && yearless(*told.mark) != Yearless::no) ++hanging;
       if (!time.relative) ++settled;
@@ -361,7 +361,7 @@ class Weighing {
   PairJudge& m_pairs;
   Day m_day{};
   Day m_first{}; ///< of the candidate's days
-  std::vector<Timex> m_times;
+  std::vector<DatedMark> m_times;
   double m_topical;
 };
 

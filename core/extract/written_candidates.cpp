@@ -76,7 +76,7 @@ class Proposer {
     return m_evidence.stated ? std::min(day, *m_evidence.stated) : day; // not after the page was saved
   }
 
-  [[nodiscard]] std::optional<DayRange> boundsOf(const std::vector<Timex>& times,
+  [[nodiscard]] std::optional<DayRange> boundsOf(const std::vector<DatedMark>& times,
                                                  const TimeMark* mark) const {
     return times[std::size_t(mark - m_evidence.marks.data())].date.bounds();
   }
@@ -169,7 +169,7 @@ class Proposer {
 
   void fromHead(int year) {
     const auto propose = [&](const TimeMark& mark, Day around, WrittenBasis basis, std::string_view words) {
-      const auto times = resolveTimes({&mark, 1}, Edtf::day(around));
+      const auto times = datesOf({&mark, 1}, around);
       const auto when = times.front().date.bounds();
       if (!when || when->days() > 1 || time::yearOf(when->first) != year) return;
       add({Edtf::day(when->last), when->last, basis,
@@ -203,7 +203,7 @@ class Proposer {
   }
 
   void asOf(const TimeMark& mark, Day around) {
-    const auto times = resolveTimes({&mark, 1}, Edtf::day(around));
+    const auto times = datesOf({&mark, 1}, around);
     const auto when = times.front().date.bounds();
     if (when && when->days() <= longestAsOf && when->last <= capped(when->last))
       add({times.front().date, when->last, WrittenBasis::inferred,
@@ -220,7 +220,7 @@ class Proposer {
         for (unsigned month = 2; month < 12; ++month)
           around.push_back(time::monthRange(year, month).last);
       for (const Day near : around) {
-        const auto times = resolveTimes({&mark, 1}, Edtf::day(near));
+        const auto times = datesOf({&mark, 1}, near);
         const auto when = times.front().date.bounds();
         if (!when || when->days() > 1 || time::yearOf(when->first) != year || times.front().disagrees)
           continue;
@@ -244,7 +244,7 @@ class Proposer {
 
   /// "Yesterday" says nothing before the day of writing is known; a day without a month only if it is asked
   /// month by month.
-  [[nodiscard]] bool counts(const Told& told, const Timex& time, bool daysOnly) const {
+  [[nodiscard]] bool counts(const Told& told, const DatedMark& time, bool daysOnly) const {
     if (told.ahead || told.mark->expression.relation == TimeRelation::until) return false;
     switch (yearless(*told.mark)) {
     case Yearless::month:
@@ -259,11 +259,11 @@ class Proposer {
   }
 
   [[nodiscard]] std::optional<Window> window(Day limit, bool daysOnly) const {
-    const auto times = resolveTimes(m_evidence.marks, Edtf::day(limit));
+    const auto times = datesOf(m_evidence.marks, limit);
     std::optional<DayRange> latest;
     bool dayAlone = false;
     for (const Told& told : m_evidence.told) {
-      const Timex& time = times[std::size_t(told.mark - m_evidence.marks.data())];
+      const DatedMark& time = times[std::size_t(told.mark - m_evidence.marks.data())];
       if (!counts(told, time, daysOnly)) continue;
       const auto when = time.date.bounds();
       if (!when || when->days() > longestTold || when->first > limit) continue;
@@ -297,7 +297,7 @@ class Proposer {
 
   /// "On September 16 and 17 … over the weekend": in the week after it, if `range` has days of that; else
   /// `range`.
-  [[nodiscard]] DayRange weekAfterWeekend(const std::vector<Timex>& times, DayRange range) const {
+  [[nodiscard]] DayRange weekAfterWeekend(const std::vector<DatedMark>& times, DayRange range) const {
     constexpr unsigned saturday = 6;
     for (const Told& told : m_evidence.told) {
       const auto when = boundsOf(times, told.mark);
@@ -311,7 +311,7 @@ class Proposer {
   }
 
   /// A preview tells nothing that is past.
-  [[nodiscard]] std::optional<Window> beforeExpected(const std::vector<Timex>& times, Day limit) const {
+  [[nodiscard]] std::optional<Window> beforeExpected(const std::vector<DatedMark>& times, Day limit) const {
     const Day expected = firstExpected(times, limit - days(366));
     if (expected == Day::max() || expected > limit + days(92)) return std::nullopt;
     Window window{{expected - newsAge, expected}, expected - newsAge, m_evidence.pairs};
@@ -319,7 +319,7 @@ class Proposer {
   }
 
   /// The day by which the text was written, since it still expects what was to come then.
-  [[nodiscard]] Day firstExpected(const std::vector<Timex>& times, Day first) const {
+  [[nodiscard]] Day firstExpected(const std::vector<DatedMark>& times, Day first) const {
     Day expected = Day::max();
     for (const Told& told : m_evidence.told) {
       if (!told.ahead || yearless(*told.mark) == Yearless::day ||

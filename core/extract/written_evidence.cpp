@@ -467,10 +467,9 @@ bool PairJudge::judge(const Pair& pair, time::Day day) const {
   const TimeMark* last = pair.other != nullptr ? pair.other : pair.mark;
   const std::ptrdiff_t end = last - m_evidence.marks.data() + 1;
   const std::ptrdiff_t begin = std::max<std::ptrdiff_t>(0, pair.mark - m_evidence.marks.data() - before);
-  const auto times = resolveTimes(m_evidence.marks.subspan(std::size_t(begin), std::size_t(end - begin)),
-                                  time::Edtf::day(day));
-  const Timex& mark = times[std::size_t(pair.mark - m_evidence.marks.data() - begin)];
-  const Timex& told = times.back();
+  const auto times = datesOf(m_evidence.marks.subspan(std::size_t(begin), std::size_t(end - begin)), day);
+  const DatedMark& mark = times[std::size_t(pair.mark - m_evidence.marks.data() - begin)];
+  const DatedMark& told = times.back();
   const auto when = told.date.bounds();
   if (!when || mark.disagrees || told.disagrees) return false;
   if (pair.other != nullptr && !(mark.date.bounds() && mark.date.bounds()->first == when->first))
