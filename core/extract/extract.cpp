@@ -33,8 +33,8 @@ model::Extraction extract(const model::Document& document, const language::Knowl
 
   // Once the day of writing is known, a family name or a title alone can be told by who was in office.
   const auto when = extraction.written.date.bounds();
-  const std::vector<Mentions> mentions = findMentions(document, blocks, gazetteer, when);
   const std::vector<Timex> times = resolveTimes(marks, days);
+  const std::vector<Mentions> mentions = findMentions(document, blocks, gazetteer, when, times);
   extraction.events = findEvents({.document = &document,
                                   .blocks = &blocks,
                                   .mentions = &mentions,

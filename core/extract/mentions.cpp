@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -372,10 +373,31 @@ std::optional<Side> sideOf(const Mention& mention, const Gazetteer& gazetteer) {
   return std::nullopt;
 }
 
+/// The time of the sentence next to the name, if it is no longer than a year.
+std::optional<time::DayRange> timeBeside(const BlockReading& block, text::Span who,
+                                         std::span<const Timex> times) {
+  constexpr int year = 366;
+  const auto sentence = std::find_if(block.sentences.begin(), block.sentences.end(),
+                                     [&](text::Span span) { return span.contains(who); });
+  if (sentence == block.sentences.end()) return std::nullopt;
+  auto time = std::partition_point(times.begin(), times.end(),
+                                   [&](const Timex& one) { return one.span.end <= sentence->begin; });
+  // The nearest of several: "… of 2024, the first since Rice in July 2016".
+  std::optional<time::DayRange> found;
+  std::int32_t nearest = std::numeric_limits<std::int32_t>::max();
+  for (; time != times.end() && time->span.begin < sentence->end; ++time) {
+    const auto bounds = time->date.bounds();
+    const std::int32_t away = std::max({time->span.begin - who.end, who.begin - time->span.end, 0});
+    if (bounds && bounds->days() <= year && away < nearest) found = bounds, nearest = away;
+  }
+  return found;
+}
+
 } // namespace
 
 std::vector<Mentions> findMentions(const model::Document& document, const std::vector<BlockReading>& blocks,
-                                   const Gazetteer& gazetteer, const std::optional<time::DayRange>& when) {
+                                   const Gazetteer& gazetteer, const std::optional<time::DayRange>& when,
+                                   std::span<const Timex> times) {
   std::vector<std::vector<Draft>> drafts(blocks.size());
   Cast cast;
   for (std::size_t b = 0; b < blocks.size(); ++b) {
@@ -400,7 +422,9 @@ std::vector<Mentions> findMentions(const model::Document& document, const std::v
       Draft& draft = drafts[b][i];
       Mention& mention = draft.mention;
       if (mention.kind == MentionKind::person) {
-        settle(draft, gazetteer, cast, when);
+        const auto own =
+            mention.people.size() > 1 ? timeBeside(blocks[b], mention.span, times) : std::nullopt;
+        settle(draft, gazetteer, cast, own ? own : when);
         if (mention.people.empty()) {
           if (mention.offices.empty() && !draft.pronoun) continue;
           // Else an unknown bearer of a known title.

@@ -5,11 +5,13 @@
 // not overlap, with titles joined to the names they introduce.
 
 #include "core/extract/block_reading.h"
+#include "core/extract/times.h"
 #include "core/language/knowledge.h"
 #include "core/model/event.h"
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -56,10 +58,12 @@ using Mentions = std::vector<Mention>;
 /// Finds the mentions of all blocks and settles whom ambiguous names mean: a family name is whoever the
 /// article names in full; else whoever holds the title beside it; else whoever was in office in `when`
 /// (the day of writing as far as it is known). Names that stay open are dropped; as long as `when` is absent,
-/// they keep all their bearers. One entry for each block.
+/// they keep all their bearers. `times` are the resolved times of the document, ascending: of namesakes the
+/// one is meant who was in office when the sentence says. One entry for each block.
 [[nodiscard]] std::vector<Mentions> findMentions(const model::Document& document,
                                                  const std::vector<BlockReading>& blocks,
                                                  const language::Gazetteer& gazetteer,
-                                                 const std::optional<time::DayRange>& when);
+                                                 const std::optional<time::DayRange>& when,
+                                                 std::span<const Timex> times = {});
 
 } // namespace demarche::extract

@@ -116,3 +116,10 @@ TEST_CASE("what the same people did next is of the day told before") {
              "2017-06-09") == "visit occurred 2013-04 Beijing: Jerry Brown;\n"
                               "meeting occurred 2013-04 -: Jerry Brown; Gao Hucheng;\n");
 }
+
+TEST_CASE("of namesakes the one is meant who was in office on the day told") {
+  CHECK(rows("2001年10月19日，布什总统在上海会见江泽民主席。", "2005-06-01") ==
+        "meeting occurred 2001-10-19 Shanghai: George W. Bush; Jiang Zemin;\n");
+  CHECK(rows("1989年2月25日，布什总统在北京会见国家主席杨尚昆。", "2005-06-01") ==
+        "meeting occurred 1989-02-25 Beijing: George H. W. Bush; Yang Shangkun;\n");
+}
