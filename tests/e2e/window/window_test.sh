@@ -50,7 +50,10 @@ start_screen() {
   export DISPLAY=":$number"
   openbox >/dev/null 2>&1 &
   pids="$pids $!"
+  # A window that is shown while the window manager is still starting may never be mapped.
+  until_true 30 manager_is_ready || fail "the window manager did not start"
 }
+manager_is_ready() { xdotool get_desktop >/dev/null 2>&1; }
 
 # A home of its own, so that nothing of the user's is read or written.
 clean_home() {
