@@ -4,6 +4,8 @@
 #include "core/text/fold.h"
 #include "core/text/sentence.h"
 
+#include <algorithm>
+
 namespace demarche::extract {
 
 BlockReader::BlockReader(const model::Document& document, const language::Knowledge& knowledge)
@@ -28,6 +30,12 @@ std::vector<BlockReading> readBlocks(const model::Document& document, const lang
   for (std::size_t at = 0; at < readings.size(); ++at)
     reader.read(document.blocks[at], readings[at]);
   return readings;
+}
+
+text::Span sentenceAt(const BlockReading& reading, std::int32_t at) {
+  const auto after = std::partition_point(reading.sentences.begin(), reading.sentences.end(),
+                                          [&](text::Span sentence) { return sentence.end <= at; });
+  return after == reading.sentences.end() ? reading.block->span : *after;
 }
 
 } // namespace demarche::extract

@@ -5,6 +5,7 @@
 #include "core/language/reading.h"
 #include "core/model/document.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -35,5 +36,8 @@ class BlockReader {
 /// read for events are read too: datelines, bylines and furniture tell when a text was written. O(n).
 [[nodiscard]] std::vector<BlockReading> readBlocks(const model::Document& document,
                                                    const language::Knowledge& knowledge);
+
+/// The sentence that holds the character at `at`; the whole block when none does. O(log n).
+[[nodiscard]] text::Span sentenceAt(const BlockReading& reading, std::int32_t at);
 
 } // namespace demarche::extract

@@ -193,7 +193,7 @@ bool EventReader::fillTravel(const SentenceView& view, const Trigger& trigger, c
     event.place = countryPlace(m_gazetteer, trigger.destination);
   const auto traveller = travellerSide(event);
   if (event.participants.empty()) return false;
-  // "Kerry is expected to visit next week": in these articles the other country.
+  // "Baker will visit in the fall", without a place: in these articles the other country.
   const bool elsewhereUntold =
       !event.place && traveller && !trigger.weak && !event.date.unknown() && hasPerson(event);
   if (elsewhereUntold) event.place = countryPlace(m_gazetteer, *traveller == Side::us ? "CN" : "US");
@@ -253,7 +253,7 @@ void EventReader::addUnnamedSide(const SentenceView& view, const Trigger& trigge
   event.participants = participantsOf(all, m_gazetteer, when, m_cast);
 }
 
-/// "Longer than the previous meeting in Vienna four months ago": another meeting of the same people.
+/// "Shorter than the last meeting, in May": another meeting of the same people.
 bool EventReader::retoldParties(Event& event) const {
   if (!event.place || event.date.unknown() || m_events.size() == m_sectionBegin) return false;
   const Event& last = m_events.back();

@@ -377,15 +377,13 @@ std::optional<Side> sideOf(const Mention& mention, const Gazetteer& gazetteer) {
 std::optional<time::DayRange> timeBeside(const BlockReading& block, text::Span who,
                                          std::span<const Timex> times) {
   constexpr int year = 366;
-  const auto sentence = std::find_if(block.sentences.begin(), block.sentences.end(),
-                                     [&](text::Span span) { return span.contains(who); });
-  if (sentence == block.sentences.end()) return std::nullopt;
+  const text::Span sentence = sentenceAt(block, who.begin);
   auto time = std::partition_point(times.begin(), times.end(),
-                                   [&](const Timex& one) { return one.span.end <= sentence->begin; });
+                                   [&](const Timex& one) { return one.span.end <= sentence.begin; });
   // The nearest of several: "… of 2024, the first since Rice in July 2016".
   std::optional<time::DayRange> found;
   std::int32_t nearest = std::numeric_limits<std::int32_t>::max();
-  for (; time != times.end() && time->span.begin < sentence->end; ++time) {
+  for (; time != times.end() && time->span.begin < sentence.end; ++time) {
     const auto bounds = time->date.bounds();
     const std::int32_t away = std::max({time->span.begin - who.end, who.begin - time->span.end, 0});
     if (bounds && bounds->days() <= year && away < nearest) found = bounds, nearest = away;

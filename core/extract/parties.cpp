@@ -14,7 +14,7 @@ using model::Participant;
 using model::ParticipantType;
 using model::Side;
 
-/// A "Biden's" this far before the next mention still belongs to it ("习近平的高级经济政策助手、何立峰").
+/// A "Biden's" this far before the next mention still belongs to it ("总理的经济顾问、某某").
 constexpr std::int32_t ownerReach = 10;
 
 bool triggerBetween(const SentenceView& view, std::int32_t begin, std::int32_t end) {

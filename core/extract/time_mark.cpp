@@ -106,12 +106,6 @@ bool isQuoted(const std::vector<Span>& quotations, Span mark) {
   return after != quotations.end() && after->contains(mark);
 }
 
-Span sentenceAt(const BlockReading& reading, std::int32_t at) {
-  const auto after = std::partition_point(reading.sentences.begin(), reading.sentences.end(),
-                                          [&](Span sentence) { return sentence.end <= at; });
-  return after == reading.sentences.end() ? reading.block->span : *after;
-}
-
 /// "He goes home on Nov. 3": running text that tells a date in the present tense means a day to come.
 bool isScheduled(const BlockReading& block, Span sentence, const Mark& mark) {
   constexpr std::string_view scheduled = "scheduled-present";

@@ -46,7 +46,7 @@ class Weighing {
     m_first = candidate.date.bounds()->first;
     m_times = datesOf(m_evidence.marks, m_day);
     double fit = recency() + strayed() + plans() + people() + pairs() + coincidences() + reckoning() +
-                 otherMonths() + headed() + tenures() + officeChanges() + occasions() + latestYear() +
+                 otherMonths() + headed() + tenures() + officeChanges() + gatherings() + latestYear() +
                  stamp();
     return fit;
   }
@@ -139,7 +139,12 @@ class Weighing {
       if (!when) continue;
       const auto until = (when->first - m_day).count();
       if (yearless(*told.mark) == Yearless::monthDay)
-        fit += until > 250 ? -1.5 : until > 45 ? 0.5 : until > 14 ? 0.8 : when->last >= m_day ? 1 : -0.5;
+        fit += until > 250           ? -1.5
+               : until > 120         ? 0
+               : until > 45          ? 0.5
+               : until > 14          ? 0.8
+               : when->last >= m_day ? 1
+                                     : -0.5;
       if (yearless(*told.mark) == Yearless::month)
         fit += until > 300 ? -0.8 : when->last >= m_day ? 0.3 : -0.3;
       if (told.mark->expression.season && !told.mark->expression.year && !told.mark->expression.which)
@@ -149,7 +154,7 @@ class Weighing {
   }
 
   /// True, false, or nothing when the person held no office that the gazetteer knows.
-  [[nodiscard]] std::optional<bool> inOffice(const Titled& titled, DayRange when) const {
+  [[nodiscard]] std::optional<bool> inOffice(const Named& titled, DayRange when) const {
     bool known = false, held = false;
     for (const language::PersonId id : titled.mention->people) {
       const language::Person& person = (*m_evidence.gazetteer)[id];
@@ -167,7 +172,7 @@ class Weighing {
   }
 
   /// "The new ambassador": some months at most into the term.
-  [[nodiscard]] bool justBegun(const Titled& titled) const {
+  [[nodiscard]] bool justBegun(const Named& titled) const {
     return std::any_of(
         titled.mention->people.begin(), titled.mention->people.end(), [&](language::PersonId person) {
           const auto& terms = (*m_evidence.gazetteer)[person].terms;
@@ -181,7 +186,7 @@ class Weighing {
   [[nodiscard]] double people() const {
     double past = 0, fresh = 0;
     double held = 0, named = 0;
-    for (const Titled& titled : m_evidence.people) {
+    for (const Named& titled : m_evidence.people) {
       const auto own = titled.time != nullptr ? timeOf(titled.time).date.bounds() : std::nullopt;
       const bool settled = own && !timeOf(titled.time).relative;
       const auto office = inOffice(titled, own ? *own : DayRange{m_day - days(20), m_day + days(20)});
@@ -237,24 +242,23 @@ class Weighing {
 
   /// "Half a century since July 9, 1971": the day itself comes round.
   [[nodiscard]] bool onAnniversary() const {
-    return std::any_of(m_evidence.told.begin(), m_evidence.told.end(), [&](const Told& told) {
-      const TimeExpression& date = told.mark->expression;
-      if (date.form != TimeForm::date || !date.year || !date.month || !date.day) return false;
-      const int span = time::yearOf(m_day) - *date.year;
-      const auto day =
-          time::civilDay(time::yearOf(m_day), unsigned(*date.month), unsigned(std::max(0, *date.day)));
-      return day &&
-             std::find(m_evidence.spans.begin(), m_evidence.spans.end(), span) != m_evidence.spans.end() &&
-             m_first - days(3) <= *day && *day <= m_day + days(10);
-    });
+    constexpr std::chrono::days eve{3}, ahead{10};
+    const auto found = m_evidence.anniversariesIn(time::yearOf(m_day));
+    return std::any_of(found.begin(), found.end(),
+                       [&](Day day) { return m_first - eve <= day && day <= m_day + ahead; });
   }
 
   /// "Forty years ago … 1979"; the sentence under a dateline names its weekday, or that of the day before.
   [[nodiscard]] double reckoning() const {
     double fit = 0;
+    const auto isTold = [&](int years) {
+      return std::binary_search(m_evidence.years.begin(), m_evidence.years.end(),
+                                time::yearOf(m_day) - years);
+    };
     for (const int years : m_evidence.spans)
-      if (std::binary_search(m_evidence.years.begin(), m_evidence.years.end(), time::yearOf(m_day) - years))
-        fit += years >= 10 ? 1.5 : 1;
+      if (isTold(years)) fit += years >= 10 ? 1.5 : 1;
+    for (const int years : m_evidence.roughSpans)
+      if (isTold(years)) fit += 0.5;
     fit = std::min(fit, 3.0);
     if (onAnniversary()) fit += 0.5;
     if (m_evidence.leadWeekday == nullptr) return fit;
@@ -317,11 +321,11 @@ class Weighing {
   }
 
   /// Named gatherings are news before and after they meet.
-  [[nodiscard]] double occasions() const {
+  [[nodiscard]] double gatherings() const {
     double fit = 0;
-    for (const DayRange occasion : m_evidence.occasions) {
+    for (const DayRange gathering : m_evidence.gatherings) {
       const auto away =
-          std::max({int((occasion.first - m_day).count()), int((m_first - occasion.last).count()), 0});
+          std::max({int((gathering.first - m_day).count()), int((m_first - gathering.last).count()), 0});
       fit += away <= 7 ? 1.3 : away <= 75 ? 1 : away <= 150 ? 0.5 : away <= 400 ? 0.1 : 0;
     }
     return std::min(fit, 2.0);
@@ -376,16 +380,17 @@ std::vector<Candidate>::iterator bestOf(std::vector<Candidate>& all) {
   for (const Candidate& candidate : all)
     if (equal(candidate)) years.insert(time::yearOf(candidate.day));
   const int middle = *std::next(years.begin(), std::ptrdiff_t(years.size() - 1) / 2);
+  // The earlier one; within a month rather the one that says more, the shorter.
+  const auto nextTo = [](const Candidate& a, const Candidate& b) {
+    const int lengthA = a.date.bounds()->days(), lengthB = b.date.bounds()->days();
+    const bool near = std::abs((a.day - b.day).count()) <= 31;
+    return near && lengthA != lengthB ? lengthA < lengthB : a.day < b.day;
+  };
   auto best = all.end();
   for (auto at = all.begin(); at != all.end(); ++at) {
     if (!equal(*at)) continue;
     if (at->basis == WrittenBasis::stated) return at;
-    const auto length = [](const Candidate& candidate) { return candidate.date.bounds()->days(); };
-    if (time::yearOf(at->day) != middle) continue;
-    if (best == all.end() || at->day < best->day - days(31) ||
-        (at->day < best->day + days(31) && length(*at) <= length(*best) && at->day < best->day) ||
-        (at->day < best->day + days(31) && length(*at) < length(*best)))
-      best = at;
+    if (time::yearOf(at->day) == middle && (best == all.end() || nextTo(*at, *best))) best = at;
   }
   return best;
 }

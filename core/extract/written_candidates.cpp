@@ -86,12 +86,12 @@ class Proposer {
     std::set<int> years;
     if (m_evidence.stated)
       years.insert({time::yearOf(*m_evidence.stated), time::yearOf(*m_evidence.stated) - 1});
-    for (const DayRange occasion : m_evidence.occasions)
-      years.insert(time::yearOf(occasion.first));
+    for (const DayRange gathering : m_evidence.gatherings)
+      years.insert(time::yearOf(gathering.first));
     if (m_evidence.within) years.insert(time::yearOf(m_evidence.within->first));
     if (m_evidence.latestYear) years.insert({*m_evidence.latestYear, *m_evidence.latestYear + 1});
     std::map<int, int> inOffice;
-    for (const Titled& titled : m_evidence.people) {
+    for (const Named& titled : m_evidence.people) {
       const std::set<int> held = yearsInOffice(titled);
       for (const int year : held)
         ++inOffice[year];
@@ -135,7 +135,7 @@ class Proposer {
   }
 
   /// Of the title that the text gives; of any office, when the gazetteer does not know it of the person.
-  [[nodiscard]] std::set<int> yearsInOffice(const Titled& titled) const {
+  [[nodiscard]] std::set<int> yearsInOffice(const Named& titled) const {
     std::set<int> held;
     for (const language::PersonId person : titled.mention->people)
       addYears((*m_evidence.gazetteer)[person].terms, *titled.mention, held);
@@ -169,11 +169,10 @@ class Proposer {
 
   void fromHead(int year) {
     const auto propose = [&](const TimeMark& mark, Day around, WrittenBasis basis, std::string_view words) {
-      const auto times = datesOf({&mark, 1}, around);
-      const auto when = times.front().date.bounds();
-      if (!when || when->days() > 1 || time::yearOf(when->first) != year) return;
-      add({Edtf::day(when->last), when->last, basis,
-           fmt::format(fmt::runtime(words), time::isoDay(when->last))});
+      const auto when = datesOf({&mark, 1}, around).front().date.bounds();
+      if (when && when->days() == 1 && time::yearOf(when->first) == year)
+        add({Edtf::day(when->last), when->last, basis,
+             fmt::format("{} {}.", words, time::isoDay(when->last))});
     };
     const Day yearEnd = *time::civilDay(year, 12, 31);
     const auto everyMonth = [&](const TimeMark& mark, WrittenBasis basis, std::string_view words) {
@@ -182,24 +181,16 @@ class Proposer {
         propose(mark, time::monthRange(year, month).last, basis, words);
     };
     if (m_evidence.heading != nullptr)
-      everyMonth(*m_evidence.heading, WrittenBasis::dateline, "The text opens under {}.");
+      everyMonth(*m_evidence.heading, WrittenBasis::dateline, "The text opens under");
     if (m_evidence.asOf != nullptr) asOf(*m_evidence.asOf, yearEnd);
     if (m_evidence.cited != nullptr)
-      everyMonth(*m_evidence.cited, WrittenBasis::inferred, "The text opens with a report of {}.");
+      everyMonth(*m_evidence.cited, WrittenBasis::inferred, "The text opens with a report of");
   }
 
   /// "Half a century since July 9, 1971" is written around that day.
   void fromAnniversaries(int year) {
-    for (const Told& told : m_evidence.told) {
-      const TimeExpression& date = told.mark->expression;
-      if (date.form != TimeForm::date || !date.year || !date.month || !date.day) continue;
-      if (std::find(m_evidence.spans.begin(), m_evidence.spans.end(), year - *date.year) ==
-          m_evidence.spans.end())
-        continue;
-      const auto day = time::civilDay(year, unsigned(*date.month), unsigned(std::max(0, *date.day)));
-      if (day && capped(*day + newsAge) == *day + newsAge)
-        add(Window{{*day - newsAge, *day + newsAge}, *day, {}});
-    }
+    for (const Day day : m_evidence.anniversariesIn(year))
+      if (capped(day + newsAge) == day + newsAge) add(Window{{day - newsAge, day + newsAge}, day, {}});
   }
 
   void asOf(const TimeMark& mark, Day around) {

@@ -95,22 +95,19 @@ bool plannedByNext(const BlockReading& block, std::int32_t sentenceBegin) {
 /// "He was to come in summer; nothing came of it": of a plan that was called off it is not known when it was
 /// to be.
 bool calledOff(const BlockReading& block, std::int32_t sentenceBegin) {
-  const auto sentence = std::find_if(block.sentences.begin(), block.sentences.end(),
-                                     [&](text::Span span) { return span.begin == sentenceBegin; });
-  return sentence != block.sentences.end() && hasHit(block.reading, *sentence, "cue-cancelled");
+  return hasHit(block.reading, sentenceAt(block, sentenceBegin), "cue-cancelled");
 }
 
-/// What closes a dateline stands behind the date, before any comma or full stop: 电, the agency's name in
-/// brackets, a dash.
-bool closedLikeDateline(std::u16string_view text, const TimeMark& mark, const Block& block) {
+/// What closes a dateline stands behind the date, before any comma or full stop: the agency's name in
+/// brackets, a dash, or a word of the wire (电, 专电).
+bool closedLikeDateline(std::u16string_view text, const TimeMark& mark, const BlockReading& reading) {
   constexpr std::int32_t wireReach = 4, bracketReach = 2;
-  const std::int32_t end = std::min(mark.span.end + closingReach, block.span.end);
+  if (hasHit(reading.reading, {mark.span.end, mark.span.end + wireReach}, "wire-word")) return true;
+  const std::int32_t end = std::min(mark.span.end + closingReach, reading.block->span.end);
   for (std::int32_t at = mark.span.end; at < end; ++at) {
     const char16_t unit = text[std::size_t(at)];
-    const std::int32_t away = at - mark.span.end;
     const auto isOneOf = [unit](std::u16string_view set) { return set.find(unit) != set.npos; };
-    if (isOneOf(u"电電讯訊") && away < wireReach) return true;
-    if (isOneOf(u"(（") && away < bracketReach) return true;
+    if (isOneOf(u"(（") && at - mark.span.end < bracketReach) return true;
     if (isOneOf(u"-–—")) return true;
     if (isOneOf(u",.;，。；")) return false;
   }
@@ -181,24 +178,22 @@ class Gathering {
     }
   }
 
-  void spans() {
+  /// What rules and lexicon tell of years: "half a century", the G20 in Hangzhou, "2010 is nearly over".
+  void years() {
+    auto& years = m_evidence.years;
     for (const BlockReading& reading : m_blocks) {
       if (!model::isRead(reading.block->role) || reading.block->section != m_section) continue;
       for (const language::Hit& hit : reading.reading.hits)
         if (hit.entry->cls == "known-year")
-          if (const auto year = hit.entry->fields.number("year")) m_evidence.years.push_back(int(*year));
-      for (const language::Hit& hit : reading.reading.hits)
-        if (hit.entry->cls == "occasion") occasion(hit.entry->fields);
-      for (const language::Mark& mark : reading.reading.marks)
+          if (const auto year = hit.entry->fields.number("year")) years.push_back(int(*year));
+      for (const language::Mark& mark : reading.reading.marks) {
         if (mark.cls == "years-between")
-          if (const auto years = mark.fields.number("years")) m_evidence.spans.push_back(*years);
-      for (const language::Mark& mark : reading.reading.marks)
-        if (mark.cls == "occasion-named")
-          occasion(mark.fields);
-        else if (mark.cls == "written-within")
-          within(mark.fields);
+          if (const auto span = mark.fields.number("years"))
+            (mark.fields.has("rough") ? m_evidence.roughSpans : m_evidence.spans).push_back(int(*span));
+        if (mark.cls == "gathering") gathering(mark.fields);
+        if (mark.cls == "written-within") within(mark.fields);
+      }
     }
-    auto& years = m_evidence.years;
     std::sort(years.begin(), years.end());
     years.erase(std::unique(years.begin(), years.end()), years.end());
   }
@@ -249,47 +244,54 @@ class Gathering {
   }
 
   void told(const TimeMark& mark, const BlockReading& reading) {
-    const Block& block = *reading.block;
-    if (storedByMachine(mark, reading)) return;
-    const bool body = block.role == BlockRole::body;
+    const bool body = reading.block->role == BlockRole::body;
     if (body) m_bodyBlocks.insert(mark.block);
-    if (mark.alone && m_bodyBlocks.size() <= 1 && !m_evidence.stated && mark.expression.year) {
-      m_evidence.stated = wholeDay(mark); // a line of its own at the head, in a shape that pages seldom print
-      if (m_evidence.stated) return;
-    }
+    if (m_bodyBlocks.size() <= 1 && isOfThePage(mark, reading)) return;
     const bool ahead = (mark.outlook == Outlook::ahead && !calledOff(reading, mark.sentence)) ||
                        plannedByNext(reading, mark.sentence);
     const TimeMark* before = m_evidence.told.empty() ? nullptr : m_evidence.told.back().mark;
     m_evidence.told.push_back({&mark, ahead});
+    yearsOf(mark, ahead);
     m_evidence.lastWeekend |= mark.expression.weekend && !mark.expression.month && !ahead;
+    if (isBehind(mark, "as-of", reading) && !ahead) m_evidence.asOf = &mark;
+    const bool apposed = before != nullptr && isApposed(*before, mark, reading);
+    pairsOf(mark, before, apposed);
+    if (body && m_bodyBlocks.size() <= openingBlocks && !ahead) opening(mark, before, apposed, reading);
+  }
+
+  void yearsOf(const TimeMark& mark, bool ahead) {
     m_evidence.yearFromNow |= countsYears(mark.expression);
     std::vector<int> years;
     noteYears(mark.expression, years);
     for (const int year : years)
       if (!ahead && (!m_evidence.latestYear || year > *m_evidence.latestYear)) m_evidence.latestYear = year;
     m_evidence.years.insert(m_evidence.years.end(), years.begin(), years.end());
-    if (isBehind(mark, "as-of", reading) && !ahead) m_evidence.asOf = &mark;
+  }
+
+  void pairsOf(const TimeMark& mark, const TimeMark* before, bool apposed) {
     const auto keep = [](std::vector<Pair>& pairs, Pair pair) {
       if (pairs.size() < mostPairs) pairs.push_back(pair);
     };
     if (isDouble(mark)) keep(m_evidence.pairs, {&mark, nullptr});
-    const bool apposed = before != nullptr && isApposed(*before, mark, reading);
     if (apposed)
       keep(m_evidence.pairs, {before, &mark});
     else if (before != nullptr && mayCoincide(*before, mark))
       keep(m_evidence.coincidences, {before, &mark});
-    if (!body || m_bodyBlocks.size() > openingBlocks) return;
-    if (bareWeekday(mark) && !ahead) m_evidence.bareWeekdays = true;
+  }
+
+  /// What the first paragraphs tell: their dateline, the report they go back to, weekdays without a date.
+  void opening(const TimeMark& mark, const TimeMark* before, bool apposed, const BlockReading& reading) {
+    if (bareWeekday(mark)) m_evidence.bareWeekdays = true;
     const bool reported = isDouble(mark) && mark.expression.month &&
-                          hasHit(reading.reading, sentenceOf(reading, mark), "report-cue");
+                          hasHit(reading.reading, sentenceAt(reading, mark.sentence), "report-cue");
     if (reported && m_evidence.cited == nullptr) m_evidence.cited = &mark;
-    const bool formal = closedLikeDateline(m_document.text, mark, block);
+    const bool formal = closedLikeDateline(m_document.text, mark, reading);
     if (m_bodyBlocks.size() > 1 && !formal) return; // a headline may stand among the paragraphs
-    if (bareWeekday(mark) && !ahead && m_evidence.heading && m_evidence.leadWeekday == nullptr &&
+    if (bareWeekday(mark) && m_evidence.heading != nullptr && m_evidence.leadWeekday == nullptr &&
         m_evidence.heading->block == mark.block)
       m_evidence.leadWeekday = &mark;
-    if (m_evidence.heading || ahead || mark.listed || !isDated(mark)) return;
-    const bool begins = mark.span.begin - block.span.begin < datelineReach;
+    if (m_evidence.heading != nullptr || mark.listed || !isDated(mark)) return;
+    const bool begins = mark.span.begin - reading.block->span.begin < datelineReach;
     const bool today = apposed && before->expression.unit == TimeUnit::day && before->expression.step == 0 &&
                        before->expression.form == TimeForm::date;
     if (today || (begins && formal)) m_evidence.heading = &mark;
@@ -305,19 +307,16 @@ class Gathering {
                        });
   }
 
-  [[nodiscard]] static text::Span sentenceOf(const BlockReading& reading, const TimeMark& mark) {
-    for (const text::Span sentence : reading.sentences)
-      if (sentence.begin == mark.sentence) return sentence;
-    return reading.block->span;
-  }
-
-  /// "Digitized and uploaded 14 August 2011": not told by the text, but of the page.
-  bool storedByMachine(const TimeMark& mark, const BlockReading& reading) {
+  /// At the head a whole date on a line of its own is the stamp, in a shape that pages seldom print; and in
+  /// "Digitized and uploaded 14 August 2011" it tells of the page, not of what the text is about.
+  bool isOfThePage(const TimeMark& mark, const BlockReading& reading) {
     const auto day = wholeDay(mark);
-    if (!day || !hasHit(reading.reading, sentenceOf(reading, mark), "page-stored")) return false;
+    if (!day) return false;
+    const bool stored = hasHit(reading.reading, sentenceAt(reading, mark.sentence), "page-stored");
+    if (!stored && (!mark.alone || m_evidence.stated)) return false;
     if (!m_evidence.stated) {
       m_evidence.stated = day;
-      m_evidence.storedStamp = true;
+      m_evidence.storedStamp = stored;
     }
     return true;
   }
@@ -363,17 +362,15 @@ class Gathering {
   void officeChanges(const BlockReading& block, std::int32_t index, const Mentions& mentions) {
     for (const language::Hit& hit : block.reading.hits) {
       if (hit.entry->cls != "office-change") continue;
-      const auto sentence = std::find_if(block.sentences.begin(), block.sentences.end(),
-                                         [&](text::Span span) { return span.contains(hit.span); });
-      if (sentence == block.sentences.end()) continue;
+      const text::Span sentence = sentenceAt(block, hit.span.begin);
       OfficeChange change{nullptr, nullptr, hit.entry->fields.text("change") == "begin"};
       for (const Mention& mention : mentions)
-        if (!mention.people.empty() && mention.span.begin >= sentence->begin &&
+        if (!mention.people.empty() && mention.span.begin >= sentence.begin &&
             mention.span.end <= hit.span.begin)
           change.who = &mention;
       for (const Told& told : m_evidence.told)
         if (change.who != nullptr && told.mark->block == index &&
-            told.mark->span.begin >= change.who->span.end && told.mark->span.begin < sentence->end &&
+            told.mark->span.begin >= change.who->span.end && told.mark->span.begin < sentence.end &&
             !told.ahead && std::abs(told.mark->span.begin - hit.span.begin) <= changeReach)
           change.when = told.mark;
       if (change.who != nullptr && change.when != nullptr) m_evidence.changes.push_back(change);
@@ -385,36 +382,34 @@ class Gathering {
       const auto count = mark.cls == "tenure" ? mark.fields.number("count") : std::nullopt;
       const auto days = mark.fields.number("days");
       if (!count || !days) continue;
-      const auto sentence = std::find_if(block.sentences.begin(), block.sentences.end(),
-                                         [&](text::Span span) { return span.contains(mark.span); });
-      if (sentence == block.sentences.end()) continue;
-      const std::int32_t from = (sentence == block.sentences.begin() ? sentence : std::prev(sentence))->begin;
+      const text::Span sentence = sentenceAt(block, mark.span.begin);
+      const std::int32_t from =
+          sentenceAt(block, std::max(block.block->span.begin, sentence.begin - 1)).begin;
       Tenure tenure{{}, int(*count * *days)};
       for (const Mention& mention : mentions)
-        if (mention.span.begin >= from && mention.span.end <= sentence->end)
+        if (mention.span.begin >= from && mention.span.end <= sentence.end)
           tenure.people.insert(tenure.people.end(), mention.people.begin(), mention.people.end());
       if (!tenure.people.empty()) m_evidence.tenures.push_back(std::move(tenure));
     }
   }
 
-  void occasion(const language::Fields& fields) {
+  void gathering(const language::Fields& fields) {
     const auto year = fields.number("year");
     const auto month = fields.number("month");
     if (!year || !month) return;
     const time::DayRange range = time::monthRange(int(*year), unsigned(*month));
-    auto& all = m_evidence.occasions;
+    auto& all = m_evidence.gatherings;
     if (std::find(all.begin(), all.end(), range) == all.end()) all.push_back(range);
   }
 
   /// The time of the sentence; else the last one with a year before it in its block.
   [[nodiscard]] const TimeMark* timeOf(const BlockReading& block, std::int32_t index, text::Span who) const {
-    const auto sentence = std::find_if(block.sentences.begin(), block.sentences.end(),
-                                       [&](text::Span candidate) { return candidate.contains(who); });
+    const text::Span sentence = sentenceAt(block, who.begin);
     const TimeMark* before = nullptr;
     auto told = std::partition_point(m_evidence.told.begin(), m_evidence.told.end(),
                                      [&](const Told& one) { return one.mark->block < index; });
     for (; told != m_evidence.told.end() && told->mark->block == index; ++told) {
-      if (sentence != block.sentences.end() && sentence->contains(told->mark->span)) return told->mark;
+      if (sentence.contains(told->mark->span)) return told->mark;
       if (told->mark->span.begin > who.begin) break;
       if (tellsYear(told->mark->expression)) before = told->mark;
     }
@@ -478,6 +473,18 @@ bool PairJudge::judge(const Pair& pair, time::Day day) const {
   return std::abs(static_cast<int>((when->first - day).count())) <= (month ? seasonDays : nearDays);
 }
 
+std::vector<time::Day> Evidence::anniversariesIn(int year) const {
+  std::vector<time::Day> found;
+  for (const Told& time : told) {
+    const TimeExpression& date = time.mark->expression;
+    if (date.form != TimeForm::date || !date.year || !date.month || date.day.value_or(0) < 1) continue;
+    if (std::find(spans.begin(), spans.end(), year - *date.year) == spans.end()) continue;
+    if (const auto day = time::civilDay(year, unsigned(*date.month), unsigned(*date.day)))
+      found.push_back(*day);
+  }
+  return found;
+}
+
 bool Evidence::hasDayOnly() const {
   return std::any_of(told.begin(), told.end(),
                      [](const Told& time) { return !time.ahead && yearless(*time.mark) == Yearless::day; });
@@ -489,11 +496,11 @@ Evidence gatherEvidence(const model::Document& document, const std::vector<Block
   Evidence evidence;
   evidence.marks = marks.first(std::min(marks.size(), mostMarks));
   evidence.gazetteer = &gazetteer;
-  Gathering gathering(document, blocks, section, evidence);
-  gathering.stamp();
-  gathering.times();
-  gathering.spans();
-  gathering.people(mentions);
+  Gathering all(document, blocks, section, evidence);
+  all.stamp();
+  all.times();
+  all.years();
+  all.people(mentions);
   return evidence;
 }
 

@@ -40,7 +40,7 @@ struct Told {
 
 /// Somebody named. `time` is the one that the words are about: of the sentence, or a year told
 /// before it in the paragraph; absent when they speak of the present.
-struct Titled {
+struct Named {
   const Mention* mention = nullptr;
   const TimeMark* time = nullptr;
 };
@@ -78,21 +78,24 @@ struct Evidence {
   std::vector<Told> told;
   std::vector<Pair> pairs;
   std::vector<Pair> coincidences; ///< near each other; nothing says that they are of the same day
-  std::vector<Titled> people;     ///< each with each time once
+  std::vector<Named> people;      ///< each with each time once
   std::vector<Tenure> tenures;
   std::vector<OfficeChange> changes;
-  std::optional<int> latestYear;         ///< the latest year written out that is told as past
-  std::vector<time::DayRange> occasions; ///< named gatherings of which everybody knows the day
-  std::vector<int> spans;                ///< whole years told as a distance: "forty years ago", 五周年
-  std::vector<int> years;                ///< written out, ascending
-  bool lastWeekend = false;              ///< "over the weekend": the one before the day of writing
-  bool yearFromNow = false;              ///< "last November", 去年: counted from the year of writing
-  std::optional<time::DayRange> within;  ///< "2010 is nearly over"
-  const TimeMark* asOf = nullptr;        ///< "as of the spring of 2018"
-  const TimeMark* leadWeekday = nullptr; ///< "left here on Saturday", in the sentence under the dateline
+  std::optional<int> latestYear;          ///< the latest year written out that is told as past
+  std::vector<time::DayRange> gatherings; ///< that are named, and everybody knows their month
+  std::vector<int> spans;                 ///< whole years told as a distance: "forty years ago", 五周年
+  std::vector<int> roughSpans;            ///< likewise in round words: "a dozen years"
+  std::vector<int> years;                 ///< written out, ascending
+  bool lastWeekend = false;               ///< "over the weekend": the one before the day of writing
+  bool yearFromNow = false;               ///< "last November", 去年: counted from the year of writing
+  std::optional<time::DayRange> within;   ///< "2010 is nearly over"
+  const TimeMark* asOf = nullptr;         ///< "as of the spring of 2018"
+  const TimeMark* leadWeekday = nullptr;  ///< "left here on Saturday", in the sentence under the dateline
   bool bareWeekdays = false; ///< the opening says "on Wednesday", so days with a month are older than a week
 
   [[nodiscard]] bool hasDayOnly() const;
+  /// The days on which a day told with its year comes round in `year`, after as many years as the text tells.
+  [[nodiscard]] std::vector<time::Day> anniversariesIn(int year) const;
 };
 
 /// Says of pairs whether they agree in a text written on a given day, and remembers it: candidates are many,

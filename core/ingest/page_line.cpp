@@ -18,8 +18,7 @@ constexpr double longestCell = 10;    ///< of a menu
 constexpr double mostBesideDate = 16; ///< names of paper and page, a time zone
 constexpr double mostBesideLabelledDate = 30;
 constexpr double mostBesideDateInSentence = 5;
-constexpr double mostBehindWeekdayAndDate =
-    15; ///< "Thursday, July 28, 2022. By teleconference, early afternoon."
+constexpr double mostBehindWeekdayAndDate = 15; ///< "Friday, May 3, 2002. In the garden, towards noon."
 
 bool oneOf(char16_t unit, std::u16string_view set) {
   return set.find(unit) != std::u16string_view::npos;

@@ -84,17 +84,18 @@ TEST_CASE("every event names the rule that made it") {
 }
 
 TEST_CASE("he is a person's name only behind a title, else whoever was spoken of") {
-  CHECK(rows("Governor Jerry Brown was in town. He called on Commerce Minister Gao Hucheng on June 6.",
-             "2017-06-09") == "meeting occurred 2017-06-06 -: Jerry Brown; Gao Hucheng;\n");
-  CHECK(rows("Vice Premier He met Treasury Secretary Scott Bessent in Madrid on September 14.",
-             "2025-09-16") == "meeting occurred 2025-09-14 Madrid: He Lifeng; Scott Bessent;\n");
+  CHECK(
+      rows("Secretary of State James Baker was in town. He met Foreign Minister Qian Qichen on November 16.",
+           "1991-11-18") == "meeting occurred 1991-11-16 -: James Baker; Qian Qichen;\n");
+  CHECK(rows("Vice Premier He met Treasury Secretary Janet Yellen in Guangzhou on April 5.", "2024-04-09") ==
+        "meeting occurred 2024-04-05 Guangzhou: He Lifeng; Janet Yellen;\n");
 }
 
 TEST_CASE("a note of names, a place and a day is a meeting, without a verb") {
-  CHECK(rows("Other contacts. Secretary Lloyd Austin and General Wei Fenghe in Singapore on June 10.",
-             "2022-07-28") == "meeting occurred 2022-06-10 Singapore: Lloyd Austin; Wei Fenghe;\n");
-  CHECK(rows("General Mark Milley and General Li Zuocheng by video on July 7.", "2022-07-28") ==
-        "call occurred 2022-07-07 -: Mark Milley; Li Zuocheng;\n");
+  CHECK(rows("Other contacts. Warren Christopher and Qian Qichen in Jakarta on July 25.", "1996-08-02") ==
+        "meeting occurred 1996-07-25 Jakarta: Warren Christopher; Qian Qichen;\n");
+  CHECK(rows("Admiral Mike Mullen and General Chen Bingde by video on March 3.", "2011-03-05") ==
+        "call occurred 2011-03-03 -: Mike Mullen; Chen Bingde;\n");
 }
 
 TEST_CASE("a sentence that lists days and places tells a meeting for each") {
@@ -110,11 +111,10 @@ TEST_CASE("a sentence that lists days and places tells a meeting for each") {
 }
 
 TEST_CASE("what the same people did next is of the day told before") {
-  CHECK(rows("In April 2013 Governor Jerry Brown led a trade mission to Beijing. He called on Commerce "
-             "Minister Gao "
-             "Hucheng.",
-             "2017-06-09") == "visit occurred 2013-04 Beijing: Jerry Brown;\n"
-                              "meeting occurred 2013-04 -: Jerry Brown; Gao Hucheng;\n");
+  CHECK(rows("In May 1983 Commerce Secretary Malcolm Baldrige flew to Beijing. He called on Premier Zhao "
+             "Ziyang.",
+             "1983-07-01") == "visit occurred 1983-05 Beijing: Malcolm Baldrige;\n"
+                              "meeting occurred 1983-05 -: Malcolm Baldrige; Zhao Ziyang;\n");
 }
 
 TEST_CASE("of namesakes the one is meant who was in office on the day told") {

@@ -24,7 +24,7 @@ std::string first(std::u16string_view line) {
 
 TEST_CASE("dates are read in every shape that pages print") {
   const std::pair<const char16_t*, const char*> cases[] = {
-      {u"Release time:Apr 13, 2024 21:18 PM", "2024-04-13 = Apr 13, 2024"},
+      {u"Release time:Feb 9, 2011 20:05 PM", "2011-02-09 = Feb 9, 2011"},
       {u"25 4 月, 2024", "2024-04-25 = 25 4 月, 2024"},
       {u"四月 25, 2024", "2024-04-25 = 四月 25, 2024"},
       {u"Somebody2023-07-12 23:39:58", "2023-07-12 = 2023-07-12"},
@@ -33,8 +33,8 @@ TEST_CASE("dates are read in every shape that pages print") {
       {u"二〇二三年九月二十八日", "2023-09-28 = 二〇二三年九月二十八日"},
       {u"民國105年3月8日", "2016-03-08 = 民國105年3月8日"},
       {u"Nov. 12, 2018", "2018-11-12 = Nov. 12, 2018"},
-      {u"Monday, April 8, 2024, 6:40 p.m.", "2024-04-08 = April 8, 2024"},
-      {u"Posted: 2 November 2019, 14:07", "2019-11-02 = 2 November 2019"},
+      {u"Monday, March 7, 2011, 9:15 a.m.", "2011-03-07 = March 7, 2011"},
+      {u"Posted: 5 August 2013, 10:31", "2013-08-05 = 5 August 2013"},
       {u"the 12th of March, 2020", "2020-03-12 = 12th of March, 2020"},
       {u"2025-07-11 22:10", "2025-07-11 = 2025-07-11"},
       {u"2017.07.20 上午版", "2017-07-20 = 2017.07.20"},

@@ -110,15 +110,15 @@ TEST_CASE("paragraphs in two languages by turns are one text") {
 }
 
 TEST_CASE("the items of a feed are sections with dates of their own") {
-  const auto document = read("WATCH THE RIVER / feed\nlastBuildDate: Wed, 15 Jan 2020 22:00:00 GMT\n"
-                             "[1] No cows today\npubDate: Fri, 20 Sep 2019\nA delegation that was to tour "
-                             "the ranches next week has called the trip off.\n"
-                             "[2] A deal, more or less\npubDate: Fri, 11 Oct 2019\nThe president this "
+  const auto document = read("WATCH THE RIVER / feed\nlastBuildDate: Tue, 5 Jan 2010 07:30:00 GMT\n"
+                             "[1] Boats stay home\npubDate: Mon, 7 Dec 2009\nA delegation that was to tour "
+                             "the islands in the spring is going to stay at home.\n"
+                             "[2] The boats go out, at last\npubDate: Tue, 5 Jan 2010\nThe president this "
                              "afternoon received the envoy and announced a deal.\n");
   CHECK(block(document, "A delegation").section == 0);
   CHECK(block(document, "[2]").section == 1);
   CHECK(role(document, "[2]") == BlockRole::title);
-  CHECK(role(document, "pubDate: Fri, 11") == BlockRole::dateline);
+  CHECK(role(document, "pubDate: Tue, 5") == BlockRole::dateline);
   CHECK(block(document, "The president").section == 1);
 }
 
