@@ -17,6 +17,7 @@ struct Arguments {
   std::vector<std::string> inputs;
   std::string written;
   std::string output;
+  bool doubted = false;
 };
 
 /// One article as it leaves the workers.
@@ -26,16 +27,16 @@ struct Line {
 };
 
 Line read(const ArticleInput& input, const language::Knowledge& knowledge,
-          const std::optional<time::Edtf>& written) {
+          const std::optional<time::Edtf>& written, extract::Doubted doubted) {
   using base::ErrorKind;
   if (!input.line)
-    return {input.name, service::readArticle(input.file, knowledge, written).map(service::jsonLine)};
+    return {input.name, service::readArticle(input.file, knowledge, written, doubted).map(service::jsonLine)};
   if (input.line->tooLong)
     return {input.name, base::fail(ErrorKind::limit,
                                    fmt::format("is longer than {} MiB (longestLine)", longestLine >> 20))};
   const auto record = exchange::parseRecord(input.line->text);
   if (!record) return {input.name, tl::make_unexpected(record.error())};
-  return {record->source, service::readArticle(*record, knowledge, written).map(service::jsonLine)};
+  return {record->source, service::readArticle(*record, knowledge, written, doubted).map(service::jsonLine)};
 }
 
 struct Outcome {
@@ -47,6 +48,7 @@ struct Outcome {
 Outcome extractAll(const Arguments& arguments, const language::Knowledge& knowledge,
                    const std::optional<time::Edtf>& written, std::ostream& out) {
   Outcome outcome;
+  const auto doubted = arguments.doubted ? extract::Doubted::kept : extract::Doubted::dropped;
   ProgressLine progress;
   ArticleStream articles(arguments.inputs, std::cin);
   for (const service::InputFailure& failure : articles.failures())
@@ -56,7 +58,7 @@ Outcome extractAll(const Arguments& arguments, const language::Knowledge& knowle
   const base::CancelToken cancel = cancelledByUser();
   service::InOrder<ArticleInput, Line> work(
       [&] { return articles.next(); },
-      [&](const ArticleInput& input) { return read(input, knowledge, written); });
+      [&](const ArticleInput& input) { return read(input, knowledge, written, doubted); });
   work.run([&](Line line) {
     outcome.cancelled = cancel.cancelled();
     if (outcome.cancelled) return false;
@@ -107,6 +109,8 @@ Command extractCommand(CLI::App& program) {
       ->required();
   app->add_option("--written", arguments->written,
                   "the day the articles were written (EDTF); found out without it");
+  app->add_flag("--doubted", arguments->doubted,
+                "also the candidates that were not believed, and what spoke for and against each event");
   app->add_option("-o,--output", arguments->output, "write into this file, whole or not at all");
   return {app, [arguments] { return run(*arguments); }};
 }

@@ -71,6 +71,8 @@ Json toJson(const model::Event& event, IndexOf indexOf) {
   for (const model::Participant& participant : event.participants)
     json["participants"].push_back(toJson(participant));
   if (event.place) json["place"] = {{"name", event.place->name}, {"country", event.place->country}};
+  for (const model::Sign& sign : event.signs)
+    json["signs"].push_back({{"name", sign.name}, {"weight", sign.weight}});
   for (const model::Passage& passage : event.passages)
     json["passages"].push_back(toJson(passage, indexOf(passage.article)));
   return json;
@@ -90,10 +92,15 @@ void writeArray(std::ostream& out, const Items& items, Write write) {
 } // namespace
 
 std::string jsonLine(const library::ArticleSummary& article, const std::vector<model::Event>& events,
-                     const text::CodePointIndex& positions) {
+                     const text::CodePointIndex& positions, const std::vector<model::Event>& doubted) {
+  const auto write = [&](const model::Event& event) {
+    return toJson(event, [&](const std::string&) { return &positions; });
+  };
   Json json = {{"article", toJson(article)}, {"events", Json::array()}};
   for (const model::Event& event : events)
-    json["events"].push_back(toJson(event, [&](const std::string&) { return &positions; }));
+    json["events"].push_back(write(event));
+  for (const model::Event& event : doubted)
+    json["doubted"].push_back(write(event));
   return oneLine(json);
 }
 

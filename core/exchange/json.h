@@ -11,10 +11,12 @@
 
 namespace demarche::exchange {
 
-/// One article read on its own, `{"article": …, "events": […]}`, on one line without its end.
+/// One article read on its own, `{"article": …, "events": […]}`, on one line without its end; with a third
+/// list, `"doubted"`, where there are candidates that were not believed.
 [[nodiscard]] std::string jsonLine(const library::ArticleSummary& article,
                                    const std::vector<model::Event>& events,
-                                   const text::CodePointIndex& positions);
+                                   const text::CodePointIndex& positions,
+                                   const std::vector<model::Event>& doubted = {});
 
 /// `{"format": "demarche/1", "articles": […], "events": […]}`, one article or event per line.
 void writeJson(const Collection& collection, std::ostream& out);

@@ -7,6 +7,7 @@
 #include "core/extract/mentions.h"
 #include "core/extract/times.h"
 #include "core/language/gazetteer.h"
+#include "core/language/weights.h"
 #include "core/model/document.h"
 #include "core/model/event.h"
 
@@ -22,11 +23,18 @@ struct ReadDocument {
   const std::vector<Mentions>* mentions = nullptr;
   const std::vector<Timex>* times = nullptr;
   const language::Gazetteer* gazetteer = nullptr;
+  const language::Weights* weights = nullptr;
   std::vector<time::Edtf> written; ///< a day of writing for each section
+  bool keepDoubted = false;        ///< candidates that are not believed are wanted, too
+};
+
+struct FoundEvents {
+  std::vector<model::Event> events;
+  std::vector<model::Event> doubted; ///< each with all its signs; empty unless asked for
 };
 
 /// The events in order of their words. What several sentences tell of one event is still several
 /// events, but for definite mentions ("the talks"), which join the event they go back to. O(text).
-[[nodiscard]] std::vector<model::Event> findEvents(const ReadDocument& read);
+[[nodiscard]] FoundEvents findEvents(const ReadDocument& read);
 
 } // namespace demarche::extract

@@ -10,7 +10,7 @@
 namespace demarche::extract {
 
 model::Extraction extract(const model::Document& document, const language::Knowledge& knowledge,
-                          const std::optional<time::Edtf>& written) {
+                          const std::optional<time::Edtf>& written, Doubted doubted) {
   const language::Gazetteer& gazetteer = knowledge.gazetteer();
   const std::vector<BlockReading> blocks = readBlocks(document, knowledge);
   const std::vector<TimeMark> marks = findTimes(document, blocks);
@@ -35,12 +35,16 @@ model::Extraction extract(const model::Document& document, const language::Knowl
   const auto when = extraction.written.date.bounds();
   const std::vector<Timex> times = resolveTimes(marks, days);
   const std::vector<Mentions> mentions = findMentions(document, blocks, gazetteer, when, times);
-  extraction.events = findEvents({.document = &document,
+  FoundEvents found = findEvents({.document = &document,
                                   .blocks = &blocks,
                                   .mentions = &mentions,
                                   .times = &times,
                                   .gazetteer = &gazetteer,
-                                  .written = days});
+                                  .weights = &knowledge.weights(),
+                                  .written = days,
+                                  .keepDoubted = doubted == Doubted::kept});
+  extraction.events = std::move(found.events);
+  extraction.doubted = std::move(found.doubted);
   for (const Timex& time : times)
     if (time.disagrees) extraction.diagnostics.push_back({document.source, time.span.begin, time.why});
   return extraction;

@@ -18,6 +18,7 @@ struct Discourse {
   std::vector<const Mention*> subject; ///< of the last event, or the first person of the last sentence
   std::vector<const Mention*> recent;  ///< people of the sentences before, the latest last
   std::vector<const Mention*> parties; ///< of the last event in which both sides took part: "they", 两人
+  std::vector<const Mention*> heading; ///< people in the title
 };
 
 /// The mentions that take part. `actors` are those whose deed it is (for a meeting both groups are equal).

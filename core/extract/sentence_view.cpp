@@ -25,7 +25,7 @@ constexpr std::array<std::pair<std::string_view, Frame>, 7> frames{{{"mutual", F
                                                                     {"clash", Frame::clash}}};
 constexpr std::array<std::pair<std::string_view, Form>, 4> forms{
     {{"verb", Form::verb}, {"noun", Form::noun}, {"bare", Form::bare}, {"definite", Form::definite}}};
-constexpr std::array<std::pair<std::string_view, CueKind>, 10> cues{
+constexpr std::array<std::pair<std::string_view, CueKind>, 11> cues{
     {{"cue-planned", CueKind::planned},
      {"cue-planned-after", CueKind::plannedAfter},
      {"cue-cancelled", CueKind::cancelled},
@@ -35,7 +35,8 @@ constexpr std::array<std::pair<std::string_view, CueKind>, 10> cues{
      {"cue-habit", CueKind::habit},
      {"cue-past", CueKind::past},
      {"report-verb", CueKind::report},
-     {"first-since", CueKind::firstSince}}};
+     {"first-since", CueKind::firstSince},
+     {"cue-question", CueKind::question}}};
 
 /// A rule that leaves out or misspells a field is told by the checker; here it gives no trigger.
 std::optional<Trigger> triggerOf(const language::Mark& mark) {

@@ -56,7 +56,8 @@ enum class CueKind : std::uint8_t {
   habit,
   past,
   report,
-  firstSince
+  firstSince,
+  question
 };
 
 struct Cue {

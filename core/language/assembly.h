@@ -18,6 +18,7 @@ struct Assembly {
   std::vector<PackSource> sources;
   std::vector<std::unique_ptr<CompiledPack>> packs; ///< by source
   GazetteerSource gazetteer;
+  Weights weights;
   std::string digest;
 };
 

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/language/gazetteer.h"
 #include "core/language/reading.h"
+#include "core/language/weights.h"
 #include "core/model/document.h"
 #include "core/text/sentence.h"
 
@@ -66,7 +67,7 @@ struct Scope {
 /// Everything that is known of languages and of who is who. Immutable once loaded, shared by all threads.
 class Knowledge {
  public:
-  /// Loads `language/` and `gazetteer/` from the folders, earlier ones first: a rule, class or entry of an
+  /// Loads `language/`, `gazetteer/` and `weights.toml` from the folders, earlier ones first: a rule, class or entry of an
   /// earlier folder replaces the one of the same name in a later one. A broken rule is left out and told in
   /// `problems` (may be null); only when nothing can be loaded at all it fails.
   /// With a `scope`, only what it takes to find its marks and forms is loaded: it is found as ever, and
@@ -79,12 +80,15 @@ class Knowledge {
   [[nodiscard]] const Pack& pack(model::Language language) const;
   [[nodiscard]] const std::vector<std::unique_ptr<Pack>>& packs() const { return m_packs; }
   [[nodiscard]] const Gazetteer& gazetteer() const { return m_gazetteer; }
-  /// Changes whenever any pack or gazetteer file does: 16 hexadecimal digits.
+  /// How far a candidate event is to be believed.
+  [[nodiscard]] const Weights& weights() const { return m_weights; }
+  /// Changes whenever any pack, gazetteer or weights file does: 16 hexadecimal digits.
   [[nodiscard]] const std::string& digest() const { return m_digest; }
 
  private:
   std::vector<std::unique_ptr<Pack>> m_packs;
   Gazetteer m_gazetteer;
+  Weights m_weights;
   std::string m_digest;
 };
 

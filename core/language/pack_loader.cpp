@@ -206,9 +206,11 @@ class PackReader {
 std::vector<PackSource> loadPackSources(const std::vector<ResourceFile>& files,
                                         std::vector<Problem>& problems) {
   std::map<std::string_view, std::vector<const ResourceFile*>> byLanguage;
-  for (const ResourceFile& file : files)
-    if (const PackPart place = partOf(file.name); place.language != "gazetteer")
+  for (const ResourceFile& file : files) {
+    const bool ofPack = file.name.find('/') != std::string::npos;
+    if (const PackPart place = partOf(file.name); ofPack && place.language != "gazetteer")
       byLanguage[place.language].push_back(&file);
+  }
 
   std::vector<PackSource> packs;
   for (const auto& [language, itsFiles] : byLanguage) {

@@ -22,6 +22,8 @@ class FolderReader {
 
   void read(const fs::path& folder) {
     readTomlFiles(folder / "gazetteer", "gazetteer/");
+    if (std::error_code ignored; fs::is_regular_file(folder / "language/weights.toml", ignored))
+      readFile(folder / "language/weights.toml", "weights.toml");
     for (const fs::path& pack : children(folder / "language")) {
       const std::string name = pack.filename().string() + "/";
       if (std::error_code ignored; fs::is_regular_file(pack / "pack.toml", ignored))

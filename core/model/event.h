@@ -91,6 +91,13 @@ struct Passage {
 
 inline constexpr std::int32_t longestPassage = 600;
 
+/// Something that spoke for an event, or (below zero) against it, when it was weighed whether it is one.
+struct Sign {
+  std::string name;  ///< `form=verb`, `rule=en/met` …
+  double weight = 0; ///< in units of log odds
+  bool operator==(const Sign&) const = default;
+};
+
 /// What one article tells, or (after joining) what several tell of the same thing.
 struct Event {
   std::string id; ///< stable key: from the article's digest and the place in its text, never from a field one
@@ -107,6 +114,7 @@ struct Event {
   std::vector<Participant> participants;
   std::optional<Place> place;
   std::vector<Passage> passages; ///< never empty
+  std::vector<Sign> signs; ///< why it is believed, strongest first; only where asked for
 };
 
 } // namespace demarche::model
