@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/circumstances.h"
 
+#include "core/extract/parties.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
@@ -61,11 +63,23 @@ bool denied(const SentenceView& view, const Trigger& trigger) {
   });
 }
 
+/// A verb in the past between the two: the cue speaks of something else.
+bool pastBetween(const SentenceView& view, text::Span cue, text::Span words) {
+  return std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& t) {
+    return t.tense == "past" && t.span.begin >= cue.end && t.span.end <= words.begin;
+  });
+}
+
 bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
   if (trigger.tense == "past" || trigger.tense == "done") return false;
-  for (const Cue* cue : view.cuesIn(trigger.window, CueKind::planned)) {
-    const bool before =
-        cue->tokens.end <= trigger.tokens.begin && trigger.tokens.begin - cue->tokens.end <= cueReach;
+  // A noun has no tense of its own: "they will prepare for a visit by Gates, and for one by Mullen".
+  const text::Span around = trigger.form == Form::verb
+                                ? trigger.window
+                                : text::Span{view.span.begin, trigger.window.end};
+  for (const Cue* cue : view.cuesIn(around, CueKind::planned)) {
+    const bool before = cue->tokens.end <= trigger.tokens.begin &&
+                        trigger.tokens.begin - cue->tokens.end <= cueReach &&
+                        !pastBetween(view, cue->span, trigger.span);
     const bool after = trigger.form != Form::verb && cue->tokens.begin >= trigger.tokens.end &&
                        cue->tokens.begin - trigger.tokens.end <= cueReach;
     if (before || after || cue->span.overlaps(trigger.span)) return true;
@@ -75,6 +89,14 @@ bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
         cue.tokens.begin - trigger.tokens.end <= planAfterReach)
       return true;
   return trigger.tense == "base";
+}
+
+/// Where the next person is named, or the end of the window.
+std::int32_t nextPerson(const SentenceView& view, const Mention& after, std::int32_t end) {
+  for (const Mention* mention : view.mentions)
+    if (mention->span.begin >= after.span.end && mention->kind == MentionKind::person)
+      return std::min(end, mention->span.begin);
+  return end;
 }
 
 } // namespace
@@ -123,9 +145,39 @@ std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigg
   const std::int32_t begin =
       std::min(occasions.front().when->span.begin, occasions.front().where->span.begin);
   const bool others = std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& t) {
-    return &t != &trigger && t.span.begin > begin && t.form != Form::bare;
+    return &t != &trigger && t.span.begin > begin && t.form != Form::bare && t.form != Form::again;
   });
   return others ? std::vector<Occasion>() : occasions;
+}
+
+std::vector<Share> sharesOf(const SentenceView& view, const Trigger& trigger,
+                            const std::vector<const Mention*>& others) {
+  const bool apart = view.hasCue(trigger.window, CueKind::apart);
+  std::vector<Share> shares;
+  for (const Mention* mention : view.mentions) {
+    if (mention->span.begin < trigger.span.end || !trigger.window.contains(mention->span)) continue;
+    const bool person = isPerson(*mention) && mention->kind != MentionKind::pronoun &&
+                        std::find(others.begin(), others.end(), mention) != others.end();
+    if (person) {
+      if (!shares.empty() && shares.front().people.front()->side != mention->side) return {};
+      const bool done = !shares.empty() && (shares.back().when != nullptr || shares.back().where != nullptr);
+      if (shares.empty() || done || apart) shares.emplace_back();
+      shares.back().people.push_back(mention);
+    } else if (mention->place && mention->locative && !shares.empty() && shares.back().where == nullptr) {
+      shares.back().where = mention;
+    }
+    if (!person) continue;
+    const std::int32_t next = nextPerson(view, *mention, trigger.window.end);
+    for (const Timex* time : view.times)
+      if (canDate(*time) && time->span.begin >= mention->span.end && time->span.end <= next)
+        shares.back().when = shares.back().when == nullptr ? time : shares.back().when;
+  }
+  if (shares.size() < 2) return {};
+  const bool anchored = std::all_of(shares.begin(), shares.end() - 1, [](const Share& share) {
+    return share.when != nullptr || share.where != nullptr;
+  });
+  const bool differ = shares.back().when != nullptr || shares.back().where != nullptr;
+  return apart || (anchored && differ) ? shares : std::vector<Share>();
 }
 
 const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
@@ -159,6 +211,7 @@ std::optional<EventStatus> statusOf(const SentenceView& view, const Trigger& tri
   if (anyNear(view, trigger, CueKind::cancelled, cueReach)) return EventStatus::cancelled;
   if (denied(view, trigger) || anyNear(view, trigger, CueKind::habit, cueReach)) return std::nullopt;
   if (view.hasCue({trigger.window.begin, trigger.span.begin}, CueKind::supposed)) return std::nullopt;
+  if (trigger.status) return trigger.status;
   const auto told = date.bounds();
   const auto now = written.bounds();
   const bool ahead = told && now && told->first > now->last;

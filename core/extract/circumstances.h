@@ -37,6 +37,19 @@ struct Occasion {
 /// place of its own beside its time, and no other trigger behind the first of them.
 [[nodiscard]] std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigger);
 
+/// Those of several people met who were met on their own, and when and where that was, as far as it is told.
+struct Share {
+  std::vector<const Mention*> people;
+  const Timex* when = nullptr;
+  const Mention* where = nullptr;
+};
+
+/// "She saw Fang on the 22nd and Xi on the 23rd", "called on Gao in the capital and on Han in Shanghai", "met
+/// Deng and Li in turn": who of `others` was met apart from the rest. Empty unless there are two or more, all of
+/// one side.
+[[nodiscard]] std::vector<Share> sharesOf(const SentenceView& view, const Trigger& trigger,
+                                          const std::vector<const Mention*>& others);
+
 /// The gazetteer's place as it is written down; a country for a country code.
 [[nodiscard]] model::Place placeOf(const language::Gazetteer& gazetteer, language::PlaceId place);
 [[nodiscard]] std::optional<model::Place> countryPlace(const language::Gazetteer& gazetteer,

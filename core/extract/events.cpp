@@ -49,7 +49,11 @@ class EventReader {
   void readBlock(std::size_t index);
   void readSentence(const SentenceView& view);
   void readTrigger(const SentenceView& view, const Trigger& trigger);
+  void settleKind(Candidate& candidate) const;
+  void tell(const SentenceView& view, const Trigger& trigger, Candidate candidate);
   void finish(const SentenceView& view, const Trigger& trigger, Candidate candidate);
+  [[nodiscard]] Candidate shareOf(const Candidate& whole, const Share& share) const;
+  [[nodiscard]] bool takeLastKind(const SentenceView& view, Candidate& candidate) const;
   bool joinLast(const SentenceView& view, const Trigger& trigger, const Candidate& candidate);
   void remember(const SentenceView& view, const Candidate& candidate);
   [[nodiscard]] model::Passage passageOf(const SentenceView& view, const Trigger& trigger, const Timex* when,
@@ -119,7 +123,9 @@ void EventReader::readSentence(const SentenceView& view) {
     for (const Mention* mention : view.mentions)
       if (mention->kind == MentionKind::person) m_discourse.heading.push_back(mention);
   for (const Trigger& trigger : view.triggers)
-    readTrigger(view, trigger);
+    if (trigger.form != Form::again) readTrigger(view, trigger);
+  for (const Trigger& trigger : view.triggers)
+    if (trigger.form == Form::again) readTrigger(view, trigger);
   if (view.heading) return;
   for (const Mention* mention : view.mentions)
     if (mention->kind == MentionKind::person) m_discourse.recent.push_back(mention);
@@ -147,17 +153,67 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
         trigger.window.contains(candidate.when->span) ? TimeFrom::clause : TimeFrom::sentence;
   }
   if (trigger.form == Form::definite && joinLast(view, trigger, candidate)) return;
+  if (trigger.form == Form::again && !takeLastKind(view, candidate)) return;
   const auto status = statusOf(view, trigger, event.date, m_written);
   if (!status) return;
   event.status = *status;
   candidate.parties = partiesOf(view, trigger, m_discourse);
+  if (trigger.frame == Frame::mutual && !candidate.parties.actors.empty()) {
+    const std::vector<Share> shares = sharesOf(view, trigger, candidate.parties.others);
+    for (const Share& share : shares)
+      tell(view, trigger, shareOf(candidate, share));
+    if (!shares.empty()) return;
+  }
+  tell(view, trigger, std::move(candidate));
+}
+
+/// What of an event is of some of its people alone.
+Candidate EventReader::shareOf(const Candidate& whole, const Share& share) const {
+  Candidate part = whole;
+  part.parties.others = share.people;
+  if (share.when != nullptr) {
+    part.when = share.when;
+    part.event.date = share.when->date;
+    part.timeFrom = TimeFrom::clause;
+  }
+  if (share.where != nullptr) part.event.place = placeOf(m_gazetteer, share.where->place);
+  return part;
+}
+
+/// "The second in Vienna in May": of the kind that was told last. Each time tells one event.
+bool EventReader::takeLastKind(const SentenceView& view, Candidate& candidate) const {
+  if (candidate.when == nullptr) return false;
+  for (std::size_t i = m_events.size(); i > m_sectionBegin; --i) {
+    const Event& event = m_events[i - 1];
+    if (event.passages.back().span != view.span) break;
+    if (event.date == candidate.event.date) return false;
+  }
+  if (m_events.size() == m_sectionBegin) return true;
+  const EventKind last = m_events.back().kind;
+  if (last == EventKind::call || last == EventKind::visit) candidate.event.kind = last;
+  return true;
+}
+
+/// "They spoke", "their conversation": face to face where a place is told; else as they did last.
+void EventReader::settleKind(Candidate& candidate) const {
+  Event& event = candidate.event;
+  if (event.place)
+    event.kind = EventKind::meeting;
+  else if (m_events.size() > m_sectionBegin && m_events.back().kind == EventKind::call)
+    event.kind = EventKind::call;
+}
+
+void EventReader::tell(const SentenceView& view, const Trigger& trigger, Candidate candidate) {
+  Event& event = candidate.event;
   const FrameContext context{.gazetteer = m_gazetteer,
                              .cast = m_cast,
                              .discourse = m_discourse,
                              .written = m_written,
                              .bothSides = m_sectionSides.us && m_sectionSides.cn};
   if (!fillFrame(view, trigger, context, candidate)) return;
-  if (trigger.frame == Frame::mutual && trigger.form != Form::bare && event.status == EventStatus::occurred) {
+  if (trigger.either) settleKind(candidate);
+  if (trigger.frame == Frame::mutual && trigger.form != Form::bare && trigger.form != Form::again &&
+      event.status == EventStatus::occurred) {
     const std::vector<Occasion> occasions = occasionsOf(view, trigger);
     for (const Occasion& occasion : occasions) {
       Candidate one = candidate;
@@ -270,6 +326,8 @@ void EventReader::remember(const SentenceView& view, const Candidate& candidate)
     if (event.scope == Scope::bilateral && has(event, Side::us) && has(event, Side::cn) &&
         (named || m_discourse.parties.empty()) && !parties.all().empty())
       m_discourse.parties = parties.all();
+    if (event.scope == Scope::bilateral && has(event, Side::us) && has(event, Side::cn))
+      m_discourse.last = event.participants;
     if (!people.empty()) m_discourse.sentenceSubject = m_discourse.subject = std::move(people);
   }
   if (candidate.when == nullptr || event.status != EventStatus::occurred || !model::isCore(event.kind)) return;

@@ -44,10 +44,12 @@ class FrameFiller {
         m_event(candidate.event),
         m_when(m_event.date.bounds() ? m_event.date.bounds() : context.written.bounds()) {}
 
-  bool travel();
-  bool encounter();
+  bool fill();
 
  private:
+  bool travel();
+  bool encounter();
+  bool presence();
   [[nodiscard]] std::vector<Participant> participants(const People& mentions) const {
     return participantsOf(mentions, m_context.gazetteer, m_when, m_context.cast);
   }
@@ -60,7 +62,7 @@ class FrameFiller {
   [[nodiscard]] People ofSide(Side side, const People& people) const;
   [[nodiscard]] People elsewhereInSentence() const;
   [[nodiscard]] bool isBare() const {
-    return m_trigger.form == Form::bare || m_trigger.form == Form::definite;
+    return m_trigger.form != Form::verb && m_trigger.form != Form::noun;
   }
 
   const SentenceView& m_view;
@@ -82,14 +84,36 @@ void FrameFiller::noteSides() {
   }
 }
 
+bool FrameFiller::fill() {
+  switch (m_trigger.frame) {
+  case Frame::travel:
+    return travel();
+  case Frame::presence:
+    return presence();
+  default:
+    return encounter();
+  }
+}
+
+/// "Kerry in Tianjin, August 31" travelled; "Kerry and Xie in Tianjin" met.
+bool FrameFiller::presence() {
+  m_event.participants = participants(m_candidate.parties.actors);
+  const bool together = has(m_event, Side::us) && has(m_event, Side::cn);
+  m_event.kind = together ? model::EventKind::meeting : model::EventKind::visit;
+  return together ? encounter() : travel();
+}
+
 bool FrameFiller::travel() {
   const Parties& parties = m_candidate.parties;
   m_event.participants = participants(parties.actors);
-  if (m_trigger.form != Form::verb && !hasPerson(m_event)) {
-    People people;
-    std::copy_if(parties.others.begin(), parties.others.end(), std::back_inserter(people),
-                 [](const Mention* m) { return isPerson(*m); });
-    if (!people.empty()) m_event.participants = participants(people);
+  if (m_trigger.form != Form::verb) {
+    People people, agents;
+    for (const Mention* mention : parties.others)
+      if (isPerson(*mention)) (mention->agent ? agents : people).push_back(mention);
+    if (!agents.empty())
+      m_event.participants = participants(agents);
+    else if (!people.empty() && !hasPerson(m_event))
+      m_event.participants = participants(people);
   }
   if (const Mention* where = whereOf(m_view, m_trigger))
     m_event.place = placeOf(m_context.gazetteer, where->place);
@@ -130,8 +154,9 @@ bool FrameFiller::travel() {
 
 bool FrameFiller::encounter() {
   m_event.participants = participants(m_candidate.parties.all());
-  if (const Mention* where = whereOf(m_view, m_trigger))
-    m_event.place = placeOf(m_context.gazetteer, where->place);
+  if (!m_event.place)
+    if (const Mention* where = whereOf(m_view, m_trigger))
+      m_event.place = placeOf(m_context.gazetteer, where->place);
   noteSides();
   if (m_trigger.frame == Frame::post) return hasPerson(m_event);
   const bool third = has(m_event, Side::other);
@@ -167,6 +192,11 @@ void FrameFiller::complete() {
     assumeSide(Side::us);
     assumeSide(Side::cn);
     if (both) m_candidate.us = m_candidate.cn = SideFrom::body;
+    return;
+  }
+  if (m_trigger.form == Form::again && !discourse.last.empty()) {
+    m_event.participants = discourse.last;
+    m_candidate.us = m_candidate.cn = SideFrom::discourse;
     return;
   }
   if (takeParties(discourse.parties, SideFrom::discourse) ||
@@ -227,7 +257,7 @@ People FrameFiller::elsewhereInSentence() const {
 bool fillFrame(const SentenceView& view, const Trigger& trigger, const FrameContext& context,
                Candidate& candidate) {
   FrameFiller filler(view, trigger, context, candidate);
-  return trigger.frame == Frame::travel ? filler.travel() : filler.encounter();
+  return filler.fill();
 }
 
 } // namespace demarche::extract

@@ -212,6 +212,7 @@ void joinTitles(std::vector<Draft>& drafts, const Reading& reading, bool isChine
       name.span.begin = before.span.begin;
       name.tokens.begin = before.tokens.begin;
       name.former = name.former || before.former;
+      name.agent = name.agent || before.agent;
       name.incoming = name.incoming || before.incoming;
       joined.pop_back();
     }
@@ -255,6 +256,7 @@ void lookAround(Draft& draft, const Reading& reading) {
   };
   mention.locative = beside("in-place");
   mention.destination = beside("to-place");
+  mention.agent = beside("agent-marker");
 }
 
 /// Whom the article names in full, how often.

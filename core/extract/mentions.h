@@ -49,6 +49,7 @@ struct Mention {
   bool incoming = false;    ///< introduced as new in office
   bool adjective = false;   ///< "Chinese" before a noun: says of whom, names no actor
   bool locative = false;    ///< "in Beijing", 在北京: where something was
+  bool agent = false;       ///< "a visit by Powell", 由…: whose deed it is
   bool destination = false; ///< "to Beijing", 赴京: where someone went
 };
 

@@ -106,6 +106,17 @@ const Mention* objectAntecedent(const SentenceView& view, const Mention& pronoun
   return nullptr;
 }
 
+/// The last person of each side whom the text named.
+std::vector<const Mention*> lastOfBothSides(const Discourse& discourse) {
+  std::vector<const Mention*> found;
+  for (const Side side : {Side::us, Side::cn}) {
+    const auto last = std::find_if(discourse.recent.rbegin(), discourse.recent.rend(),
+                                   [&](const Mention* mention) { return mention->side == side; });
+    if (last != discourse.recent.rend()) found.push_back(*last);
+  }
+  return found.size() == 2 ? found : std::vector<const Mention*>();
+}
+
 /// "They met in London", 两人: all who were named before in the sentence, else who met last.
 std::vector<const Mention*> pluralAntecedents(const SentenceView& view, const Mention& pronoun,
                                               const Discourse& discourse) {
@@ -115,7 +126,8 @@ std::vector<const Mention*> pluralAntecedents(const SentenceView& view, const Me
     if (people && mention->span.end <= pronoun.span.begin) found.push_back(mention);
   }
   const bool both = found.size() > 1 || (found.size() == 1 && found.front()->kind == MentionKind::leaders);
-  return both ? found : discourse.parties;
+  if (both) return found;
+  return discourse.parties.empty() ? lastOfBothSides(discourse) : discourse.parties;
 }
 
 void replacePronouns(const SentenceView& view, const Discourse& discourse,

@@ -16,16 +16,17 @@ std::optional<Value> lookUp(const std::array<std::pair<std::string_view, Value>,
   return std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, Frame>, 7> frames{{{"mutual", Frame::mutual},
+constexpr std::array<std::pair<std::string_view, Frame>, 8> frames{{{"mutual", Frame::mutual},
                                                                     {"travel", Frame::travel},
                                                                     {"joint", Frame::joint},
                                                                     {"act", Frame::act},
                                                                     {"send", Frame::send},
                                                                     {"post", Frame::post},
-                                                                    {"clash", Frame::clash}}};
-constexpr std::array<std::pair<std::string_view, Form>, 4> forms{
-    {{"verb", Form::verb}, {"noun", Form::noun}, {"bare", Form::bare}, {"definite", Form::definite}}};
-constexpr std::array<std::pair<std::string_view, CueKind>, 11> cues{
+                                                                    {"clash", Frame::clash},
+                                                                    {"presence", Frame::presence}}};
+constexpr std::array<std::pair<std::string_view, Form>, 5> forms{
+    {{"verb", Form::verb}, {"noun", Form::noun}, {"bare", Form::bare}, {"definite", Form::definite}, {"again", Form::again}}};
+constexpr std::array<std::pair<std::string_view, CueKind>, 12> cues{
     {{"cue-planned", CueKind::planned},
      {"cue-planned-after", CueKind::plannedAfter},
      {"cue-cancelled", CueKind::cancelled},
@@ -36,7 +37,8 @@ constexpr std::array<std::pair<std::string_view, CueKind>, 11> cues{
      {"cue-past", CueKind::past},
      {"report-verb", CueKind::report},
      {"first-since", CueKind::firstSince},
-     {"cue-question", CueKind::question}}};
+     {"cue-question", CueKind::question},
+     {"cue-apart", CueKind::apart}}};
 
 /// A rule that leaves out or misspells a field is told by the checker; here it gives no trigger.
 std::optional<Trigger> triggerOf(const language::Mark& mark) {
@@ -53,6 +55,8 @@ std::optional<Trigger> triggerOf(const language::Mark& mark) {
   trigger.form = *form;
   trigger.tense = mark.fields.text("tense");
   trigger.destination = mark.fields.text("to");
+  trigger.status = model::eventStatusFromCode(mark.fields.text("status"));
+  trigger.either = mark.fields.number("either").value_or(0) != 0;
   trigger.weak = mark.fields.number("weak").value_or(0) != 0;
   return trigger;
 }
@@ -85,7 +89,7 @@ std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const 
 }
 
 bool weakForm(const Trigger& trigger) {
-  return trigger.form == Form::bare || trigger.form == Form::definite;
+  return trigger.form != Form::verb && trigger.form != Form::noun;
 }
 
 /// The clause around a word: between the breaks next to it.

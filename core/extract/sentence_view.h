@@ -8,6 +8,7 @@
 #include "core/extract/times.h"
 #include "core/model/event.h"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -21,7 +22,8 @@ enum class Frame : std::uint8_t {
   act,    ///< one side does something to the other
   send,   ///< one side writes to the other
   post,   ///< an ambassador comes or goes
-  clash   ///< something happened between the two
+  clash,  ///< something happened between the two
+  presence ///< people are somewhere at a time: together if of both sides, else on a journey
 };
 
 /// How the words tell it.
@@ -29,7 +31,8 @@ enum class Form : std::uint8_t {
   verb,    ///< "met with"
   noun,    ///< "a meeting between", with its people beside it
   bare,    ///< "the Vienna talks": an event only with a day, a place or both parties
-  definite ///< "the talks": what was told before
+  definite, ///< "the talks": what was told before
+  again     ///< "the second in Vienna in May": one more of what was told last
 };
 
 /// The words that tell an event.
@@ -42,6 +45,8 @@ struct Trigger {
   Form form = Form::verb;
   std::string_view tense;       ///< past present base ing done; empty when the words do not say
   std::string_view destination; ///< country code that the words themselves name (访华)
+  std::optional<model::EventStatus> status; ///< that the words themselves tell ("suspended the group")
+  bool either = false;          ///< a call as well as a meeting: "spoke with", "their conversation"
   bool weak = false;            ///< needs a named person ("went to")
   text::Span window;            ///< the part of the sentence that belongs to it
 };
@@ -57,7 +62,8 @@ enum class CueKind : std::uint8_t {
   past,
   report,
   firstSince,
-  question
+  question,
+  apart
 };
 
 struct Cue {

@@ -23,6 +23,8 @@ std::string_view word(Form form) {
     return "bare";
   case Form::definite:
     return "definite";
+  case Form::again:
+    return "again";
   }
   return {};
 }

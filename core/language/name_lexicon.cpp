@@ -22,6 +22,9 @@ class Indexer {
       const Person& person = known.persons[i];
       addForms(NameClass::person, i, person, person.name);
       if (!person.family.empty()) add(NameClass::family, i, person.origin, person.family);
+      for (const std::string& form : person.en)
+        if (const std::string family = olderFamily(person, form); !family.empty())
+          add(NameClass::family, i, person.origin, family);
       for (const std::string& form : person.mangled)
         add(NameClass::mangled, i, person.origin, form);
     }
@@ -35,6 +38,15 @@ class Indexer {
   }
 
  private:
+  /// Teng of "Teng Hsiao-ping": older spellings of a Chinese name begin with a family name of their own.
+  static std::string olderFamily(const Person& person, const std::string& form) {
+    constexpr std::size_t shortest = 4; // "Hu", "Li", "Wen" are everyday words or names of many
+    const std::size_t space = form.find(' ');
+    if (person.side != model::Side::cn || space == std::string::npos || space < shortest) return {};
+    std::string family = form.substr(0, space);
+    return form.ends_with(" " + person.family) || family == person.family ? std::string() : family;
+  }
+
   template <typename Bearer>
   void addForms(NameClass cls, std::size_t index, const Bearer& bearer, const std::string& name) {
     add(cls, index, bearer.origin, name);
