@@ -192,6 +192,8 @@ const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
     });
     return place;
   }
+  if (trigger.form == Form::again) // "Stockholm, July 28-29"
+    if (const Mention* place = nearest(view, trigger, trigger.window, anywhere)) return place;
   // In Chinese the place stands before the verb; what follows belongs to the next clause.
   const bool chinese = model::isChinese(view.block->block->language);
   const text::Span near{trigger.window.begin, chinese ? trigger.span.end : trigger.window.end};

@@ -6,6 +6,7 @@
 #include "core/extract/frames.h"
 #include "core/extract/parties.h"
 #include "core/extract/retold.h"
+#include "core/extract/scene.h"
 #include "core/extract/signs.h"
 #include "core/text/unicode.h"
 
@@ -33,6 +34,14 @@ bool overlaps(const time::Edtf& a, const time::Edtf& b) {
   return a.unknown() || b.unknown() || a.overlaps(b);
 }
 
+/// The paragraph says when, where the sentence does not.
+void takeTime(Candidate& candidate, const Timex* time) {
+  if (time == nullptr) return;
+  candidate.when = time;
+  candidate.timeFrom = TimeFrom::paragraph;
+  candidate.event.date = time->date;
+}
+
 /// Reads the events of one article, sentence by sentence.
 class EventReader {
  public:
@@ -58,7 +67,6 @@ class EventReader {
   void remember(const SentenceView& view, const Candidate& candidate);
   [[nodiscard]] model::Passage passageOf(const SentenceView& view, const Trigger& trigger, const Timex* when,
                                          const Event& event) const;
-  [[nodiscard]] bool goesOn(const SentenceView& view, const Trigger& trigger, const Event& event) const;
 
   const ReadDocument& m_read;
   const language::Gazetteer& m_gazetteer;
@@ -68,14 +76,13 @@ class EventReader {
   time::Edtf m_written;                ///< day of writing of the section
   std::size_t m_sectionBegin = 0;      ///< first event of the section
   Sides m_sectionSides;                ///< whom the section speaks of
-  const Timex* m_blockWhen = nullptr;  ///< when the last event of this paragraph was that has a day …
-  std::set<std::string> m_blockPeople; ///< … and who took part
+  Scene m_scene;
   std::vector<Event> m_events;
   std::vector<Event> m_doubted;
   std::set<std::string> m_headings; ///< ids of events that only a headline or caption tells
 };
 
-EventReader::EventReader(const ReadDocument& read) : m_read(read), m_gazetteer(*read.gazetteer) {
+EventReader::EventReader(const ReadDocument& read) : m_read(read), m_gazetteer(*read.gazetteer), m_scene(*read.gazetteer) {
   std::set<language::PersonId> cast;
   for (const Mentions& mentions : *read.mentions)
     for (const Mention& mention : mentions)
@@ -97,9 +104,11 @@ void EventReader::readBlock(std::size_t index) {
     m_discourse = {};
     m_sectionBegin = m_events.size();
     m_sectionSides = sidesOf(m_section);
+    m_scene = Scene(m_gazetteer);
   }
-  m_blockWhen = nullptr;
-  for (const SentenceView& view : sentenceViews(block, (*m_read.mentions)[index], *m_read.times))
+  const std::vector<SentenceView> views = sentenceViews(block, (*m_read.mentions)[index], *m_read.times);
+  if (!views.empty()) m_scene.beginBlock(views.front());
+  for (const SentenceView& view : views)
     readSentence(view);
 }
 
@@ -119,9 +128,11 @@ EventReader::Sides EventReader::sidesOf(std::int32_t section) const {
 
 void EventReader::readSentence(const SentenceView& view) {
   m_discourse.sentenceSubject.clear();
-  if (view.block->block->role == model::BlockRole::title)
+  if (view.block->block->role == model::BlockRole::title) {
     for (const Mention* mention : view.mentions)
       if (mention->kind == MentionKind::person) m_discourse.heading.push_back(mention);
+    if (m_discourse.heading.size() == 1) m_discourse.subject = m_discourse.heading;
+  }
   for (const Trigger& trigger : view.triggers)
     if (trigger.form != Form::again) readTrigger(view, trigger);
   for (const Trigger& trigger : view.triggers)
@@ -135,9 +146,10 @@ void EventReader::readSentence(const SentenceView& view) {
   // "Blinken had come from Seoul, where he and Austin met their counterparts. He …": who opens the sentence
   // is its subject, whoever acts in its clauses.
   const auto opens = std::find_if(view.mentions.begin(), view.mentions.end(), [](const Mention* mention) {
-    return mention->kind == MentionKind::person && !mention->possessor;
+    return (mention->kind == MentionKind::person || mention->kind == MentionKind::pronoun) &&
+           !mention->possessor;
   });
-  if (opens == view.mentions.end()) return;
+  if (opens == view.mentions.end() || (*opens)->kind == MentionKind::pronoun) return;
   const bool leads = !view.triggers.empty() && (*opens)->span.end <= view.triggers.front().span.begin;
   if (m_discourse.sentenceSubject.empty() || leads) m_discourse.subject = {*opens};
 }
@@ -152,6 +164,7 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
     candidate.timeFrom =
         trigger.window.contains(candidate.when->span) ? TimeFrom::clause : TimeFrom::sentence;
   }
+  if (candidate.when == nullptr) takeTime(candidate, m_scene.itemTime(view));
   if (trigger.form == Form::definite && joinLast(view, trigger, candidate)) return;
   if (trigger.form == Form::again && !takeLastKind(view, candidate)) return;
   const auto status = statusOf(view, trigger, event.date, m_written);
@@ -225,22 +238,9 @@ void EventReader::tell(const SentenceView& view, const Trigger& trigger, Candida
     }
     if (!occasions.empty()) return;
   }
-  if (candidate.when == nullptr && goesOn(view, trigger, event)) {
-    candidate.when = m_blockWhen;
-    candidate.timeFrom = TimeFrom::paragraph;
-    event.date = m_blockWhen->date;
-  }
+  if (candidate.when == nullptr) takeTime(candidate, m_scene.timeOf(view, trigger, event));
+  if (!event.place) event.place = m_scene.placeOf(event);
   finish(view, trigger, std::move(candidate));
-}
-
-/// "In April 2013 Brown led a mission to Beijing. He called on the minister of commerce.": without a time of
-/// its own, what the same people did next was then, too.
-bool EventReader::goesOn(const SentenceView& view, const Trigger& trigger, const Event& event) const {
-  if (m_blockWhen == nullptr || trigger.form != Form::verb || !view.times.empty()) return false;
-  if (event.status != EventStatus::occurred || !model::isCore(event.kind)) return false;
-  return std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) {
-    return p.type == ParticipantType::person && m_blockPeople.contains(p.name);
-  });
 }
 
 /// "The talks lasted nine hours": tells again of the last event of that kind in the section.
@@ -330,11 +330,7 @@ void EventReader::remember(const SentenceView& view, const Candidate& candidate)
       m_discourse.last = event.participants;
     if (!people.empty()) m_discourse.sentenceSubject = m_discourse.subject = std::move(people);
   }
-  if (candidate.when == nullptr || event.status != EventStatus::occurred || !model::isCore(event.kind)) return;
-  m_blockWhen = candidate.when;
-  m_blockPeople.clear();
-  for (const Participant& p : event.participants)
-    if (p.type == ParticipantType::person) m_blockPeople.insert(p.name);
+  m_scene.remember(candidate);
 }
 
 } // namespace

@@ -174,8 +174,28 @@ bool apposed(const Reading& reading, const std::vector<Draft>& drafts, std::ptrd
   return next.kind != MentionKind::person || next.tokens.begin - title.tokens.end > 1;
 }
 
+/// Held an office of this title at some time, whether or not the text adds the country to it.
+bool holdsTitle(const Gazetteer& gazetteer, PersonId person, const std::vector<OfficeId>& offices) {
+  const auto& terms = gazetteer[person].terms;
+  return std::any_of(terms.begin(), terms.end(), [&](const language::Term& term) {
+    return std::any_of(offices.begin(), offices.end(), [&](OfficeId office) {
+      return office == term.office || office == gazetteer[term.office].general;
+    });
+  });
+}
+
+/// "The new party chief, Jiang Zemin": a comma stands between a title and the one who held it.
+bool explains(const Mention& title, const Mention& name, const Reading& reading,
+              const Gazetteer& gazetteer) {
+  return title.kind == MentionKind::office && name.kind == MentionKind::person && name.offices.empty() &&
+         name.tokens.begin - title.tokens.end == 1 && tokenIs(reading, title.tokens.end, "comma") &&
+         std::any_of(name.people.begin(), name.people.end(),
+                     [&](PersonId person) { return holdsTitle(gazetteer, person, title.offices); });
+}
+
 /// Joins titles, sides and bodies that stand directly before a name to it ("Chinese Foreign Minister Qian").
-void joinTitles(std::vector<Draft>& drafts, const Reading& reading, bool isChinese) {
+void joinTitles(std::vector<Draft>& drafts, const Reading& reading, const Gazetteer& gazetteer,
+                bool isChinese) {
   std::vector<Draft> joined;
   for (Draft& draft : drafts) {
     Mention& name = draft.mention;
@@ -202,7 +222,9 @@ void joinTitles(std::vector<Draft>& drafts, const Reading& reading, bool isChine
     const bool takesTitle = name.kind == MentionKind::person || name.kind == MentionKind::office;
     while (takesTitle && !joined.empty()) {
       const Mention& before = joined.back().mention;
-      if (!onlyJoiners(reading, before.tokens.end, name.tokens.begin)) break;
+      if (!onlyJoiners(reading, before.tokens.end, name.tokens.begin) &&
+          !explains(before, name, reading, gazetteer))
+        break;
       const bool title = before.kind == MentionKind::office && !before.adjective;
       const bool owner = (before.kind == MentionKind::side || before.kind == MentionKind::body) &&
                          before.tokens.end == name.tokens.begin;
@@ -272,16 +294,6 @@ bool postedIn(const Gazetteer& gazetteer, PersonId person, const std::optional<t
   return when && std::any_of(terms.begin(), terms.end(), [&](const language::Term& term) {
            return term.holds(*when) && !gazetteer[term.office].posted.empty();
          });
-}
-
-/// Held an office of this title at some time, whether or not the text adds the country to it.
-bool holdsTitle(const Gazetteer& gazetteer, PersonId person, const std::vector<OfficeId>& offices) {
-  const auto& terms = gazetteer[person].terms;
-  return std::any_of(terms.begin(), terms.end(), [&](const language::Term& term) {
-    return std::any_of(offices.begin(), offices.end(), [&](OfficeId office) {
-      return office == term.office || office == gazetteer[term.office].general;
-    });
-  });
 }
 
 /// Of namesakes in office at one time the higher is meant: 克林顿 is the president, not the first lady.
@@ -412,7 +424,7 @@ std::vector<Mentions> findMentions(const model::Document& document, const std::v
           ++cast[person];
       drafts[b].push_back(std::move(draft));
     }
-    joinTitles(drafts[b], blocks[b].reading, model::isChinese(blocks[b].block->language));
+    joinTitles(drafts[b], blocks[b].reading, gazetteer, model::isChinese(blocks[b].block->language));
     for (Draft& draft : drafts[b])
       narrowTitles(draft.mention, gazetteer);
   }

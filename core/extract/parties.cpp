@@ -127,6 +127,7 @@ std::vector<const Mention*> pluralAntecedents(const SentenceView& view, const Me
   }
   const bool both = found.size() > 1 || (found.size() == 1 && found.front()->kind == MentionKind::leaders);
   if (both) return found;
+  if (discourse.subject.size() > 1) return discourse.subject;
   return discourse.parties.empty() ? lastOfBothSides(discourse) : discourse.parties;
 }
 
@@ -275,8 +276,9 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
     if (!trigger.window.contains(mention->span) || !canTakePart(view, i)) continue;
     (mention->span.end <= trigger.span.begin ? left : right).push_back(mention);
   }
-  if (trigger.form == Form::bare || trigger.form == Form::definite) {
+  if (trigger.form != Form::verb && trigger.form != Form::noun) {
     parties.actors = compoundBefore(view, trigger);
+    if (trigger.form == Form::again && !namesPerson(parties.actors)) parties.actors.clear();
     replacePronouns(view, discourse, parties.actors, true, parties);
     return parties;
   }
@@ -284,6 +286,12 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
   parties.actors = std::move(left);
   replacePronouns(view, discourse, right, false, parties);
   parties.others = std::move(right);
+  // "They saw Deng and Li": not those whom they saw.
+  if (parties.carried && namesPerson(parties.others) && parties.actors.size() > 1)
+    std::erase_if(parties.actors, [&](const Mention* m) {
+      return m->side && m->side == parties.others.front()->side &&
+             m->side != parties.actors.front()->side;
+    });
   if (!namesPerson(parties.actors)) carrySubject(view, trigger, discourse, parties);
   addOtherSide(trigger, discourse, parties);
   return parties;

@@ -72,6 +72,15 @@ bool actor(const Mention& mention) {
   return mention.kind != MentionKind::place && !mention.adjective;
 }
 
+/// Between two breaks stands a time, and nobody.
+bool onlyTime(const SentenceView& view, std::int32_t from, std::int32_t to) {
+  const text::Span part{from, to};
+  return std::any_of(view.times.begin(), view.times.end(),
+                     [&](const Timex* time) { return part.contains(time->span); }) &&
+         std::none_of(view.mentions.begin(), view.mentions.end(),
+                      [&](const Mention* mention) { return part.contains(mention->span); });
+}
+
 /// Where the words of the left trigger end and those of the right one begin: at the last break between
 /// them that still leaves the right one a subject, else at the last break, else right before it.
 std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const Trigger& right) {
@@ -82,10 +91,16 @@ std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const 
       breaks.push_back(hit.span.end);
   std::sort(breaks.begin(), breaks.end());
   if (breaks.empty()) return right.span.begin;
-  for (auto at = breaks.rbegin(); at != breaks.rend(); ++at)
-    for (const Mention* mention : view.mentions)
-      if (actor(*mention) && mention->span.begin >= *at && mention->span.end <= right.span.begin) return *at;
-  return breaks.back();
+  auto border = std::find_if(breaks.rbegin(), breaks.rend(), [&](std::int32_t at) {
+    return std::any_of(view.mentions.begin(), view.mentions.end(), [&](const Mention* mention) {
+      return actor(*mention) && mention->span.begin >= at && mention->span.end <= right.span.begin;
+    });
+  });
+  if (border == breaks.rend()) border = breaks.rbegin();
+  // "…; on May 18, Yang spoke": a time with a clause of its own belongs to what follows.
+  while (border + 1 != breaks.rend() && onlyTime(view, *(border + 1), *border))
+    ++border;
+  return *border;
 }
 
 bool weakForm(const Trigger& trigger) {

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/scene.h"
+
+#include "core/extract/circumstances.h"
+
+#include <algorithm>
+
+namespace demarche::extract {
+namespace {
+
+using model::Event;
+using model::EventStatus;
+using model::ParticipantType;
+using model::Side;
+
+std::set<std::string> personsOf(const Event& event) {
+  std::set<std::string> names;
+  for (const model::Participant& p : event.participants)
+    if (p.type == ParticipantType::person) names.insert(p.name);
+  return names;
+}
+
+bool has(const Event& event, Side side) {
+  return std::any_of(event.participants.begin(), event.participants.end(),
+                     [&](const model::Participant& p) { return p.side == side; });
+}
+
+bool anyIn(const std::set<std::string>& names, const std::set<std::string>& others) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return others.contains(name); });
+}
+
+/// A date that says when something was, and stands there in its own right.
+bool canHead(const Timex& time) {
+  return !time.date.unknown() && time.relation == TimeRelation::at;
+}
+
+} // namespace
+
+void Scene::beginBlock(const SentenceView& first) {
+  constexpr std::int32_t bullet = 4;   // UTF-16 units before the date: "- ", "(1) "
+  constexpr std::int32_t lineRest = 8; // and around one that stands alone: a weekday's comma, a colon
+  constexpr std::int32_t beside = 3;   // between the date and its place: ", ", " ("
+  ++m_block;
+  m_item = nullptr;
+  m_itemPlace.reset();
+  const text::Span block = first.block->block->span;
+  if (first.times.empty() || !canHead(*first.times.front())) return;
+  const Timex* head = first.times.front();
+  if (head->span.begin - block.begin > bullet) return;
+  if (block.length() - head->span.length() <= lineRest) {
+    m_heading = head;
+    return;
+  }
+  m_item = head;
+  for (const Mention* mention : first.mentions)
+    if (mention->place && mention->span.begin >= head->span.end &&
+        mention->span.begin - head->span.end <= beside)
+      m_itemPlace = extract::placeOf(*m_gazetteer, mention->place);
+}
+
+void Scene::remember(const Candidate& candidate) {
+  const Event& event = candidate.event;
+  const bool told = event.place && !candidate.placeAssumed && !event.place->name.empty();
+  if (told && model::isCore(event.kind))
+    m_stays.push_back({*event.place, personsOf(event), event.date.bounds(), m_block,
+                       event.kind == model::EventKind::visit});
+  if (candidate.when == nullptr || event.status != EventStatus::occurred || !model::isCore(event.kind)) return;
+  m_when = candidate.when;
+  m_whenBlock = m_block;
+  m_whenPeople = personsOf(event);
+  m_whenBothSides = has(event, Side::us) && has(event, Side::cn);
+}
+
+const Timex* Scene::itemTime(const SentenceView& view) const {
+  if (!view.times.empty()) return nullptr;
+  return m_item != nullptr ? m_item : m_heading;
+}
+
+const Timex* Scene::timeOf(const SentenceView& view, const Trigger& trigger, const Event& event) const {
+  if (m_when == nullptr || !view.times.empty() || event.status != EventStatus::occurred) return nullptr;
+  const bool shared = anyIn(personsOf(event), m_whenPeople);
+  if (trigger.frame == Frame::joint && m_whenBothSides && m_block - m_whenBlock <= 2) return shared ? m_when : nullptr;
+  if (trigger.form != Form::verb || !model::isCore(event.kind) || m_block != m_whenBlock) return nullptr;
+  return shared ? m_when : nullptr;
+}
+
+std::optional<model::Place> Scene::placeOf(const Event& event) const {
+  constexpr std::int32_t farthest = 3; // paragraphs, where no day joins the two
+  constexpr auto margin = std::chrono::days(1);
+  if (event.kind == model::EventKind::call) return std::nullopt;
+  const std::set<std::string> people = personsOf(event);
+  const auto days = event.date.bounds();
+  for (auto stay = m_stays.rbegin(); stay != m_stays.rend(); ++stay) {
+    if (!anyIn(people, stay->people)) continue;
+    if (days && stay->days) {
+      if (days->first > stay->days->last + (stay->journey ? 3 * margin : margin)) continue;
+      if (days->last < stay->days->first - margin) continue;
+    } else if (m_block - stay->block > (stay->journey ? farthest : 0)) {
+      continue;
+    }
+    return stay->place;
+  }
+  return m_itemPlace;
+}
+
+} // namespace demarche::extract

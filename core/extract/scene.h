@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Where and when a text is, for the sentences that leave it out: "He flew to Beijing on Monday. Premier Li
+// received him."
+
+#include "core/extract/sentence_view.h"
+#include "core/extract/signs.h"
+#include "core/language/gazetteer.h"
+#include "core/model/event.h"
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace demarche::extract {
+
+class Scene {
+ public:
+  /// Of a text that begins.
+  explicit Scene(const language::Gazetteer& gazetteer) : m_gazetteer(&gazetteer) {}
+
+  /// A paragraph begins, whose first sentence is `first`: a date at its head ("Sept. 24, Washington.") is that
+  /// of the whole item; one that stands alone on its line is that of the lines after it.
+  void beginBlock(const SentenceView& first);
+  /// An event was told.
+  void remember(const Candidate& candidate);
+
+  /// The date at the head of the item; null where there is none or the sentence has a time of its own.
+  [[nodiscard]] const Timex* itemTime(const SentenceView& view) const;
+  /// "In April 2013 Brown led a mission to Beijing. He called on the minister": what the same people did next
+  /// was then, too, and so was what they set up at a meeting just told. Null where nothing says so.
+  [[nodiscard]] const Timex* timeOf(const SentenceView& view, const Trigger& trigger,
+                                    const model::Event& event) const;
+  /// The place of a journey or meeting just told, when one of its people takes part and the days agree.
+  [[nodiscard]] std::optional<model::Place> placeOf(const model::Event& event) const;
+
+ private:
+  /// Something that was told with its place.
+  struct Stay {
+    model::Place place;
+    std::set<std::string> people;
+    std::optional<time::DayRange> days;
+    std::int32_t block = 0;
+    bool journey = false;
+  };
+
+  const language::Gazetteer* m_gazetteer;
+  std::int32_t m_block = 0;
+  const Timex* m_heading = nullptr; ///< a date alone on its line
+  const Timex* m_item = nullptr;    ///< a date at the head of the paragraph
+  std::optional<model::Place> m_itemPlace;
+  const Timex* m_when = nullptr; ///< of the last event that has a day …
+  std::int32_t m_whenBlock = 0;
+  std::set<std::string> m_whenPeople; ///< … and who took part
+  bool m_whenBothSides = false;
+  std::vector<Stay> m_stays;
+};
+
+} // namespace demarche::extract
