@@ -63,6 +63,14 @@ bool denied(const SentenceView& view, const Trigger& trigger) {
   });
 }
 
+/// "If Xi comes, Biden will meet him": an "if" not far before the words.
+bool supposed(const SentenceView& view, const Trigger& trigger) {
+  const auto cues = view.cuesIn({trigger.window.begin, trigger.span.begin}, CueKind::supposed);
+  return std::any_of(cues.begin(), cues.end(), [&](const Cue* cue) {
+    return trigger.tokens.begin - cue->tokens.end <= cueReach;
+  });
+}
+
 /// A verb in the past between the two: the cue speaks of something else.
 bool pastBetween(const SentenceView& view, text::Span cue, text::Span words) {
   return std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& t) {
@@ -212,7 +220,7 @@ std::optional<EventStatus> statusOf(const SentenceView& view, const Trigger& tri
   if (anyNear(view, trigger, CueKind::refused, cueReach)) return EventStatus::cancelled;
   if (anyNear(view, trigger, CueKind::cancelled, cueReach)) return EventStatus::cancelled;
   if (denied(view, trigger) || anyNear(view, trigger, CueKind::habit, cueReach)) return std::nullopt;
-  if (view.hasCue({trigger.window.begin, trigger.span.begin}, CueKind::supposed)) return std::nullopt;
+  if (supposed(view, trigger)) return std::nullopt;
   if (trigger.status) return trigger.status;
   const auto told = date.bounds();
   const auto now = written.bounds();

@@ -225,8 +225,7 @@ void EventReader::tell(const SentenceView& view, const Trigger& trigger, Candida
                              .bothSides = m_sectionSides.us && m_sectionSides.cn};
   if (!fillFrame(view, trigger, context, candidate)) return;
   if (trigger.either) settleKind(candidate);
-  if (trigger.frame == Frame::mutual && trigger.form != Form::bare && trigger.form != Form::again &&
-      event.status == EventStatus::occurred) {
+  if (trigger.frame == Frame::mutual && trigger.form != Form::bare && trigger.form != Form::again) {
     const std::vector<Occasion> occasions = occasionsOf(view, trigger);
     for (const Occasion& occasion : occasions) {
       Candidate one = candidate;

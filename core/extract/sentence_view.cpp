@@ -118,6 +118,13 @@ text::Span clauseAround(const SentenceView& view, text::Span word) {
   return clause;
 }
 
+/// "In May 2017" names no Theresa May.
+bool isDate(const Mention& mention, const std::vector<Timex>& times) {
+  const auto time = std::lower_bound(times.begin(), times.end(), mention.head.begin,
+                                     [](const Timex& t, std::int32_t at) { return t.span.end <= at; });
+  return mention.kind == MentionKind::person && time != times.end() && time->span.contains(mention.head);
+}
+
 /// Verbs and nouns with their people share the sentence out among them. A bare noun has only its clause, and
 /// takes nothing away from them.
 void setWindows(SentenceView& view) {
@@ -162,7 +169,7 @@ std::vector<SentenceView> sentenceViews(const BlockReading& block, const Mention
     view.heading =
         block.block->role == model::BlockRole::title || block.block->role == model::BlockRole::caption;
     for (const Mention& mention : mentions)
-      if (sentence.contains(mention.span)) view.mentions.push_back(&mention);
+      if (sentence.contains(mention.span) && !isDate(mention, times)) view.mentions.push_back(&mention);
     for (const language::Mark& mark : reading.marks)
       if (mark.cls == "event" && sentence.contains(mark.span))
         if (auto trigger = triggerOf(mark)) view.triggers.push_back(*trigger);
