@@ -26,8 +26,11 @@ std::int32_t gap(text::Span a, text::Span b) {
 }
 
 /// "since 2018" tells how long ago the last one was; "before the summit in May" dates the summit.
+/// "in the 2020s" says of no event when it was.
 bool canDate(const Timex& time) {
-  return !time.date.unknown() && time.relation == TimeRelation::at;
+  constexpr int widest = 366; // days
+  const auto bounds = time.date.bounds();
+  return bounds && bounds->days() <= widest && time.relation == TimeRelation::at;
 }
 
 template <typename Usable>
@@ -50,7 +53,10 @@ bool near(const Cue& cue, const Trigger& trigger, std::int32_t reach) {
 }
 
 bool anyNear(const SentenceView& view, const Trigger& trigger, CueKind kind, std::int32_t reach) {
-  for (const Cue* cue : view.cuesIn(trigger.window, kind))
+  // "In November they met for the talks that had been put off": behind a verb in the past it is something else.
+  const bool told = trigger.form == Form::verb && trigger.tense == "past";
+  const text::Span where{trigger.window.begin, told ? trigger.span.end : trigger.window.end};
+  for (const Cue* cue : view.cuesIn(where, kind))
     if (near(*cue, trigger, reach)) return true;
   return false;
 }

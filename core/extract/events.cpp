@@ -155,6 +155,7 @@ void EventReader::readSentence(const SentenceView& view) {
 }
 
 void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) {
+  if (trigger.frame == Frame::presence && view.hasVerbBefore(trigger)) return;
   Candidate candidate;
   candidate.when = whenOf(view, trigger, m_written);
   Event& event = candidate.event;
@@ -221,6 +222,7 @@ void EventReader::tell(const SentenceView& view, const Trigger& trigger, Candida
   const FrameContext context{.gazetteer = m_gazetteer,
                              .cast = m_cast,
                              .discourse = m_discourse,
+                             .scene = m_scene,
                              .written = m_written,
                              .bothSides = m_sectionSides.us && m_sectionSides.cn};
   if (!fillFrame(view, trigger, context, candidate)) return;

@@ -180,6 +180,13 @@ void FrameFiller::complete() {
   if (us || cn) {
     const Side missing = us ? Side::cn : Side::us;
     if (takeSide(missing, elsewhereInSentence(), SideFrom::sentence)) return;
+    // "Li received her, too": the visitor of whom the text tells.
+    if (const auto visitors = m_context.scene.travellers(missing, m_event.date);
+        !both && m_event.kind == model::EventKind::meeting && hasPerson(m_event) && !visitors.empty()) {
+      m_event.participants.insert(m_event.participants.end(), visitors.begin(), visitors.end());
+      from(missing) = SideFrom::discourse;
+      return;
+    }
     // A bare noun or "the two sides" does not tell of whom.
     if (!both && m_trigger.frame == Frame::mutual && takeSide(missing, discourse.heading, SideFrom::heading))
       return;

@@ -194,8 +194,36 @@ Participant personOf(const Gazetteer& gazetteer, PersonId id, const std::optiona
           office != nullptr ? office->title : std::string()};
 }
 
-void addHolders(std::vector<Participant>& list, const Gazetteer& gazetteer, OfficeId office,
+/// "The president" beside Xi Jinping is the American one: of a title that many countries have, the office of
+/// the side that is not named yet; else of the one that is spoken of in the article.
+OfficeId officeMeant(const Gazetteer& gazetteer, OfficeId office, const std::vector<Participant>& others,
+                     const std::vector<PersonId>& cast, const std::optional<time::DayRange>& when) {
+  std::vector<OfficeId> meant;
+  for (std::size_t i = 0; i < gazetteer.offices.size(); ++i)
+    if (gazetteer.offices[i].general == office && gazetteer.offices[i].side != Side::other)
+      meant.push_back(OfficeId(std::int32_t(i) + 1));
+  if (gazetteer[office].side != Side::other || meant.empty()) return office;
+  const auto named = [&](Side side) {
+    return std::any_of(others.begin(), others.end(), [&](const Participant& p) { return p.side == side; });
+  };
+  const auto spokenOf = [&](OfficeId one) {
+    const auto holders = when ? gazetteer.holders(one, *when) : std::vector<PersonId>();
+    return std::any_of(holders.begin(), holders.end(), [&](PersonId holder) {
+      return std::find(cast.begin(), cast.end(), holder) != cast.end();
+    });
+  };
+  std::vector<OfficeId> open;
+  std::copy_if(meant.begin(), meant.end(), std::back_inserter(open),
+               [&](OfficeId one) { return !named(gazetteer[one].side); });
+  if (open.size() == 1) return open.front();
+  std::vector<OfficeId> known;
+  std::copy_if(open.begin(), open.end(), std::back_inserter(known), spokenOf);
+  return known.size() == 1 ? known.front() : office;
+}
+
+void addHolders(std::vector<Participant>& list, const Gazetteer& gazetteer, OfficeId title,
                 const std::optional<time::DayRange>& when, const std::vector<PersonId>& cast) {
+  const OfficeId office = officeMeant(gazetteer, title, list, cast, when);
   const std::vector<PersonId> holders = when ? gazetteer.holders(office, *when) : std::vector<PersonId>();
   std::vector<PersonId> named;
   for (const PersonId holder : holders)
@@ -301,7 +329,11 @@ std::vector<Participant> participantsOf(const std::vector<const Mention*>& menti
                                         const Gazetteer& gazetteer, const std::optional<time::DayRange>& when,
                                         const std::vector<PersonId>& cast) {
   std::vector<Participant> people;
-  for (const Mention* mention : mentions) {
+  // Those with a name first: titles alone are told by them.
+  std::vector<const Mention*> named(mentions);
+  std::stable_partition(named.begin(), named.end(),
+                        [](const Mention* mention) { return mention->kind == MentionKind::person; });
+  for (const Mention* mention : named) {
     switch (mention->kind) {
     case MentionKind::person:
       if (!mention->people.empty())

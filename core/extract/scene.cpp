@@ -63,8 +63,10 @@ void Scene::remember(const Candidate& candidate) {
   const Event& event = candidate.event;
   const bool told = event.place && !candidate.placeAssumed && !event.place->name.empty();
   if (told && model::isCore(event.kind))
-    m_stays.push_back({*event.place, personsOf(event), event.date.bounds(), m_block,
-                       event.kind == model::EventKind::visit});
+    m_stays.push_back({*event.place, personsOf(event),
+                       event.kind == model::EventKind::visit ? event.participants
+                                                             : std::vector<model::Participant>(),
+                       event.date.bounds(), m_block, event.kind == model::EventKind::visit});
   if (candidate.when == nullptr || event.status != EventStatus::occurred || !model::isCore(event.kind)) return;
   m_when = candidate.when;
   m_whenBlock = m_block;
@@ -83,6 +85,21 @@ const Timex* Scene::timeOf(const SentenceView& view, const Trigger& trigger, con
   if (trigger.frame == Frame::joint && m_whenBothSides && m_block - m_whenBlock <= 2) return shared ? m_when : nullptr;
   if (trigger.form != Form::verb || !model::isCore(event.kind) || m_block != m_whenBlock) return nullptr;
   return shared ? m_when : nullptr;
+}
+
+std::vector<model::Participant> Scene::travellers(Side side, const time::Edtf& date) const {
+  constexpr auto longest = std::chrono::days(5); // after the day of arrival
+  const auto days = date.bounds();
+  for (auto stay = m_stays.rbegin(); stay != m_stays.rend(); ++stay) {
+    if (!stay->journey || stay->travellers.empty() || stay->travellers.front().side != side) continue;
+    if (stay->people.empty()) continue;
+    const bool near = days && stay->days
+                          ? days->first >= stay->days->first - std::chrono::days(1) &&
+                                days->last <= stay->days->last + longest
+                          : m_block == stay->block;
+    return near ? stay->travellers : std::vector<model::Participant>();
+  }
+  return {};
 }
 
 std::optional<model::Place> Scene::placeOf(const Event& event) const {

@@ -34,6 +34,9 @@ class Scene {
   /// was then, too, and so was what they set up at a meeting just told. Null where nothing says so.
   [[nodiscard]] const Timex* timeOf(const SentenceView& view, const Trigger& trigger,
                                     const model::Event& event) const;
+  /// Who of `side` is on a journey that was told before, when the days of the event agree with it; empty when
+  /// nobody is.
+  [[nodiscard]] std::vector<model::Participant> travellers(model::Side side, const time::Edtf& date) const;
   /// The place of a journey or meeting just told, when one of its people takes part and the days agree.
   [[nodiscard]] std::optional<model::Place> placeOf(const model::Event& event) const;
 
@@ -42,6 +45,7 @@ class Scene {
   struct Stay {
     model::Place place;
     std::set<std::string> people;
+    std::vector<model::Participant> travellers; ///< of a journey
     std::optional<time::DayRange> days;
     std::int32_t block = 0;
     bool journey = false;

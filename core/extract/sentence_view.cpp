@@ -68,8 +68,9 @@ bool insideOtherWord(const language::Reading& reading, const language::Hit& cue)
   });
 }
 
+/// Can be a subject; "visits to Shanghai and Beijing" has none behind its "and".
 bool actor(const Mention& mention) {
-  return mention.kind != MentionKind::place && !mention.adjective;
+  return mention.kind != MentionKind::place && !mention.adjective && !mention.locative && !mention.destination;
 }
 
 /// Between two breaks stands a time, and nobody.
@@ -96,7 +97,8 @@ std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const 
       return actor(*mention) && mention->span.begin >= at && mention->span.end <= right.span.begin;
     });
   });
-  if (border == breaks.rend()) border = breaks.rbegin();
+  // The people of a noun may stand behind it: "and the talks of Sullivan in Beijing".
+  if (border == breaks.rend() || right.form == Form::noun) border = breaks.rbegin();
   // "…; on May 18, Yang spoke": a time with a clause of its own belongs to what follows.
   while (border + 1 != breaks.rend() && onlyTime(view, *(border + 1), *border))
     ++border;
@@ -156,6 +158,13 @@ std::vector<const Cue*> SentenceView::cuesIn(text::Span where, CueKind kind) con
 bool SentenceView::hasCue(text::Span where, CueKind kind) const {
   return std::any_of(cues.begin(), cues.end(),
                      [&](const Cue& cue) { return cue.kind == kind && where.contains(cue.span); });
+}
+
+bool SentenceView::hasVerbBefore(const Trigger& trigger) const {
+  return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& other) {
+    return &other != &trigger && other.span.begin < trigger.span.begin && other.frame != Frame::presence &&
+           (other.form == Form::verb || other.form == Form::noun);
+  });
 }
 
 std::vector<SentenceView> sentenceViews(const BlockReading& block, const Mentions& mentions,
