@@ -133,10 +133,17 @@ void EventReader::readSentence(const SentenceView& view) {
       if (mention->kind == MentionKind::person) m_discourse.heading.push_back(mention);
     if (m_discourse.heading.size() == 1) m_discourse.subject = m_discourse.heading;
   }
+  // What leans on other words, or on none, comes after them.
+  const std::size_t before = m_events.size();
   for (const Trigger& trigger : view.triggers)
-    if (trigger.form != Form::again) readTrigger(view, trigger);
+    if (trigger.form != Form::again && trigger.form != Form::implied) readTrigger(view, trigger);
   for (const Trigger& trigger : view.triggers)
     if (trigger.form == Form::again) readTrigger(view, trigger);
+  for (const Trigger& trigger : view.triggers)
+    if (trigger.form == Form::implied && m_events.size() == before) {
+      readTrigger(view, trigger);
+      break;
+    }
   if (view.heading) return;
   for (const Mention* mention : view.mentions)
     if (mention->kind == MentionKind::person) m_discourse.recent.push_back(mention);

@@ -62,7 +62,7 @@ class FrameFiller {
   [[nodiscard]] People ofSide(Side side, const People& people) const;
   [[nodiscard]] People elsewhereInSentence() const;
   [[nodiscard]] bool isBare() const {
-    return m_trigger.form != Form::verb && m_trigger.form != Form::noun;
+    return !m_trigger.strong();
   }
 
   const SentenceView& m_view;
@@ -159,6 +159,8 @@ bool FrameFiller::encounter() {
       m_event.place = placeOf(m_context.gazetteer, where->place);
   noteSides();
   if (m_trigger.frame == Frame::post) return hasPerson(m_event);
+  if (m_trigger.form == Form::implied)
+    return m_candidate.us == SideFrom::person && m_candidate.cn == SideFrom::person;
   const bool third = has(m_event, Side::other);
   if (!third || isBare()) complete();
   if (has(m_event, Side::us) && has(m_event, Side::cn)) return true;

@@ -304,7 +304,7 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
     if (!trigger.window.contains(mention->span) || !canTakePart(view, i)) continue;
     (mention->span.end <= trigger.span.begin ? left : right).push_back(mention);
   }
-  if (trigger.form != Form::verb && trigger.form != Form::noun) {
+  if (!trigger.strong() && trigger.form != Form::implied) {
     parties.actors = compoundBefore(view, trigger);
     if (trigger.form == Form::again && !namesPerson(parties.actors)) parties.actors.clear();
     replacePronouns(view, discourse, parties.actors, true, parties);

@@ -24,8 +24,8 @@ constexpr std::array<std::pair<std::string_view, Frame>, 8> frames{{{"mutual", F
                                                                     {"post", Frame::post},
                                                                     {"clash", Frame::clash},
                                                                     {"presence", Frame::presence}}};
-constexpr std::array<std::pair<std::string_view, Form>, 5> forms{
-    {{"verb", Form::verb}, {"noun", Form::noun}, {"bare", Form::bare}, {"definite", Form::definite}, {"again", Form::again}}};
+constexpr std::array<std::pair<std::string_view, Form>, 6> forms{
+    {{"verb", Form::verb}, {"noun", Form::noun}, {"bare", Form::bare}, {"definite", Form::definite}, {"again", Form::again}, {"implied", Form::implied}}};
 constexpr std::array<std::pair<std::string_view, CueKind>, 12> cues{
     {{"cue-planned", CueKind::planned},
      {"cue-planned-after", CueKind::plannedAfter},
@@ -106,7 +106,7 @@ std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const 
 }
 
 bool weakForm(const Trigger& trigger) {
-  return trigger.form != Form::verb && trigger.form != Form::noun;
+  return !trigger.strong();
 }
 
 /// The clause around a word: between the breaks next to it.
@@ -132,7 +132,9 @@ bool isDate(const Mention& mention, const std::vector<Timex>& times) {
 void setWindows(SentenceView& view) {
   std::vector<Trigger*> strong;
   for (Trigger& trigger : view.triggers) {
-    if (weakForm(trigger))
+    if (trigger.form == Form::implied)
+      trigger.window = view.span;
+    else if (weakForm(trigger))
       trigger.window = clauseAround(view, trigger.span);
     else
       strong.push_back(&trigger);

@@ -32,7 +32,8 @@ enum class Form : std::uint8_t {
   noun,    ///< "a meeting between", with its people beside it
   bare,    ///< "the Vienna talks": an event only with a day, a place or both parties
   definite, ///< "the talks": what was told before
-  again     ///< "the second in Vienna in May": one more of what was told last
+  again,    ///< "the second in Vienna in May": one more of what was told last
+  implied   ///< "Deng with Carter in the garden": people beside each other, and no words for what they did
 };
 
 /// The words that tell an event.
@@ -49,6 +50,9 @@ struct Trigger {
   bool either = false;          ///< a call as well as a meeting: "spoke with", "their conversation"
   bool weak = false;            ///< needs a named person ("went to")
   text::Span window;            ///< the part of the sentence that belongs to it
+
+  /// Brings its own people: a verb, or a noun with them beside it.
+  [[nodiscard]] bool strong() const { return form == Form::verb || form == Form::noun; }
 };
 
 enum class CueKind : std::uint8_t {

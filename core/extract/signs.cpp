@@ -25,6 +25,8 @@ std::string_view word(Form form) {
     return "definite";
   case Form::again:
     return "again";
+  case Form::implied:
+    return "implied";
   }
   return {};
 }
