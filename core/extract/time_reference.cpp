@@ -36,6 +36,11 @@ bool tellsYear(const TimeExpression& date) {
          std::any_of(date.parts.begin(), date.parts.end(), tellsYear);
 }
 
+/// It is counted from what the text spoke of before.
+bool countsOn(const TimeExpression& e) {
+  return e.anchor == TimeAnchor::previous || std::any_of(e.parts.begin(), e.parts.end(), countsOn);
+}
+
 bool isYearAlone(const TimeExpression& e) {
   return e.form == TimeForm::date && e.year && !e.month && !e.quarter && !e.half && !e.season && !e.week;
 }
@@ -242,7 +247,7 @@ TimeContext RunningReference::contextFor(const TimeMark& mark) {
   const TimeExpression& date = leading(mark.expression);
   TimeContext context;
   context.written = m_written;
-  context.reference = counted(mark);
+  if (countsOn(mark.expression)) context.reference = counted(mark);
   context.year = year(mark, date);
   context.month = month(mark, date);
   if (context.month && date.weekday && !fallsOn(*context.month, date)) context.month.reset();

@@ -33,22 +33,20 @@ constexpr double clearly = 1.5;
 class Weighing {
  public:
   /// `around` is any day on which the text may have been written.
-  Weighing(const Evidence& evidence, PairJudge& pairs, Day around)
-      : m_evidence(evidence),
-        m_pairs(pairs),
-        m_times(datesOf(evidence.marks, around)),
-        m_topical(topical()) {}
+  Weighing(const Evidence& evidence, PairJudge& pairs, TrialDates& dates, Day around)
+      : m_evidence(evidence), m_pairs(pairs), m_dates(dates) {
+    m_dates.suppose(around, m_times);
+    m_topical = topical();
+  }
 
   double fit(const Candidate& candidate) {
     if (m_evidence.stated && candidate.day > *m_evidence.stated + days(1) && !isMistyped(candidate.day))
       return impossible;
     m_day = candidate.day;
     m_first = candidate.date.bounds()->first;
-    m_times = datesOf(m_evidence.marks, m_day);
-    double fit = recency() + strayed() + plans() + people() + pairs() + coincidences() + reckoning() +
-                 otherMonths() + headed() + tenures() + officeChanges() + gatherings() + latestYear() +
-                 stamp();
-    return fit;
+    m_dates.suppose(m_day, m_times);
+    return recency() + strayed() + plans() + people() + pairs() + coincidences() + reckoning() +
+           otherMonths() + headed() + tenures() + officeChanges() + gatherings() + latestYear() + stamp();
   }
 
  private:
@@ -71,7 +69,7 @@ class Weighing {
     int closest = std::numeric_limits<int>::max();
     for (const Told& told : m_evidence.told) {
       if (!hangs(told, Yearless::monthDay) && !hangs(told, Yearless::month)) continue;
-      const auto when = timeOf(told.mark).date.bounds();
+      const auto when = timeOf(told.mark).days;
       // Of the month in which one writes one says "this month".
       const bool own =
           hangs(told, Yearless::month) && when && when->contains(m_day) && when->contains(m_first);
@@ -90,7 +88,7 @@ class Weighing {
     int hanging = 0, settled = 0;
     for (const Told& told : m_evidence.told) {
       const DatedMark& time = timeOf(told.mark);
-      if (time.date.unknown()) continue;
+      if (!time.days) continue;
       if (time.relative && yearless(*told.mark) != Yearless::no) ++hanging;
       if (!time.relative) ++settled;
     }
@@ -103,7 +101,7 @@ class Weighing {
     constexpr int mostOfAYear = 240;
     double fit = 0;
     for (const Told& told : m_evidence.told) {
-      const auto when = timeOf(told.mark).date.bounds();
+      const auto when = timeOf(told.mark).days;
       if (told.ahead || !when) continue;
       const auto since = (m_day - when->last).count();
       if (hangs(told, Yearless::monthDay) && since > mostOfAYear) fit -= 0.7;
@@ -124,7 +122,7 @@ class Weighing {
     bool dayOnly = false, named = false;
     for (const Told& told : m_evidence.told) {
       dayOnly |= hangs(told, Yearless::day);
-      const auto when = timeOf(told.mark).date.bounds();
+      const auto when = timeOf(told.mark).days;
       named |= hangs(told, Yearless::monthDay) && when && time::monthOf(when->first) == time::monthOf(m_day);
     }
     return dayOnly && named ? -1 : 0;
@@ -135,7 +133,7 @@ class Weighing {
     double fit = 0;
     for (const Told& told : m_evidence.told) {
       if (!told.ahead) continue;
-      const auto when = timeOf(told.mark).date.bounds();
+      const auto when = timeOf(told.mark).days;
       if (!when) continue;
       const auto until = (when->first - m_day).count();
       if (yearless(*told.mark) == Yearless::monthDay)
@@ -187,7 +185,7 @@ class Weighing {
     double past = 0, fresh = 0;
     double held = 0, named = 0;
     for (const Named& titled : m_evidence.people) {
-      const auto own = titled.time != nullptr ? timeOf(titled.time).date.bounds() : std::nullopt;
+      const auto own = titled.time != nullptr ? timeOf(titled.time).days : std::nullopt;
       const bool settled = own && !timeOf(titled.time).relative;
       const auto office = inOffice(titled, own ? *own : DayRange{m_day - days(20), m_day + days(20)});
       if (!office) continue;
@@ -208,7 +206,7 @@ class Weighing {
 
   /// Weekdays are told of the days around; a month later nobody remembers them.
   [[nodiscard]] double nearness(const Pair& pair) const {
-    const auto when = timeOf(pair.other != nullptr ? pair.other : pair.mark).date.bounds();
+    const auto when = timeOf(pair.other != nullptr ? pair.other : pair.mark).days;
     if (!when) return 1;
     const auto away = std::max({int((m_first - when->last).count()), int((when->first - m_day).count()), 0});
     return away <= 7 ? 1 : away <= 14 ? 0.8 : away <= 40 ? 0.5 : 0.3;
@@ -290,7 +288,7 @@ class Weighing {
     constexpr days journey{60}; // an envoy arrives so long after he was sworn in
     double fit = 0;
     for (const OfficeChange& change : m_evidence.changes) {
-      const auto when = timeOf(change.when).date.bounds();
+      const auto when = timeOf(change.when).days;
       if (!when || when->days() > 366) continue;
       bool known = false, fits = false;
       for (const language::PersonId person : change.who->people)
@@ -309,12 +307,12 @@ class Weighing {
   [[nodiscard]] double headed() const {
     double fit = 0;
     if (m_evidence.heading != nullptr && timeOf(m_evidence.heading).relative) {
-      const auto when = timeOf(m_evidence.heading).date.bounds();
+      const auto when = timeOf(m_evidence.heading).days;
       fit += when && m_first <= when->last + days(1) && when->first <= m_day ? 1 : -3;
     }
     if (m_evidence.within) fit += m_evidence.within->overlaps({m_first, m_day}) ? 3 : -3;
     if (m_evidence.asOf != nullptr) {
-      const auto when = timeOf(m_evidence.asOf).date.bounds();
+      const auto when = timeOf(m_evidence.asOf).days;
       fit += when && when->overlaps({m_first, m_day}) ? 2 : -1;
     }
     return fit;
@@ -365,8 +363,9 @@ class Weighing {
   PairJudge& m_pairs;
   Day m_day{};
   Day m_first{}; ///< of the candidate's days
-  std::vector<DatedMark> m_times;
-  double m_topical;
+  TrialDates& m_dates;
+  std::vector<DatedMark> m_times; ///< had the text been written on `m_day`
+  double m_topical = 0;
 };
 
 /// Of equals the page's own word; else of the years that are equal the middle one, which is least wrong, and
@@ -408,8 +407,9 @@ std::optional<DayRange> undecided(const std::vector<Candidate>& all, const Candi
   return hull.days() > quarter ? std::optional(hull) : std::nullopt;
 }
 
-DayOfWriting chosen(const Evidence& evidence, PairJudge& pairs, std::vector<Candidate> all) {
-  Weighing weighing(evidence, pairs, all.front().day);
+DayOfWriting chosen(const Evidence& evidence, PairJudge& pairs, TrialDates& dates,
+                    std::vector<Candidate> all) {
+  Weighing weighing(evidence, pairs, dates, all.front().day);
   for (Candidate& candidate : all)
     candidate.fit = weighing.fit(candidate);
   auto best = bestOf(all);
@@ -431,9 +431,10 @@ DayOfWriting chosen(const Evidence& evidence, PairJudge& pairs, std::vector<Cand
 }
 
 DayOfWriting dayOfWriting(const Evidence& evidence) {
-  PairJudge pairs(evidence);
-  std::vector<Candidate> all = candidatesFor(evidence, pairs);
-  if (!all.empty()) return chosen(evidence, pairs, std::move(all));
+  TrialDates dates(evidence.marks);
+  PairJudge pairs(evidence, dates);
+  std::vector<Candidate> all = candidatesFor(evidence, pairs, dates);
+  if (!all.empty()) return chosen(evidence, pairs, dates, std::move(all));
   if (evidence.latestYear)
     return {Edtf::year(*evidence.latestYear), WrittenBasis::inferred,
             fmt::format("The latest year that the text names is {}.", *evidence.latestYear), 0.3};

@@ -135,6 +135,21 @@ std::optional<time::Day> wholeDay(const TimeMark& mark) {
   return time::civilDay(*e.year, unsigned(*e.month), unsigned(*e.day));
 }
 
+/// Words that another calendar, a season or an ordinal makes mean something else say nothing here.
+DayWords dayWords(const TimeMark& mark) {
+  const TimeExpression& e = leading(mark);
+  DayWords words;
+  const bool otherwise = e.lunar || e.sameDay || e.rest || e.half || e.quarter || e.season || e.easter ||
+                         e.solarTerm || e.n || e.shift != 0;
+  if (e.form != TimeForm::date || otherwise) return words;
+  words.month = e.month;
+  words.day = e.day ? e.day : e.toldDay;
+  words.weekday = e.weekday;
+  const bool fromNow = e.unit == TimeUnit::day && e.anchor == TimeAnchor::written && !tellsYear(e);
+  if (fromNow && !e.month && !e.decade && !e.century) words.fromNow = e.step;
+  return words;
+}
+
 /// Reads one section from its first block to its last.
 class Gathering {
  public:
@@ -448,29 +463,71 @@ bool isOfTitle(const Gazetteer& gazetteer, const language::Term& term, const Men
   });
 }
 
-bool PairJudge::agrees(const Pair& pair, time::Day day) {
-  const auto [known, fresh] = m_known.try_emplace({pair.mark, pair.other, day});
-  if (fresh) known->second = judge(pair, day);
-  return known->second;
+bool DayWords::mayMean(time::Day meant, time::Day written) const {
+  const std::chrono::year_month_day date(meant);
+  return (!month || int(unsigned(date.month())) == *month) && (!day || int(unsigned(date.day())) == *day) &&
+         (!weekday || int(time::isoWeekday(meant)) == *weekday) &&
+         (!fromNow || written + std::chrono::days(*fromNow) == meant);
 }
 
-bool PairJudge::judge(const Pair& pair, time::Day day) const {
-  // The one may be counted from what was told before it: "On Wednesday … Two days earlier, on Sept. 19".
-  constexpr std::ptrdiff_t before = 2;
+bool PairJudge::agrees(const Pair& pair, time::Day day) {
+  Known& known = knownOf(pair);
+  if (!mayAgree(known, day)) return false;
+  const auto [found, fresh] = known.agrees.try_emplace(day);
+  if (fresh) found->second = judge(known, day);
+  return found->second;
+}
+
+PairJudge::Known& PairJudge::knownOf(const Pair& pair) {
+  const auto found = std::find_if(m_known.begin(), m_known.end(), [&](const Known& known) {
+    return known.pair.mark == pair.mark && known.pair.other == pair.other;
+  });
+  if (found != m_known.end()) return *found;
   constexpr int nearDays = 40;
   constexpr int seasonDays = 100;
+  const TimeMark& last = pair.other != nullptr ? *pair.other : *pair.mark;
+  const bool month = pair.mark->expression.month || last.expression.month;
+  return m_known.emplace_back(
+      Known{pair, dayWords(*pair.mark), dayWords(last), month ? seasonDays : nearDays, {}});
+}
+
+/// Without resolving anything: some day near that of writing is what the words of both say.
+bool PairJudge::mayAgree(const Known& known, time::Day day) {
+  const DayWords& words = known.words;
+  const DayWords& other = known.otherWords;
+  const std::chrono::days reach(known.reach);
+  const auto fits = [&](time::Day meant) {
+    return day - reach <= meant && meant <= day + reach && words.mayMean(meant, day) &&
+           other.mayMean(meant, day);
+  };
+  if (const auto fromNow = words.fromNow ? words.fromNow : other.fromNow)
+    return fits(day + std::chrono::days(*fromNow));
+  const auto dayOfMonth = words.day ? words.day : other.day;
+  if (!dayOfMonth) return true;
+  const auto wanted = words.month ? words.month : other.month;
+  const std::chrono::year_month_day first(day - reach);
+  auto month = first.year() / first.month();
+  for (; time::Day(month / 1) <= day + reach; month += std::chrono::months(1)) {
+    if (wanted && int(unsigned(month.month())) != *wanted) continue;
+    const auto meant = time::civilDay(int(month.year()), unsigned(month.month()), unsigned(*dayOfMonth));
+    if (meant && fits(*meant)) return true;
+  }
+  return false;
+}
+
+bool PairJudge::judge(const Known& known, time::Day day) {
+  // The one may be counted from what was told before it: "On Wednesday … Two days earlier, on Sept. 19".
+  constexpr std::ptrdiff_t before = 2;
+  const Pair& pair = known.pair;
   const TimeMark* last = pair.other != nullptr ? pair.other : pair.mark;
   const std::ptrdiff_t end = last - m_evidence.marks.data() + 1;
   const std::ptrdiff_t begin = std::max<std::ptrdiff_t>(0, pair.mark - m_evidence.marks.data() - before);
-  const auto times = datesOf(m_evidence.marks.subspan(std::size_t(begin), std::size_t(end - begin)), day);
-  const DatedMark& mark = times[std::size_t(pair.mark - m_evidence.marks.data() - begin)];
-  const DatedMark& told = times.back();
-  const auto when = told.date.bounds();
-  if (!when || mark.disagrees || told.disagrees) return false;
-  if (pair.other != nullptr && !(mark.date.bounds() && mark.date.bounds()->first == when->first))
-    return false;
-  const bool month = pair.mark->expression.month || last->expression.month;
-  return std::abs(static_cast<int>((when->first - day).count())) <= (month ? seasonDays : nearDays);
+  m_dates.suppose(day, std::size_t(begin), std::size_t(end - begin), m_times);
+  const DatedMark& mark = m_times[std::size_t(pair.mark - m_evidence.marks.data() - begin)];
+  const DatedMark& told = m_times.back();
+  if (!told.days || mark.disagrees || told.disagrees) return false;
+  if (pair.other != nullptr && !(mark.days && mark.days->first == told.days->first)) return false;
+  return std::abs(static_cast<int>((told.days->first - day).count())) <= known.reach;
 }
 
 std::vector<time::Day> Evidence::anniversariesIn(int year) const {
