@@ -285,9 +285,9 @@ Period moved(const Period& period, int steps) {
   return period;
 }
 
-int distance(const Period& period, Day day) {
-  if (period.days.last < day) return static_cast<int>((period.days.last - day).count());
-  if (period.days.first > day) return static_cast<int>((period.days.first - day).count());
+int distance(DayRange range, Day day) {
+  if (range.last < day) return static_cast<int>((range.last - day).count());
+  if (range.first > day) return static_cast<int>((range.first - day).count());
   return 0;
 }
 

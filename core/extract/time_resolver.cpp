@@ -267,9 +267,14 @@ std::vector<Period> Resolver::candidates(const TimeExpression& e, Day around) {
     for (int step = -reach; step <= reach; ++step)
       add(narrowed(e, moved(own, step)));
   };
+  const auto eachYear = [&](int reach) {
+    const int own = time::yearOf(around);
+    for (int year = own - reach; year <= own + reach; ++year)
+      add(narrowed(e, yearPeriod(year)));
+  };
   if (hasYearPart(e)) {
-    each(TimeUnit::year, e.season ? 2 : 1);     // a winter reaches into the next year
-    if (found.empty()) each(TimeUnit::year, 4); // 29 February
+    eachYear(e.season ? 2 : 1);     // a winter reaches into the next year
+    if (found.empty()) eachYear(4); // 29 February
   } else if (e.day && e.weekday) {
     const std::chrono::year_month_day date(around);
     for (int step = -weekdayReach; step <= weekdayReach; ++step) {

@@ -27,6 +27,12 @@ constexpr std::int32_t changeReach = 40;
 constexpr std::size_t mostMarks = 1000;
 /// So many pairs settle a day, or nothing does.
 constexpr std::size_t mostPairs = 12;
+/// Times that check each other lie so many days from the day of writing; …
+constexpr int nearDays = 40;
+/// … and so many if a month is told.
+constexpr int seasonDays = 100;
+/// A weekday by itself is of the week of writing, or of one beside it.
+constexpr int weeksAround = 14;
 /// The opening of a text, in paragraphs.
 constexpr std::size_t openingBlocks = 2;
 
@@ -139,6 +145,7 @@ std::optional<time::Day> wholeDay(const TimeMark& mark) {
 DayWords dayWords(const TimeMark& mark) {
   const TimeExpression& e = leading(mark);
   DayWords words;
+  words.reach = e.month ? seasonDays : nearDays;
   const bool otherwise = e.lunar || e.sameDay || e.rest || e.half || e.quarter || e.season || e.easter ||
                          e.solarTerm || e.n || e.shift != 0;
   if (e.form != TimeForm::date || otherwise) return words;
@@ -147,6 +154,8 @@ DayWords dayWords(const TimeMark& mark) {
   words.weekday = e.weekday;
   const bool fromNow = e.unit == TimeUnit::day && e.anchor == TimeAnchor::written && !tellsYear(e);
   if (fromNow && !e.month && !e.decade && !e.century) words.fromNow = e.step;
+  const bool bare = e.weekday && !e.day && !e.month && !e.unit && !tellsYear(e);
+  words.reach = bare ? weeksAround : e.month ? seasonDays : nearDays;
   return words;
 }
 
@@ -483,12 +492,11 @@ PairJudge::Known& PairJudge::knownOf(const Pair& pair) {
     return known.pair.mark == pair.mark && known.pair.other == pair.other;
   });
   if (found != m_known.end()) return *found;
-  constexpr int nearDays = 40;
-  constexpr int seasonDays = 100;
-  const TimeMark& last = pair.other != nullptr ? *pair.other : *pair.mark;
-  const bool month = pair.mark->expression.month || last.expression.month;
+  const DayWords words = dayWords(*pair.mark);
+  const DayWords other = pair.other != nullptr ? dayWords(*pair.other) : words;
+  const bool bare = std::min(words.reach, other.reach) == weeksAround;
   return m_known.emplace_back(
-      Known{pair, dayWords(*pair.mark), dayWords(last), month ? seasonDays : nearDays, {}});
+      Known{pair, words, other, bare ? weeksAround : std::max(words.reach, other.reach), {}});
 }
 
 /// Without resolving anything: some day near that of writing is what the words of both say.

@@ -103,6 +103,7 @@ struct DayWords {
   std::optional<int> day;
   std::optional<int> weekday;
   std::optional<int> fromNow; ///< so many days after the day of writing
+  int reach = 0;              ///< so many days from that of writing they may lie
 
   [[nodiscard]] bool mayMean(time::Day day, time::Day written) const;
 };
@@ -121,7 +122,7 @@ class PairJudge {
   struct Known {
     Pair pair;
     DayWords words, otherWords;
-    int reach = 0; ///< so many days from that of writing the pair may lie
+    int reach = 0; ///< of both
     std::map<time::Day, bool> agrees;
   };
   [[nodiscard]] Known& knownOf(const Pair& pair);
