@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -83,32 +84,26 @@ bool tellsYear(const TimeExpression& e) {
   return e.year || std::any_of(e.parts.begin(), e.parts.end(), tellsYear);
 }
 
-bool hasHit(const language::Reading& reading, text::Span where, std::string_view cls) {
-  return std::any_of(reading.hits.begin(), reading.hits.end(), [&](const language::Hit& hit) {
-    return hit.entry->cls == cls && where.contains(hit.span);
-  });
-}
-
 /// "… in spring. The White House says Biden plans to do so.": the next sentence makes it a plan.
 bool plannedByNext(const BlockReading& block, std::int32_t sentenceBegin) {
-  for (std::size_t i = 0; i + 1 < block.sentences.size(); ++i)
-    if (block.sentences[i].begin == sentenceBegin)
-      return hasHit(block.reading, block.sentences[i + 1], "cue-do-so") &&
-             hasHit(block.reading, block.sentences[i + 1], "cue-planned");
-  return false;
+  const auto next = std::partition_point(block.sentences.begin(), block.sentences.end(),
+                                         [&](text::Span s) { return s.begin <= sentenceBegin; });
+  const bool follows = next != block.sentences.begin() && next != block.sentences.end() &&
+                       std::prev(next)->begin == sentenceBegin;
+  return follows && block.reading.hasHit(*next, "cue-do-so") && block.reading.hasHit(*next, "cue-planned");
 }
 
 /// "He was to come in summer; nothing came of it": of a plan that was called off it is not known when it was
 /// to be.
 bool calledOff(const BlockReading& block, std::int32_t sentenceBegin) {
-  return hasHit(block.reading, sentenceAt(block, sentenceBegin), "cue-cancelled");
+  return block.reading.hasHit(sentenceAt(block, sentenceBegin), "cue-cancelled");
 }
 
 /// What closes a dateline stands behind the date, before any comma or full stop: the agency's name in
 /// brackets, a dash, or a word of the wire (电, 专电).
 bool closedLikeDateline(std::u16string_view text, const TimeMark& mark, const BlockReading& reading) {
   constexpr std::int32_t wireReach = 4, bracketReach = 2;
-  if (hasHit(reading.reading, {mark.span.end, mark.span.end + wireReach}, "wire-word")) return true;
+  if (reading.reading.hasHit({mark.span.end, mark.span.end + wireReach}, "wire-word")) return true;
   const std::int32_t end = std::min(mark.span.end + closingReach, reading.block->span.end);
   for (std::int32_t at = mark.span.end; at < end; ++at) {
     const char16_t unit = text[std::size_t(at)];
@@ -254,9 +249,9 @@ class Gathering {
         above = above && block.role != BlockRole::title;
         continue;
       }
-      m_evidence.storedStamp = hasHit(reading.reading, block.span, "page-stored");
+      m_evidence.storedStamp = reading.reading.hasHit(block.span, "page-stored");
       const bool clock = hasClock(text::slice(m_document.text, block.span));
-      m_evidence.changedStamp = hasHit(reading.reading, block.span, "page-changed") || (above && clock);
+      m_evidence.changedStamp = reading.reading.hasHit(block.span, "page-changed") || (above && clock);
       m_evidence.clockedStamp = clock;
       return;
     }
@@ -307,7 +302,7 @@ class Gathering {
   void opening(const TimeMark& mark, const TimeMark* before, bool apposed, const BlockReading& reading) {
     if (bareWeekday(mark)) m_evidence.bareWeekdays = true;
     const bool reported = isDouble(mark) && mark.expression.month &&
-                          hasHit(reading.reading, sentenceAt(reading, mark.sentence), "report-cue");
+                          reading.reading.hasHit(sentenceAt(reading, mark.sentence), "report-cue");
     if (reported && m_evidence.cited == nullptr) m_evidence.cited = &mark;
     const bool formal = closedLikeDateline(m_document.text, mark, reading);
     if (m_bodyBlocks.size() > 1 && !formal) return; // a headline may stand among the paragraphs
@@ -321,14 +316,13 @@ class Gathering {
     if (today || (begins && formal)) m_evidence.heading = &mark;
   }
 
-  [[nodiscard]] static bool isBehind(const TimeMark& mark, std::string_view cls,
+  [[nodiscard]] static bool isBehind(const TimeMark& mark, language::ClassName cls,
                                      const BlockReading& reading) {
     constexpr std::int32_t reach = 6; // "as of the"
-    return std::any_of(reading.reading.hits.begin(), reading.reading.hits.end(),
-                       [&](const language::Hit& hit) {
-                         return hit.entry->cls == cls && hit.span.begin <= mark.span.begin &&
-                                hit.span.end + reach > mark.span.begin;
-                       });
+    const auto hits = reading.reading.hitsIn({mark.sentence, mark.span.begin + 1});
+    return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+      return hit.entry->cls == cls && hit.span.end + reach > mark.span.begin;
+    });
   }
 
   /// At the head a whole date on a line of its own is the stamp, in a shape that pages seldom print; and in
@@ -336,7 +330,7 @@ class Gathering {
   bool isOfThePage(const TimeMark& mark, const BlockReading& reading) {
     const auto day = wholeDay(mark);
     if (!day) return false;
-    const bool stored = hasHit(reading.reading, sentenceAt(reading, mark.sentence), "page-stored");
+    const bool stored = reading.reading.hasHit(sentenceAt(reading, mark.sentence), "page-stored");
     if (!stored && (!mark.alone || m_evidence.stated)) return false;
     if (!m_evidence.stated) {
       m_evidence.stated = day;
@@ -360,13 +354,16 @@ class Gathering {
     if (mannerOf(a) == Manner::none || mannerOf(b) == Manner::none || mannerOf(a) == mannerOf(b))
       return false;
     const text::Span between{a.span.end, b.span.begin};
-    for (const text::Token& token : reading.reading.tokens) {
-      if (!between.contains(token.span) || token.kind == text::TokenKind::symbol) continue;
-      const bool linked = std::any_of(reading.reading.hits.begin(), reading.reading.hits.end(),
-                                      [&](const language::Hit& hit) {
-                                        return hit.entry->cls == "time-apposition" &&
-                                               hit.span.contains(token.span) && between.contains(hit.span);
-                                      });
+    const auto hits = reading.reading.hitsIn(between);
+    const auto& tokens = reading.reading.tokens;
+    auto token = std::partition_point(tokens.begin(), tokens.end(),
+                                      [&](const text::Token& t) { return t.span.begin < between.begin; });
+    for (; token != tokens.end() && token->span.end <= between.end; ++token) {
+      if (token->kind == text::TokenKind::symbol) continue;
+      const bool linked = std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+        return hit.entry->cls == "time-apposition" && hit.span.contains(token->span) &&
+               between.contains(hit.span);
+      });
       if (!linked) return false;
     }
     return true;
