@@ -14,9 +14,7 @@ BlockReader::BlockReader(const model::Document& document, const language::Knowle
 void BlockReader::read(const model::Block& block, BlockReading& reading) const {
   const language::Pack& pack = m_knowledge.pack(block.language);
   reading.block = &block;
-  reading.reading.tokens.clear();
-  reading.reading.hits.clear();
-  reading.reading.marks.clear();
+  reading.reading.clear();
   reading.reading.tokens.reserve(static_cast<std::size_t>(block.span.length()) / 2);
   reading.sentences = text::sentences(m_folded, block.span, pack.abbreviations());
   // Each sentence by itself: no rule reaches over a full stop.

@@ -12,6 +12,7 @@
 namespace demarche::extract {
 namespace {
 
+using language::ClassName;
 using language::Entry;
 using language::Gazetteer;
 using language::Hit;
@@ -23,21 +24,18 @@ using model::Side;
 /// Classes that make mentions; of two hits with the same extent the earlier class wins.
 enum class NameClass { person, family, mangled, office, body, place, other };
 
-NameClass nameClass(std::string_view cls) {
-  static constexpr std::array<std::pair<std::string_view, NameClass>, 6> known{
-      {{"person", NameClass::person},
-       {"family", NameClass::family},
-       {"mangled", NameClass::mangled},
-       {"office", NameClass::office},
-       {"body", NameClass::body},
-       {"place", NameClass::place}}};
-  for (const auto& [name, value] : known)
-    if (name == cls) return value;
+NameClass nameClass(ClassName cls) {
+  if (cls == "person") return NameClass::person;
+  if (cls == "family") return NameClass::family;
+  if (cls == "mangled") return NameClass::mangled;
+  if (cls == "office") return NameClass::office;
+  if (cls == "body") return NameClass::body;
+  if (cls == "place") return NameClass::place;
   return NameClass::other;
 }
 
 struct PartyWord {
-  std::string_view cls;
+  ClassName cls;
   MentionKind kind;
   std::optional<Side> side;
 };
@@ -53,7 +51,7 @@ constexpr std::array partyWords{PartyWord{"both-officials", MentionKind::both, s
                                 PartyWord{"officials-cn", MentionKind::officials, Side::cn},
                                 PartyWord{"pronoun", MentionKind::pronoun, std::nullopt}};
 
-const PartyWord* partyWord(std::string_view cls) {
+const PartyWord* partyWord(ClassName cls) {
   for (const PartyWord& word : partyWords)
     if (word.cls == cls) return &word;
   return nullptr;
@@ -144,9 +142,10 @@ struct Draft {
 };
 
 /// An entry of the class covers exactly the token.
-bool tokenIs(const Reading& reading, std::int32_t token, std::string_view cls) {
-  return std::any_of(reading.hits.begin(), reading.hits.end(), [&](const Hit& hit) {
-    return hit.tokens.begin == token && hit.tokens.end == token + 1 && hit.entry->cls == cls;
+bool tokenIs(const Reading& reading, std::int32_t token, ClassName cls) {
+  const auto hits = reading.hitsAt(token);
+  return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+    return hit.tokens.end == token + 1 && hit.entry->cls == cls;
   });
 }
 
@@ -243,14 +242,15 @@ void joinTitles(std::vector<Draft>& drafts, const Reading& reading, const Gazett
   drafts = std::move(joined);
 }
 
-bool wordBefore(const Reading& reading, std::int32_t token, std::string_view cls) {
-  return std::any_of(reading.hits.begin(), reading.hits.end(),
+bool wordBefore(const Reading& reading, std::int32_t token, ClassName cls) {
+  const auto hits = reading.hitsBefore(token);
+  return std::any_of(hits.begin(), hits.end(),
                      [&](const Hit& hit) { return hit.tokens.end == token && hit.entry->cls == cls; });
 }
 
-bool wordAfter(const Reading& reading, std::int32_t token, std::string_view cls) {
-  return std::any_of(reading.hits.begin(), reading.hits.end(),
-                     [&](const Hit& hit) { return hit.tokens.begin == token && hit.entry->cls == cls; });
+bool wordAfter(const Reading& reading, std::int32_t token, ClassName cls) {
+  const auto hits = reading.hitsAt(token);
+  return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.entry->cls == cls; });
 }
 
 void lookAround(Draft& draft, const Reading& reading) {
@@ -258,8 +258,8 @@ void lookAround(Draft& draft, const Reading& reading) {
   draft.honorific = wordBefore(reading, mention.tokens.begin, "honorific") ||
                     wordAfter(reading, mention.tokens.end, "honorific");
   if (mention.kind == MentionKind::person)
-    for (const Hit& hit : reading.hits)
-      if (hit.tokens.begin == mention.tokens.end && hit.entry->cls == "honorific") {
+    for (const Hit& hit : reading.hitsAt(mention.tokens.end))
+      if (hit.entry->cls == "honorific") {
         mention.tokens.end = hit.tokens.end;
         mention.span.end = hit.span.end;
         break;
@@ -271,7 +271,7 @@ void lookAround(Draft& draft, const Reading& reading) {
                        wordAfter(reading, mention.tokens.begin, "possessive-pronoun"));
   mention.adjective =
       mention.kind == MentionKind::side && wordAfter(reading, mention.tokens.begin, "adjective-of-side");
-  const auto beside = [&](std::string_view cls) {
+  const auto beside = [&](ClassName cls) {
     return wordBefore(reading, mention.tokens.begin, cls) ||
            (tokenIs(reading, mention.tokens.begin - 1, "article") &&
             wordBefore(reading, mention.tokens.begin - 1, cls));

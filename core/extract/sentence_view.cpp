@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 namespace demarche::extract {
 namespace {
@@ -26,19 +27,30 @@ constexpr std::array<std::pair<std::string_view, Frame>, 8> frames{{{"mutual", F
                                                                     {"presence", Frame::presence}}};
 constexpr std::array<std::pair<std::string_view, Form>, 6> forms{
     {{"verb", Form::verb}, {"noun", Form::noun}, {"bare", Form::bare}, {"definite", Form::definite}, {"again", Form::again}, {"implied", Form::implied}}};
-constexpr std::array<std::pair<std::string_view, CueKind>, 12> cues{
-    {{"cue-planned", CueKind::planned},
-     {"cue-planned-after", CueKind::plannedAfter},
-     {"cue-cancelled", CueKind::cancelled},
-     {"cue-refused", CueKind::refused},
-     {"cue-negated", CueKind::negated},
-     {"cue-supposed", CueKind::supposed},
-     {"cue-habit", CueKind::habit},
-     {"cue-past", CueKind::past},
-     {"report-verb", CueKind::report},
-     {"first-since", CueKind::firstSince},
-     {"cue-question", CueKind::question},
-     {"cue-apart", CueKind::apart}}};
+
+std::optional<CueKind> cueKind(language::ClassName cls) {
+  if (cls == "cue-planned") return CueKind::planned;
+  if (cls == "cue-planned-after") return CueKind::plannedAfter;
+  if (cls == "cue-cancelled") return CueKind::cancelled;
+  if (cls == "cue-refused") return CueKind::refused;
+  if (cls == "cue-negated") return CueKind::negated;
+  if (cls == "cue-supposed") return CueKind::supposed;
+  if (cls == "cue-habit") return CueKind::habit;
+  if (cls == "cue-past") return CueKind::past;
+  if (cls == "report-verb") return CueKind::report;
+  if (cls == "first-since") return CueKind::firstSince;
+  if (cls == "cue-question") return CueKind::question;
+  if (cls == "cue-apart") return CueKind::apart;
+  return std::nullopt;
+}
+
+/// The first of a block's mentions or marks that stands in the sentence: those of one sentence stand before
+/// those of the next.
+template <typename Items>
+auto firstIn(text::Span sentence, const Items& items) {
+  return std::partition_point(items.begin(), items.end(),
+                              [&](const auto& item) { return item.span.begin < sentence.begin; });
+}
 
 /// A rule that leaves out or misspells a field is told by the checker; here it gives no trigger.
 std::optional<Trigger> triggerOf(const language::Mark& mark) {
@@ -62,8 +74,8 @@ std::optional<Trigger> triggerOf(const language::Mark& mark) {
 }
 
 /// A cue inside a longer word that is none (将军, 会谈) does not count.
-bool insideOtherWord(const language::Reading& reading, const language::Hit& cue) {
-  return std::any_of(reading.hits.begin(), reading.hits.end(), [&](const language::Hit& other) {
+bool insideOtherWord(std::span<const language::Hit> hits, const language::Hit& cue) {
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& other) {
     return other.entry->cls == "not-a-cue" && other.span.contains(cue.span) && other.span != cue.span;
   });
 }
@@ -86,7 +98,7 @@ bool onlyTime(const SentenceView& view, std::int32_t from, std::int32_t to) {
 /// them that still leaves the right one a subject, else at the last break, else right before it.
 std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const Trigger& right) {
   std::vector<std::int32_t> breaks;
-  for (const language::Hit& hit : view.block->reading.hits)
+  for (const language::Hit& hit : view.block->reading.hitsIn(view.span))
     if (hit.entry->cls == "clause-break" && hit.span.begin >= left.span.end &&
         hit.span.end <= right.span.begin)
       breaks.push_back(hit.span.end);
@@ -112,7 +124,7 @@ bool weakForm(const Trigger& trigger) {
 /// The clause around a word: between the breaks next to it.
 text::Span clauseAround(const SentenceView& view, text::Span word) {
   text::Span clause = view.span;
-  for (const language::Hit& hit : view.block->reading.hits) {
+  for (const language::Hit& hit : view.block->reading.hitsIn(view.span)) {
     if (hit.entry->cls != "clause-break" || !view.span.contains(hit.span)) continue;
     if (hit.span.end <= word.begin) clause.begin = std::max(clause.begin, hit.span.end);
     if (hit.span.begin >= word.end) clause.end = std::min(clause.end, hit.span.begin);
@@ -179,14 +191,17 @@ std::vector<SentenceView> sentenceViews(const BlockReading& block, const Mention
     view.span = sentence;
     view.heading =
         block.block->role == model::BlockRole::title || block.block->role == model::BlockRole::caption;
-    for (const Mention& mention : mentions)
-      if (sentence.contains(mention.span) && !isDate(mention, times)) view.mentions.push_back(&mention);
-    for (const language::Mark& mark : reading.marks)
-      if (mark.cls == "event" && sentence.contains(mark.span))
-        if (auto trigger = triggerOf(mark)) view.triggers.push_back(*trigger);
-    for (const language::Hit& hit : reading.hits)
-      if (const auto kind = lookUp(cues, hit.entry->cls);
-          kind && sentence.contains(hit.span) && !insideOtherWord(reading, hit))
+    for (auto mention = firstIn(sentence, mentions);
+         mention != mentions.end() && mention->span.begin < sentence.end; ++mention)
+      if (sentence.contains(mention->span) && !isDate(*mention, times)) view.mentions.push_back(&*mention);
+    for (auto mark = firstIn(sentence, reading.marks);
+         mark != reading.marks.end() && mark->span.begin < sentence.end; ++mark)
+      if (mark->cls == "event" && sentence.contains(mark->span))
+        if (auto trigger = triggerOf(*mark)) view.triggers.push_back(*trigger);
+    const auto hits = reading.hitsIn(sentence);
+    for (const language::Hit& hit : hits)
+      if (const auto kind = cueKind(hit.entry->cls);
+          kind && sentence.contains(hit.span) && !insideOtherWord(hits, hit))
         view.cues.push_back({*kind, hit.span, hit.tokens});
     const auto first = std::lower_bound(times.begin(), times.end(), sentence.begin,
                                         [](const Timex& t, std::int32_t at) { return t.span.begin < at; });

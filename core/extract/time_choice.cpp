@@ -44,11 +44,11 @@ Preference preferenceOf(const TimeExpression& e, const TimeContext& context) {
 }
 
 /// The part of a period that is meant, roughly: "the end of the year" is near to January.
-Period meantPart(const Period& period) {
-  Period part = period;
-  const int third = period.days.days() / 3;
-  if (period.part == TimePart::early) part.days.last = part.days.first + days(third);
-  if (period.part == TimePart::late) part.days.first = part.days.last - days(third);
+DayRange meantPart(const Period& period) {
+  DayRange part = period.days;
+  const int third = part.days() / 3;
+  if (period.part == TimePart::early) part.last = part.first + days(third);
+  if (period.part == TimePart::late) part.first = part.last - days(third);
   return part;
 }
 

@@ -16,9 +16,9 @@ using text::TokenKind;
 
 namespace {
 
-constexpr std::string_view timeClass = "time";
+constexpr language::ClassName timeClass = "time";
 /// Forms that say in a headline that the text is about what is to come ("the week ahead").
-constexpr std::string_view aheadTitle = "ahead-title";
+constexpr language::ClassName aheadTitle = "ahead-title";
 constexpr std::size_t longestHeading = 30;
 /// So many blocks of a section must open with a date before they count as a list.
 constexpr int shortestList = 3;
@@ -108,7 +108,7 @@ bool isQuoted(const std::vector<Span>& quotations, Span mark) {
 
 /// "He goes home on Nov. 3": running text that tells a date in the present tense means a day to come.
 bool isScheduled(const BlockReading& block, Span sentence, const Mark& mark) {
-  constexpr std::string_view scheduled = "scheduled-present";
+  constexpr language::ClassName scheduled = "scheduled-present";
   constexpr std::int32_t reach = 8;
   const auto& hits = block.reading.hits;
   auto hit = std::partition_point(hits.begin(), hits.end(), [&](const language::Hit& h) {

@@ -20,7 +20,7 @@ namespace {
 constexpr int reportReach = 3;
 constexpr int reportReachInHan = 10;
 /// Words that only look like a cue (将军 is no 将).
-constexpr std::string_view notCue = "no-cue";
+constexpr language::ClassName notCue = "no-cue";
 /// Farther cues than this tell nothing of a date; it keeps a text without full stops linear, too.
 constexpr std::int32_t farthestCue = 120;
 /// A date so many tokens behind "last met" is still what that was dated by.
@@ -65,12 +65,8 @@ TokenRange tokensOf(const Reading& reading, Span span) {
 
 /// What one half of a sentence plans says nothing of the other: no cue is looked for beyond a semicolon.
 TokenRange withinHalf(const Reading& reading, Span sentence, TokenRange here, TokenRange near) {
-  constexpr std::string_view halfBreak = "half-break";
-  auto at = std::partition_point(reading.hits.begin(), reading.hits.end(),
-                                 [&](const Hit& hit) { return hit.span.begin < sentence.begin; });
-  for (; at != reading.hits.end() && at->span.begin < sentence.end; ++at) {
-    const Hit& hit = *at;
-    if (hit.entry->cls != halfBreak) continue;
+  for (const Hit& hit : reading.hitsIn(sentence)) {
+    if (hit.entry->cls != "half-break") continue;
     if (hit.tokens.end <= here.begin) near.begin = std::max(near.begin, hit.tokens.end);
     if (hit.tokens.begin >= here.end) near.end = std::min(near.end, hit.tokens.begin);
   }

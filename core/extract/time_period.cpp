@@ -20,13 +20,13 @@ constexpr int earliestYear = 1;
 constexpr int latestYear = 9999;
 
 DayRange monthsRange(int year, int firstMonth, int months) {
-  const auto last = time::addMonths(std::chrono::year(year) / firstMonth, months - 1);
-  return {time::monthRange(year, unsigned(firstMonth)).first,
-          time::monthRange(int(last.year()), unsigned(last.month())).last};
+  const auto first = std::chrono::year(year) / firstMonth;
+  const auto next = time::addMonths(first, months);
+  return {Day(first / 1), Day(next / 1) - days(1)};
 }
 
 DayRange yearsRange(int firstYear, int years) {
-  return {monthsRange(firstYear, 1, 1).first, monthsRange(firstYear + years - 1, 12, 1).last};
+  return monthsRange(firstYear, 1, 12 * years);
 }
 
 bool validYear(int year, int years = 1) {
@@ -218,17 +218,17 @@ std::optional<Period> dayPeriod(int year, int month, int day) {
 
 Period periodOf(TimeUnit unit, Day day) {
   assert(unit != TimeUnit::days);
-  const int year = time::yearOf(day);
-  const int month = int(time::monthOf(day));
-  const DayRange week = time::weekOf(day);
+  const std::chrono::year_month_day date(day);
+  const int year = int(date.year());
+  const int month = int(unsigned(date.month()));
   switch (unit) {
   case TimeUnit::day:
   case TimeUnit::days:
     break;
   case TimeUnit::week:
-    return {.days = week, .unit = unit};
+    return {.days = time::weekOf(day), .unit = unit};
   case TimeUnit::weekend:
-    return {.days = {week.last - days(1), week.last}, .unit = unit};
+    return {.days = {time::weekOf(day).last - days(1), time::weekOf(day).last}, .unit = unit};
   case TimeUnit::month:
     return {.days = monthsRange(year, month, 1), .unit = unit};
   case TimeUnit::season:
@@ -285,9 +285,9 @@ Period moved(const Period& period, int steps) {
   return period;
 }
 
-int distance(const Period& period, Day day) {
-  if (period.days.last < day) return static_cast<int>((period.days.last - day).count());
-  if (period.days.first > day) return static_cast<int>((period.days.first - day).count());
+int distance(DayRange range, Day day) {
+  if (range.last < day) return static_cast<int>((range.last - day).count());
+  if (range.first > day) return static_cast<int>((range.first - day).count());
   return 0;
 }
 

@@ -62,8 +62,8 @@ struct Period {
 [[nodiscard]] std::optional<Period> weekPeriod(int year, int isoWeek);
 [[nodiscard]] std::optional<Period> dayPeriod(int year, int month, int day);
 
-/// Days between `day` and the nearest day of `period`: negative when the period is over, 0 inside it.
-[[nodiscard]] int distance(const Period& period, time::Day day);
+/// Days between `day` and the nearest of `days`: negative when they are over, 0 inside them.
+[[nodiscard]] int distance(time::DayRange days, time::Day day);
 
 /// What a time expression comes to: one period, or from one to another. Never empty.
 struct TimeValue {

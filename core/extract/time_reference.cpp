@@ -36,6 +36,11 @@ bool tellsYear(const TimeExpression& date) {
          std::any_of(date.parts.begin(), date.parts.end(), tellsYear);
 }
 
+/// It is counted from what the text spoke of before.
+bool countsOn(const TimeExpression& e) {
+  return e.anchor == TimeAnchor::previous || std::any_of(e.parts.begin(), e.parts.end(), countsOn);
+}
+
 bool isYearAlone(const TimeExpression& e) {
   return e.form == TimeForm::date && e.year && !e.month && !e.quarter && !e.half && !e.season && !e.week;
 }
@@ -115,31 +120,30 @@ std::optional<Period> RunningReference::counted(const TimeMark& mark) const {
 
 /// "This week the leaders gather, from Tuesday to Thursday."
 std::optional<Period> RunningReference::week(const TimeMark& mark, const TimeExpression& date) const {
+  if (!date.weekday || date.day || date.month || date.which) return std::nullopt;
   const Told* told = latestIn(mark.block, ranks - 1);
-  if (told == nullptr || !told->value.single() || told->value.begin.unit != TimeUnit::week)
-    return std::nullopt;
-  return date.weekday && !date.day && !date.month && !date.which ? std::optional(told->value.begin)
-                                                                 : std::nullopt;
+  const bool week = told != nullptr && told->value.begin.unit == TimeUnit::week && told->value.single();
+  return week ? std::optional(told->value.begin) : std::nullopt;
 }
 
 /// What is still to come goes on from what the same sentence said is to come.
 std::optional<Day> RunningReference::after(const TimeMark& mark, const TimeExpression& date) const {
+  const bool plain = date.weekday && !date.day && !date.month && !date.which && !date.unit;
+  if (!plain || !m_written || mark.outlook == Outlook::back) return std::nullopt;
   const Told* told = latestIn(mark.block, ranks - 1);
   const bool day =
       told != nullptr && told->sentence == mark.sentence && told->value.end.unit == TimeUnit::day;
-  const bool plain = date.weekday && !date.day && !date.month && !date.which && !date.unit;
-  if (!day || !plain || !m_written || mark.outlook == Outlook::back) return std::nullopt;
+  if (!day) return std::nullopt;
   return told->value.end.days.first > *m_written ? std::optional(told->value.end.days.first) : std::nullopt;
 }
 
 /// How many days before the day of writing the date last was.
 std::optional<int> RunningReference::daysSince(const TimeExpression& date) const {
   if (!m_written || !date.day) return std::nullopt;
+  const std::chrono::year_month_day written(*m_written);
   const int span = date.month ? 12 : 1;
   for (int back = 0; back <= span; ++back) {
-    const auto month = std::chrono::year_month(std::chrono::year(time::yearOf(*m_written)),
-                                               std::chrono::month(time::monthOf(*m_written)));
-    const auto then = time::addMonths(month, -back);
+    const auto then = time::addMonths(written.year() / written.month(), -back);
     if (date.month && int(unsigned(then.month())) != *date.month) continue;
     const auto day = dayPeriod(int(then.year()), int(unsigned(then.month())), *date.day);
     if (day && day->days.first <= *m_written) return static_cast<int>((*m_written - day->days.first).count());
@@ -242,7 +246,7 @@ TimeContext RunningReference::contextFor(const TimeMark& mark) {
   const TimeExpression& date = leading(mark.expression);
   TimeContext context;
   context.written = m_written;
-  context.reference = counted(mark);
+  if (countsOn(mark.expression)) context.reference = counted(mark);
   context.year = year(mark, date);
   context.month = month(mark, date);
   if (context.month && date.weekday && !fallsOn(*context.month, date)) context.month.reset();
@@ -282,7 +286,7 @@ void RunningReference::remember(const TimeMark& mark, const TimeContext& context
   }
   m_aside.reset();
   m_told[rankOf(unit)] = told;
-  const bool near = m_written && std::abs(distance(answer.value->end, *m_written)) <= newsDays;
+  const bool near = m_written && std::abs(distance(answer.value->end.days, *m_written)) <= newsDays;
   if (rankOf(unit) == 0 && near && date.anchor == TimeAnchor::written) m_near = told;
   if (mark.listed || (mark.heading && isYearAlone(mark.expression))) {
     m_item = told;

@@ -25,6 +25,8 @@ constexpr int latestYear = 9999;
 constexpr int daysOfWeek = 7;
 /// Within so many months every weekday falls on every day of the month.
 constexpr int weekdayReach = 24;
+/// Most expressions can mean no more periods than these.
+constexpr std::size_t usualCandidates = 8;
 
 Period dayAt(Day day) {
   return {.days = {day, day}, .unit = TimeUnit::day};
@@ -88,7 +90,7 @@ class Resolver {
   std::optional<Period> ownBase(const TimeExpression& e);
   std::optional<Period> fromContext(const TimeExpression& e);
   std::optional<Period> carried(const TimeExpression& e);
-  [[nodiscard]] TimeContext comingRound(const TimeExpression& e) const;
+  [[nodiscard]] std::optional<TimeContext> comingRound(const TimeExpression& e);
   std::optional<Period> narrowed(const TimeExpression& e, Period base);
   std::optional<Period> dayIn(const TimeExpression& e, const Period& base);
   std::vector<Period> candidates(const TimeExpression& e, Day around);
@@ -104,6 +106,12 @@ class Resolver {
     if (m_context.explained) note(words());
   }
 
+  /// An answer that rests on it holds for this context only.
+  const TimeContext& context() {
+    answer.settled = false;
+    return m_context;
+  }
+
   const TimeContext& m_context;
 };
 
@@ -114,17 +122,17 @@ void Resolver::note(std::string_view words) {
 }
 
 std::optional<Day> Resolver::anchorDay(const TimeExpression& e) {
-  if (e.anchor == TimeAnchor::previous && m_context.reference) {
-    const Period& reference = *m_context.reference;
+  if (e.anchor == TimeAnchor::previous && context().reference) {
+    const Period& reference = *context().reference;
     noteIfAsked([&] { return "counted from " + edtf(reference).str() + ", which the text spoke of before"; });
     return e.step > 0 || e.direction > 0 ? reference.days.last : reference.days.first;
   }
   answer.relative = true;
-  if (m_context.written)
-    noteIfAsked([&] { return "counted from the day of writing, " + time::isoDay(*m_context.written); });
+  if (context().written)
+    noteIfAsked([&] { return "counted from the day of writing, " + time::isoDay(*context().written); });
   else
     note("the day of writing is not known");
-  return m_context.written;
+  return context().written;
 }
 
 std::optional<TimeValue> Resolver::value(const TimeExpression& e) {
@@ -169,9 +177,9 @@ std::optional<TimeValue> Resolver::dateValue(const TimeExpression& e) {
     period = narrowed(e, *base);
     if (!period) note("there is no such date");
   }
-  if (period && e.toldWeek && m_context.written) {
+  if (period && e.toldWeek && context().written) {
     constexpr int daysOfTurn = 1; // "last Friday", on the Saturday after it
-    const Period own = moved(periodOf(TimeUnit::week, *m_context.written), *e.toldWeek);
+    const Period own = moved(periodOf(TimeUnit::week, *context().written), *e.toldWeek);
     const DayRange near{own.days.first - days(daysOfTurn), own.days.last + days(daysOfTurn)};
     if (!near.contains(period->days.first)) {
       answer.disagrees = true;
@@ -182,9 +190,9 @@ std::optional<TimeValue> Resolver::dateValue(const TimeExpression& e) {
     answer.disagrees = true;
     note("the day of the month beside it is another");
   }
-  if (period && e.rest && m_context.written && period->days.contains(*m_context.written)) {
+  if (period && e.rest && context().written && period->days.contains(*context().written)) {
     answer.relative = true;
-    return TimeValue(Period{.days = {*m_context.written, period->days.last}, .unit = TimeUnit::days});
+    return TimeValue(Period{.days = {*context().written, period->days.last}, .unit = TimeUnit::days});
   }
   return period ? std::optional<TimeValue>(*period) : std::nullopt;
 }
@@ -216,8 +224,8 @@ std::optional<Period> Resolver::dayIn(const TimeExpression& e, const Period& bas
 std::optional<Period> Resolver::narrowed(const TimeExpression& e, Period base) {
   std::optional<Period> period = base;
   const int year = yearOf(base);
-  if (e.sameDay && m_context.written)
-    return dayAt(time::addMonths(*m_context.written, 12 * (year - time::yearOf(*m_context.written))));
+  if (e.sameDay && context().written)
+    return dayAt(time::addMonths(*context().written, 12 * (year - time::yearOf(*context().written))));
   if (e.half)
     period = halfPeriod(year, *e.half);
   else if (e.quarter)
@@ -250,20 +258,32 @@ std::vector<Period> Resolver::candidates(const TimeExpression& e, Day around) {
   const std::size_t noted = answer.why.size();
   const bool disagreed = answer.disagrees;
   std::vector<Period> found;
+  found.reserve(usualCandidates);
   const auto add = [&](const std::optional<Period>& period) {
     if (period) found.push_back(*period);
   };
   const auto each = [&](TimeUnit unit, int reach) {
+    const Period own = periodOf(unit, around);
     for (int step = -reach; step <= reach; ++step)
-      add(narrowed(e, moved(periodOf(unit, around), step)));
+      add(narrowed(e, moved(own, step)));
+  };
+  const auto eachYear = [&](int reach) {
+    const int own = time::yearOf(around);
+    for (int year = own - reach; year <= own + reach; ++year)
+      add(narrowed(e, yearPeriod(year)));
   };
   if (hasYearPart(e)) {
-    each(TimeUnit::year, e.season ? 2 : 1);     // a winter reaches into the next year
-    if (found.empty()) each(TimeUnit::year, 4); // 29 February
+    eachYear(e.season ? 2 : 1);     // a winter reaches into the next year
+    if (found.empty()) eachYear(4); // 29 February
   } else if (e.day && e.weekday) {
-    each(TimeUnit::month, weekdayReach);
-    std::erase_if(found,
-                  [&](const Period& day) { return int(time::isoWeekday(day.days.first)) != *e.weekday; });
+    const std::chrono::year_month_day date(around);
+    for (int step = -weekdayReach; step <= weekdayReach; ++step) {
+      const auto month = time::addMonths(date.year() / date.month(), step);
+      const int year = int(month.year()), ofYear = int(unsigned(month.month()));
+      const auto day = dayPeriod(year, ofYear, *e.day);
+      if (day && int(time::isoWeekday(day->days.first)) == *e.weekday)
+        add(narrowed(e, *monthPeriod(year, ofYear)));
+    }
   } else if (e.day) {
     each(TimeUnit::month, 2);
   } else if (e.weekday || e.weekend) {
@@ -281,56 +301,56 @@ std::optional<Period> Resolver::carried(const TimeExpression& e) {
   if (e.which) return std::nullopt;
   std::optional<Period> period;
   std::string from;
-  if (m_context.year && hasYearPart(e)) {
-    period = narrowed(e, yearPeriod(*m_context.year));
-    from = std::to_string(*m_context.year) + ", the year";
-  } else if (m_context.month && !hasYearPart(e) && (e.day || e.own == TimeUnit::month)) {
-    period = narrowed(e, *m_context.month);
-    from = m_context.explained ? edtf(*m_context.month).str() + ", the month" : std::string();
-  } else if (m_context.week && e.weekday && !hasYearPart(e) && !e.day) {
-    period = narrowed(e, *m_context.week);
-    from = m_context.explained ? edtf(*m_context.week).str() + ", the week" : std::string();
+  if (context().year && hasYearPart(e)) {
+    period = narrowed(e, yearPeriod(*context().year));
+    from = context().explained ? std::to_string(*context().year) + ", the year" : std::string();
+  } else if (context().month && !hasYearPart(e) && (e.day || e.own == TimeUnit::month)) {
+    period = narrowed(e, *context().month);
+    from = context().explained ? edtf(*context().month).str() + ", the month" : std::string();
+  } else if (context().week && e.weekday && !hasYearPart(e) && !e.day) {
+    period = narrowed(e, *context().week);
+    from = context().explained ? edtf(*context().week).str() + ", the week" : std::string();
   }
   if (period) noteIfAsked([&] { return "in " + from + " that the text spoke of before"; });
-  if (!period && m_context.after && e.weekday && !hasYearPart(e) && !e.day) {
-    const int ahead = (*e.weekday - int(time::isoWeekday(*m_context.after)) + daysOfWeek) % daysOfWeek;
-    period = narrowed(e, dayAt(*m_context.after + days(ahead)));
+  if (!period && context().after && e.weekday && !hasYearPart(e) && !e.day) {
+    const int ahead = (*e.weekday - int(time::isoWeekday(*context().after)) + daysOfWeek) % daysOfWeek;
+    period = narrowed(e, dayAt(*context().after + days(ahead)));
     noteIfAsked([&] {
-      return "the first after " + time::isoDay(*m_context.after) + ", which the text spoke of before";
+      return "the first after " + time::isoDay(*context().after) + ", which the text spoke of before";
     });
   }
   return period;
 }
 
-/// The context in which "the following Friday" is one that comes round: that of the day told last.
-TimeContext Resolver::comingRound(const TimeExpression& e) const {
-  TimeContext context = m_context;
-  if (e.anchor == TimeAnchor::previous && m_context.reference) {
-    const Period& reference = *m_context.reference;
-    context.written = e.which.value_or(0) > 0 ? reference.days.last : reference.days.first;
-  }
-  return context;
+/// The context in which "the following Friday" is one that comes round: that of the day told last. Nothing
+/// when it is the context at hand.
+std::optional<TimeContext> Resolver::comingRound(const TimeExpression& e) {
+  if (e.anchor != TimeAnchor::previous || !context().reference) return std::nullopt;
+  TimeContext round = context();
+  round.written = e.which.value_or(0) > 0 ? round.reference->days.last : round.reference->days.first;
+  return round;
 }
 
 std::optional<Period> Resolver::fromContext(const TimeExpression& e) {
   if (auto period = carried(e)) return period;
-  const TimeContext context = comingRound(e);
-  answer.relative = context.written == m_context.written;
-  if (!context.written) {
+  const std::optional<TimeContext> round = comingRound(e);
+  const TimeContext& own = round ? *round : context();
+  answer.relative = own.written == context().written;
+  if (!own.written) {
     note("the day of writing is not known");
     return std::nullopt;
   }
-  const std::vector<Period> options = candidates(e, *context.written);
+  const std::vector<Period> options = candidates(e, *own.written);
   if (options.empty()) {
     note("there is no such date");
     return std::nullopt;
   }
-  const auto choice = choose(e, context, options);
+  const auto choice = choose(e, own, options);
   if (!choice) return std::nullopt;
   noteIfAsked([&] {
     return answer.relative
-               ? whyChosen(e, context)
-               : "counted from " + edtf(*m_context.reference).str() + ", which the text spoke of before";
+               ? whyChosen(e, own)
+               : "counted from " + edtf(*own.reference).str() + ", which the text spoke of before";
   });
   if (e.day && e.weekday && int(time::isoWeekday(choice->days.first)) != *e.weekday) {
     answer.disagrees = true;
@@ -342,7 +362,7 @@ std::optional<Period> Resolver::fromContext(const TimeExpression& e) {
 // ---- distances and stretches ----
 
 std::optional<TimeValue> Resolver::offsetValue(const TimeExpression& e) {
-  if (e.onlyAhead && m_context.outlook != Outlook::ahead && !m_context.alone) {
+  if (e.onlyAhead && context().outlook != Outlook::ahead && !context().alone) {
     note("how long it took, not when it is to be");
     return std::nullopt;
   }
@@ -476,7 +496,7 @@ void shareFields(TimeExpression& begin, TimeExpression& end) {
 std::optional<TimeValue> Resolver::rangeBegin(const TimeExpression& e) {
   if (e.form != TimeForm::vague || e.direction != 0) return value(e);
   answer.relative = true;
-  return m_context.written ? std::optional<TimeValue>(dayAt(*m_context.written)) : std::nullopt;
+  return context().written ? std::optional<TimeValue>(dayAt(*context().written)) : std::nullopt;
 }
 
 std::optional<TimeValue> Resolver::rangeEnd(const TimeExpression& e, const Period& begin) {
@@ -510,12 +530,12 @@ std::optional<TimeValue> Resolver::rangeValue(const TimeExpression& e) {
 /// "It will run from May to September", said in August, is under way, not next year's.
 std::optional<TimeValue> Resolver::underWay(const TimeExpression& begin, const TimeExpression& end,
                                             const TimeValue& range) {
-  if (m_context.outlook != Outlook::ahead || !m_context.written || m_context.year) return std::nullopt;
   if (!leansOnContext(begin) || !leansOnContext(end) || begin.which || !hasYearPart(begin))
     return std::nullopt;
+  if (context().outlook != Outlook::ahead || !context().written || context().year) return std::nullopt;
   const auto first = narrowed(begin, yearPeriod(yearOf(range.begin) - 1));
   const auto last = first ? rangeEnd(end, *first) : std::nullopt;
-  if (!last || last->end.days.last < *m_context.written) return std::nullopt;
+  if (!last || last->end.days.last < *context().written) return std::nullopt;
   return TimeValue(*first, last->end);
 }
 
@@ -525,7 +545,7 @@ TimeAnswer resolve(const TimeExpression& expression, const TimeContext& context)
   Resolver resolver(context);
   resolver.answer.value = resolver.value(expression);
   if (resolver.answer.value && !isWritable(*resolver.answer.value)) resolver.answer.value.reset();
-  if (resolver.answer.why.empty()) resolver.answer.why = "as written";
+  if (context.explained && resolver.answer.why.empty()) resolver.answer.why = "as written";
   return std::move(resolver.answer);
 }
 

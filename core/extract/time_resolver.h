@@ -31,6 +31,7 @@ struct TimeAnswer {
   std::string why;
   bool relative = false;  ///< leans on the day of writing
   bool disagrees = false; ///< the weekday told is not that of the date told
+  bool settled = true;    ///< the context was not looked at: in any other it would be the same
 };
 
 /// The arithmetic of dates in running text: pure, without language.

@@ -48,14 +48,12 @@ time::Timex3 markedUp(const TimeMark& mark, const TimeAnswer& answer) {
   return timex3;
 }
 
-std::vector<TimeAnswer> resolveAt(std::span<const TimeMark> marks, std::optional<Day> written,
-                                  bool explained = true) {
+std::vector<TimeAnswer> resolveAt(std::span<const TimeMark> marks, std::optional<Day> written) {
   std::vector<TimeAnswer> answers;
   answers.reserve(marks.size());
   RunningReference reference(written);
   for (const TimeMark& mark : marks) {
-    TimeContext context = reference.contextFor(mark);
-    context.explained = explained;
+    const TimeContext context = reference.contextFor(mark);
     answers.push_back(resolve(mark.expression, context));
     reference.remember(mark, context, answers.back());
   }
@@ -89,12 +87,29 @@ void widen(Timex& timex, const Timex& other) {
 
 } // namespace
 
-std::vector<DatedMark> datesOf(std::span<const TimeMark> marks, Day written) {
-  std::vector<DatedMark> dates;
-  dates.reserve(marks.size());
-  for (const TimeAnswer& answer : resolveAt(marks, written, false))
-    dates.push_back({answer.value ? edtf(*answer.value) : Edtf{}, answer.relative, answer.disagrees});
-  return dates;
+TrialDates::TrialDates(std::span<const TimeMark> marks) : m_marks(marks), m_settled(marks.size()) {}
+
+void TrialDates::suppose(Day written, std::vector<DatedMark>& dates) {
+  suppose(written, 0, m_marks.size(), dates);
+}
+
+void TrialDates::suppose(Day written, std::size_t first, std::size_t count, std::vector<DatedMark>& dates) {
+  dates.clear();
+  RunningReference reference(written);
+  for (std::size_t at = first; at < first + count; ++at) {
+    const TimeMark& mark = m_marks[at];
+    TimeContext context = reference.contextFor(mark);
+    context.explained = false;
+    std::optional<TimeAnswer> fresh;
+    if (!m_settled[at]) {
+      fresh = resolve(mark.expression, context);
+      if (fresh->settled) m_settled[at] = std::exchange(fresh, std::nullopt);
+    }
+    const TimeAnswer& answer = fresh ? *fresh : *m_settled[at];
+    dates.push_back({answer.value ? std::optional(answer.value->days()) : std::nullopt, answer.relative,
+                     answer.disagrees});
+    reference.remember(mark, context, answer);
+  }
 }
 
 std::vector<Timex> resolveTimes(std::span<const TimeMark> marks, const Edtf& written) {

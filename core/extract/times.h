@@ -2,11 +2,14 @@
 #pragma once
 
 #include "core/extract/time_mark.h"
+#include "core/extract/time_resolver.h"
 #include "core/text/span.h"
 #include "core/time/edtf.h"
 #include "core/time/timex3.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -30,18 +33,32 @@ struct Timex {
 /// section, so that "on the 11th" finds the month named before. O(marks).
 [[nodiscard]] std::vector<Timex> resolveTimes(std::span<const TimeMark> marks, const time::Edtf& written);
 
+/// The same for a page of several texts: `written` has a day for each section, at least one.
+[[nodiscard]] std::vector<Timex> resolveTimes(std::span<const TimeMark> marks,
+                                              const std::vector<time::Edtf>& written);
+
 /// What is left of a `Timex` for who resolves the same marks for many days and needs no reasons.
 struct DatedMark {
-  time::Edtf date;
+  std::optional<time::DayRange> days; ///< the bounds of its date; absent when that is unknown
   bool relative = false;
   bool disagrees = false;
 };
 
-/// The dates that `resolveTimes` finds for a text written on that day, in half the time. O(marks).
-[[nodiscard]] std::vector<DatedMark> datesOf(std::span<const TimeMark> marks, time::Day written);
+/// Supposes that a text was written on one day after the other, and tells what its marks would mean.
+class TrialDates {
+ public:
+  /// Of the same section. They must outlive this.
+  explicit TrialDates(std::span<const TimeMark> marks);
 
-/// The same for a page of several texts: `written` has a day for each section, at least one.
-[[nodiscard]] std::vector<Timex> resolveTimes(std::span<const TimeMark> marks,
-                                              const std::vector<time::Edtf>& written);
+  /// What `resolveTimes` finds, as far as it is asked for; `dates` gets one entry for each mark. What means
+  /// the same whenever it was written is resolved only once. O(marks).
+  void suppose(time::Day written, std::vector<DatedMark>& dates);
+  /// The same of `count` marks from `first` on, by themselves.
+  void suppose(time::Day written, std::size_t first, std::size_t count, std::vector<DatedMark>& dates);
+
+ private:
+  std::span<const TimeMark> m_marks;
+  std::vector<std::optional<TimeAnswer>> m_settled; ///< by mark: once it is known to hold for every day
+};
 
 } // namespace demarche::extract

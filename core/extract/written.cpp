@@ -25,6 +25,14 @@ using time::Edtf;
 constexpr double impossible = -1000;
 /// Fits of candidates as near as this to each other say nothing.
 constexpr double same = 0.05;
+/// The latest thing told is news, or of the month's.
+constexpr double latest = 3, latestMonth = 1;
+/// What is planned is still to come.
+constexpr double onTime = 1, inMonth = 0.3, inSeason = 0.5, mostOfPlans = 2;
+/// Times that may be the same are.
+constexpr double coincides = 0.8, mostOfCoincidences = 1.6;
+/// Who took or gave up an office did so then.
+constexpr double changed = 2, mostOfChanges = 4;
 /// By so much must the text know better before the page's own word falls.
 constexpr double clearly = 1.5;
 
@@ -33,25 +41,60 @@ constexpr double clearly = 1.5;
 class Weighing {
  public:
   /// `around` is any day on which the text may have been written.
-  Weighing(const Evidence& evidence, PairJudge& pairs, Day around)
-      : m_evidence(evidence),
-        m_pairs(pairs),
-        m_times(datesOf(evidence.marks, around)),
-        m_topical(topical()) {}
+  Weighing(const Evidence& evidence, PairJudge& pairs, TrialDates& dates, Day around)
+      : m_evidence(evidence), m_pairs(pairs), m_dates(dates) {
+    m_dates.suppose(around, m_times);
+    m_topical = topical();
+    m_mostOfTimes = mostOfTimes();
+  }
+
+  /// The fit, if all times of the text that would have to be resolved for it spoke for the candidate.
+  double most(const Candidate& candidate) {
+    if (!isPossible(candidate)) return impossible;
+    take(candidate);
+    return m_mostOfTimes + people(Times::atBest) + pairs(Times::atBest) + reckoning() +
+           headed(Times::atBest) + tenures() + gatherings() + latestYear() + stamp();
+  }
 
   double fit(const Candidate& candidate) {
-    if (m_evidence.stated && candidate.day > *m_evidence.stated + days(1) && !isMistyped(candidate.day))
-      return impossible;
-    m_day = candidate.day;
-    m_first = candidate.date.bounds()->first;
-    m_times = datesOf(m_evidence.marks, m_day);
-    double fit = recency() + strayed() + plans() + people() + pairs() + coincidences() + reckoning() +
-                 otherMonths() + headed() + tenures() + officeChanges() + gatherings() + latestYear() +
-                 stamp();
-    return fit;
+    if (!isPossible(candidate)) return impossible;
+    take(candidate);
+    m_dates.suppose(m_day, m_times);
+    return recency() + strayed() + plans() + people(Times::resolved) + pairs(Times::resolved) +
+           coincidences() + reckoning() + otherMonths() + headed(Times::resolved) + tenures() +
+           officeChanges() + gatherings() + latestYear() + stamp();
   }
 
  private:
+  enum class Times { resolved, atBest };
+
+  [[nodiscard]] bool isPossible(const Candidate& candidate) const {
+    return !m_evidence.stated || candidate.day <= *m_evidence.stated + days(1) || isMistyped(candidate.day);
+  }
+
+  void take(const Candidate& candidate) {
+    m_day = candidate.day;
+    m_first = candidate.date.bounds()->first;
+  }
+
+  /// What recency, plans, coincidences and changes of office come to at most, on whatever day; the rest that
+  /// hangs on times only speaks against a day.
+  [[nodiscard]] double mostOfTimes() const {
+    bool anyDay = false, anyMonth = false;
+    double planned = 0;
+    for (const Told& told : m_evidence.told) {
+      const Yearless what = yearless(*told.mark);
+      if (told.ahead)
+        planned += (what == Yearless::monthDay ? onTime : what == Yearless::month ? inMonth : 0) + inSeason;
+      anyDay |= !told.ahead && what == Yearless::monthDay;
+      anyMonth |= !told.ahead && what == Yearless::month;
+    }
+    const double recent = m_topical * (anyDay ? latest : anyMonth ? latestMonth : 0);
+    return recent + std::min(planned, mostOfPlans) +
+           std::min(coincides * double(m_evidence.coincidences.size()), mostOfCoincidences) +
+           std::min(changed * double(m_evidence.changes.size()), mostOfChanges);
+  }
+
   [[nodiscard]] const DatedMark& timeOf(const TimeMark* mark) const {
     return m_times[std::size_t(mark - m_evidence.marks.data())];
   }
@@ -71,7 +114,7 @@ class Weighing {
     int closest = std::numeric_limits<int>::max();
     for (const Told& told : m_evidence.told) {
       if (!hangs(told, Yearless::monthDay) && !hangs(told, Yearless::month)) continue;
-      const auto when = timeOf(told.mark).date.bounds();
+      const auto when = timeOf(told.mark).days;
       // Of the month in which one writes one says "this month".
       const bool own =
           hangs(told, Yearless::month) && when && when->contains(m_day) && when->contains(m_first);
@@ -79,10 +122,15 @@ class Weighing {
         closest = std::min(closest, std::max(0, int((m_first - when->last).count())));
     }
     if (closest == std::numeric_limits<int>::max()) return 0;
-    if (!anyDay) return m_topical * (closest <= 45 ? 1 : closest <= 90 ? 0.7 : closest <= 150 ? 0.3 : -1);
+    if (!anyDay)
+      return m_topical * (closest <= 45 ? latestMonth : closest <= 90 ? 0.7 : closest <= 150 ? 0.3 : -1);
     // The news itself is told by weekdays or days of the month; what names its month is older.
     if (m_evidence.bareWeekdays || m_evidence.hasDayOnly()) closest -= 31;
-    return m_topical * (closest <= 14 ? 3 : closest <= 45 ? 2 : closest <= 90 ? 1 : closest <= 150 ? 0 : -3);
+    return m_topical * (closest <= 14    ? latest
+                        : closest <= 45  ? 2
+                        : closest <= 90  ? 1
+                        : closest <= 150 ? 0
+                                         : -3);
   }
 
   /// 1 when the text leaves out the years, as news does; near 0 when it tells of other years than its own.
@@ -90,7 +138,7 @@ class Weighing {
     int hanging = 0, settled = 0;
     for (const Told& told : m_evidence.told) {
       const DatedMark& time = timeOf(told.mark);
-      if (time.date.unknown()) continue;
+      if (!time.days) continue;
       if (time.relative && yearless(*told.mark) != Yearless::no) ++hanging;
       if (!time.relative) ++settled;
     }
@@ -103,7 +151,7 @@ class Weighing {
     constexpr int mostOfAYear = 240;
     double fit = 0;
     for (const Told& told : m_evidence.told) {
-      const auto when = timeOf(told.mark).date.bounds();
+      const auto when = timeOf(told.mark).days;
       if (told.ahead || !when) continue;
       const auto since = (m_day - when->last).count();
       if (hangs(told, Yearless::monthDay) && since > mostOfAYear) fit -= 0.7;
@@ -124,7 +172,7 @@ class Weighing {
     bool dayOnly = false, named = false;
     for (const Told& told : m_evidence.told) {
       dayOnly |= hangs(told, Yearless::day);
-      const auto when = timeOf(told.mark).date.bounds();
+      const auto when = timeOf(told.mark).days;
       named |= hangs(told, Yearless::monthDay) && when && time::monthOf(when->first) == time::monthOf(m_day);
     }
     return dayOnly && named ? -1 : 0;
@@ -135,7 +183,7 @@ class Weighing {
     double fit = 0;
     for (const Told& told : m_evidence.told) {
       if (!told.ahead) continue;
-      const auto when = timeOf(told.mark).date.bounds();
+      const auto when = timeOf(told.mark).days;
       if (!when) continue;
       const auto until = (when->first - m_day).count();
       if (yearless(*told.mark) == Yearless::monthDay)
@@ -143,14 +191,14 @@ class Weighing {
                : until > 120         ? 0
                : until > 45          ? 0.5
                : until > 14          ? 0.8
-               : when->last >= m_day ? 1
+               : when->last >= m_day ? onTime
                                      : -0.5;
       if (yearless(*told.mark) == Yearless::month)
-        fit += until > 300 ? -0.8 : when->last >= m_day ? 0.3 : -0.3;
+        fit += until > 300 ? -0.8 : when->last >= m_day ? inMonth : -0.3;
       if (told.mark->expression.season && !told.mark->expression.year && !told.mark->expression.which)
-        fit += m_day > when->first + days(30) && m_day <= when->last ? -2.5 : 0.5;
+        fit += m_day > when->first + days(30) && m_day <= when->last ? -2.5 : inSeason;
     }
-    return std::clamp(fit, -4.0, 2.0);
+    return std::clamp(fit, -4.0, mostOfPlans);
   }
 
   /// True, false, or nothing when the person held no office that the gazetteer knows.
@@ -183,11 +231,20 @@ class Weighing {
   }
 
   /// Those named with a title held it then: on the day of their sentence, or when the text was written.
-  [[nodiscard]] double people() const {
+  [[nodiscard]] double people(Times times) const {
     double past = 0, fresh = 0;
     double held = 0, named = 0;
     for (const Named& titled : m_evidence.people) {
-      const auto own = titled.time != nullptr ? timeOf(titled.time).date.bounds() : std::nullopt;
+      // Who is named without a title may have held his office before, or hold it later.
+      const double weight = titled.mention->offices.empty() ? 0.15 : 1;
+      if (titled.time != nullptr && times == Times::atBest) {
+        past += 0.2;
+        fresh += titled.mention->incoming ? 2 : 0;
+        named += weight;
+        held += weight;
+        continue;
+      }
+      const auto own = titled.time != nullptr ? timeOf(titled.time).days : std::nullopt;
       const bool settled = own && !timeOf(titled.time).relative;
       const auto office = inOffice(titled, own ? *own : DayRange{m_day - days(20), m_day + days(20)});
       if (!office) continue;
@@ -195,8 +252,6 @@ class Weighing {
       if (settled) {
         past += titled.mention->offices.empty() ? 0 : *office ? 0.2 : -0.7;
       } else {
-        // Who is named without a title may have held his office before, or hold it later.
-        const double weight = titled.mention->offices.empty() ? 0.15 : 1;
         named += weight;
         held += *office ? weight : 0;
       }
@@ -208,22 +263,26 @@ class Weighing {
 
   /// Weekdays are told of the days around; a month later nobody remembers them.
   [[nodiscard]] double nearness(const Pair& pair) const {
-    const auto when = timeOf(pair.other != nullptr ? pair.other : pair.mark).date.bounds();
+    const auto when = timeOf(pair.other != nullptr ? pair.other : pair.mark).days;
     if (!when) return 1;
     const auto away = std::max({int((m_first - when->last).count()), int((when->first - m_day).count()), 0});
     return away <= 7 ? 1 : away <= 14 ? 0.8 : away <= 40 ? 0.5 : 0.3;
   }
 
-  [[nodiscard]] double pairs() {
+  [[nodiscard]] double pairs(Times times) {
     double fit = 0;
     for (const Pair& pair : m_evidence.pairs) {
-      if (!timeOf(pair.mark).relative) continue; // what was told before it settles it
+      if (times == Times::resolved && !timeOf(pair.mark).relative) continue; // told before: settled
       const auto tells = [&](const TimeMark* mark) {
         return mark != nullptr &&
                (mark->expression.month || mark->expression.toldDay || mark->expression.unit == TimeUnit::day);
       };
       const bool firm = tells(pair.mark) || tells(pair.other);
-      fit += m_pairs.agrees(pair, m_day) ? (firm ? 3 : 1.5) * nearness(pair) : (firm ? -4 : -2.5);
+      const bool agree = m_pairs.agrees(pair, m_day);
+      if (times == Times::atBest)
+        fit += agree ? (firm ? 3 : 1.5) : 0;
+      else
+        fit += agree ? (firm ? 3 : 1.5) * nearness(pair) : (firm ? -4 : -2.5);
     }
     return std::clamp(fit, -8.0, 6.0);
   }
@@ -234,10 +293,10 @@ class Weighing {
     for (const Pair& pair : m_evidence.coincidences)
       for (Day day = m_first; day <= m_day; day += days(1))
         if (m_pairs.agrees(pair, day)) {
-          fit += 0.8;
+          fit += coincides;
           break;
         }
-    return std::min(fit, 1.6);
+    return std::min(fit, mostOfCoincidences);
   }
 
   /// "Half a century since July 9, 1971": the day itself comes round.
@@ -290,7 +349,7 @@ class Weighing {
     constexpr days journey{60}; // an envoy arrives so long after he was sworn in
     double fit = 0;
     for (const OfficeChange& change : m_evidence.changes) {
-      const auto when = timeOf(change.when).date.bounds();
+      const auto when = timeOf(change.when).days;
       if (!when || when->days() > 366) continue;
       bool known = false, fits = false;
       for (const language::PersonId person : change.who->people)
@@ -300,21 +359,25 @@ class Weighing {
           const days before = change.begins ? journey : slack;
           fits |= day && when->first - before <= *day && *day <= when->last + slack;
         }
-      if (known) fit += fits ? 2 : -0.7;
+      if (known) fit += fits ? changed : -0.7;
     }
-    return std::clamp(fit, -1.5, 4.0);
+    return std::clamp(fit, -1.5, mostOfChanges);
   }
 
   /// A dateline is the day, or the day before; "as of the spring of 2018" holds it.
-  [[nodiscard]] double headed() const {
+  [[nodiscard]] double headed(Times times) const {
     double fit = 0;
-    if (m_evidence.heading != nullptr && timeOf(m_evidence.heading).relative) {
-      const auto when = timeOf(m_evidence.heading).date.bounds();
+    if (m_evidence.heading != nullptr && times == Times::atBest) {
+      fit += 1;
+    } else if (m_evidence.heading != nullptr && timeOf(m_evidence.heading).relative) {
+      const auto when = timeOf(m_evidence.heading).days;
       fit += when && m_first <= when->last + days(1) && when->first <= m_day ? 1 : -3;
     }
     if (m_evidence.within) fit += m_evidence.within->overlaps({m_first, m_day}) ? 3 : -3;
-    if (m_evidence.asOf != nullptr) {
-      const auto when = timeOf(m_evidence.asOf).date.bounds();
+    if (m_evidence.asOf != nullptr && times == Times::atBest) {
+      fit += 2;
+    } else if (m_evidence.asOf != nullptr) {
+      const auto when = timeOf(m_evidence.asOf).days;
       fit += when && when->overlaps({m_first, m_day}) ? 2 : -1;
     }
     return fit;
@@ -365,8 +428,10 @@ class Weighing {
   PairJudge& m_pairs;
   Day m_day{};
   Day m_first{}; ///< of the candidate's days
-  std::vector<DatedMark> m_times;
-  double m_topical;
+  TrialDates& m_dates;
+  std::vector<DatedMark> m_times; ///< had the text been written on `m_day`
+  double m_topical = 0;
+  double m_mostOfTimes = 0;
 };
 
 /// Of equals the page's own word; else of the years that are equal the middle one, which is least wrong, and
@@ -408,10 +473,28 @@ std::optional<DayRange> undecided(const std::vector<Candidate>& all, const Candi
   return hull.days() > quarter ? std::optional(hull) : std::nullopt;
 }
 
-DayOfWriting chosen(const Evidence& evidence, PairJudge& pairs, std::vector<Candidate> all) {
-  Weighing weighing(evidence, pairs, all.front().day);
-  for (Candidate& candidate : all)
-    candidate.fit = weighing.fit(candidate);
+/// Branch and bound: those that cannot come near the best keep what they would reach at most.
+void weigh(Weighing& weighing, std::vector<Candidate>& all) {
+  std::vector<Candidate*> hopeful;
+  for (Candidate& candidate : all) {
+    candidate.fit = weighing.most(candidate);
+    hopeful.push_back(&candidate);
+  }
+  // The page's own word is compared with the best whatever it fits.
+  std::stable_sort(std::next(hopeful.begin()), hopeful.end(),
+                   [](const Candidate* a, const Candidate* b) { return a->fit > b->fit; });
+  double best = std::numeric_limits<double>::lowest();
+  for (Candidate* candidate : hopeful) {
+    if (candidate != hopeful.front() && candidate->fit < best - 2 * same) break;
+    candidate->fit = weighing.fit(*candidate);
+    best = std::max(best, candidate->fit);
+  }
+}
+
+DayOfWriting chosen(const Evidence& evidence, PairJudge& pairs, TrialDates& dates,
+                    std::vector<Candidate> all) {
+  Weighing weighing(evidence, pairs, dates, all.front().day);
+  weigh(weighing, all);
   auto best = bestOf(all);
   if (all.front().basis == WrittenBasis::stated && all.front().fit > best->fit - clearly &&
       std::abs((all.front().day - best->day).count()) <= 5)
@@ -431,9 +514,10 @@ DayOfWriting chosen(const Evidence& evidence, PairJudge& pairs, std::vector<Cand
 }
 
 DayOfWriting dayOfWriting(const Evidence& evidence) {
-  PairJudge pairs(evidence);
-  std::vector<Candidate> all = candidatesFor(evidence, pairs);
-  if (!all.empty()) return chosen(evidence, pairs, std::move(all));
+  TrialDates dates(evidence.marks);
+  PairJudge pairs(evidence, dates);
+  std::vector<Candidate> all = candidatesFor(evidence, pairs, dates);
+  if (!all.empty()) return chosen(evidence, pairs, dates, std::move(all));
   if (evidence.latestYear)
     return {Edtf::year(*evidence.latestYear), WrittenBasis::inferred,
             fmt::format("The latest year that the text names is {}.", *evidence.latestYear), 0.3};

@@ -45,7 +45,8 @@ struct Window {
 
 class Proposer {
  public:
-  Proposer(const Evidence& evidence, PairJudge& pairs) : m_evidence(evidence), m_pairs(pairs) {}
+  Proposer(const Evidence& evidence, PairJudge& pairs, TrialDates& dates)
+      : m_evidence(evidence), m_pairs(pairs), m_dates(dates) {}
 
   std::vector<Candidate> all() {
     if (m_evidence.stated)
@@ -78,7 +79,17 @@ class Proposer {
 
   [[nodiscard]] std::optional<DayRange> boundsOf(const std::vector<DatedMark>& times,
                                                  const TimeMark* mark) const {
-    return times[std::size_t(mark - m_evidence.marks.data())].date.bounds();
+    return times[indexOf(mark)].days;
+  }
+
+  [[nodiscard]] std::size_t indexOf(const TimeMark* mark) const {
+    return std::size_t(mark - m_evidence.marks.data());
+  }
+
+  /// What the mark means by itself in a text written on that day.
+  [[nodiscard]] DatedMark alone(const TimeMark& mark, Day written) {
+    m_dates.suppose(written, indexOf(&mark), 1, m_alone);
+    return m_alone.front();
   }
 
   /// Years told, the stamp's, and those in which nearly as many of the people named were in office as in any.
@@ -169,7 +180,7 @@ class Proposer {
 
   void fromHead(int year) {
     const auto propose = [&](const TimeMark& mark, Day around, WrittenBasis basis, std::string_view words) {
-      const auto when = datesOf({&mark, 1}, around).front().date.bounds();
+      const auto when = alone(mark, around).days;
       if (when && when->days() == 1 && time::yearOf(when->first) == year)
         add({Edtf::day(when->last), when->last, basis,
              fmt::format("{} {}.", words, time::isoDay(when->last))});
@@ -194,11 +205,11 @@ class Proposer {
   }
 
   void asOf(const TimeMark& mark, Day around) {
-    const auto times = datesOf({&mark, 1}, around);
-    const auto when = times.front().date.bounds();
+    const Edtf date = resolveTimes({&mark, 1}, Edtf::day(around)).front().date;
+    const auto when = date.bounds();
     if (when && when->days() <= longestAsOf && when->last <= capped(when->last))
-      add({times.front().date, when->last, WrittenBasis::inferred,
-           fmt::format("The text says what it tells as of {}.", times.front().date.str())});
+      add({date, when->last, WrittenBasis::inferred,
+           fmt::format("The text says what it tells as of {}.", date.str())});
   }
 
   /// The days around a date that is told with its weekday.
@@ -211,10 +222,9 @@ class Proposer {
         for (unsigned month = 2; month < 12; ++month)
           around.push_back(time::monthRange(year, month).last);
       for (const Day near : around) {
-        const auto times = datesOf({&mark, 1}, near);
-        const auto when = times.front().date.bounds();
-        if (!when || when->days() > 1 || time::yearOf(when->first) != year || times.front().disagrees)
-          continue;
+        const DatedMark told = alone(mark, near);
+        const auto when = told.days;
+        if (!when || when->days() > 1 || time::yearOf(when->first) != year || told.disagrees) continue;
         const bool fromNow = pair.mark->expression.unit == TimeUnit::day ||
                              (pair.other != nullptr && pair.other->expression.unit == TimeUnit::day);
         const bool ahead = mark.outlook == Outlook::ahead;
@@ -249,14 +259,15 @@ class Proposer {
     return false;
   }
 
-  [[nodiscard]] std::optional<Window> window(Day limit, bool daysOnly) const {
-    const auto times = datesOf(m_evidence.marks, limit);
+  [[nodiscard]] std::optional<Window> window(Day limit, bool daysOnly) {
+    m_dates.suppose(limit, m_times);
+    const std::vector<DatedMark>& times = m_times;
     std::optional<DayRange> latest;
     bool dayAlone = false;
     for (const Told& told : m_evidence.told) {
-      const DatedMark& time = times[std::size_t(told.mark - m_evidence.marks.data())];
+      const DatedMark& time = times[indexOf(told.mark)];
       if (!counts(told, time, daysOnly)) continue;
-      const auto when = time.date.bounds();
+      const auto& when = time.days;
       if (!when || when->days() > longestTold || when->first > limit) continue;
       // A month says less than a day within it.
       if (latest && when->first <= latest->last &&
@@ -282,7 +293,7 @@ class Proposer {
     }
     Window window{range, latest->last, {}};
     for (const Pair& pair : m_evidence.pairs)
-      if (times[std::size_t(pair.mark - m_evidence.marks.data())].relative) window.pairs.push_back(pair);
+      if (times[indexOf(pair.mark)].relative) window.pairs.push_back(pair);
     return window;
   }
 
@@ -359,13 +370,16 @@ class Proposer {
 
   const Evidence& m_evidence;
   PairJudge& m_pairs;
+  TrialDates& m_dates;
+  std::vector<DatedMark> m_times; ///< had the text been written on the limit at hand
+  std::vector<DatedMark> m_alone;
   std::vector<Candidate> m_all;
 };
 
 } // namespace
 
-std::vector<Candidate> candidatesFor(const Evidence& evidence, PairJudge& pairs) {
-  return Proposer(evidence, pairs).all();
+std::vector<Candidate> candidatesFor(const Evidence& evidence, PairJudge& pairs, TrialDates& dates) {
+  return Proposer(evidence, pairs, dates).all();
 }
 
 } // namespace demarche::extract

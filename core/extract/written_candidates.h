@@ -24,6 +24,7 @@ struct Candidate {
 /// What the page states; and for each year that those named and the years told allow: the day at the head of
 /// the text, the day of the report that it opens with, and the days from the latest that it tells as past to
 /// the first that it expects. Where days are told without a month, for each month as well. O(years × times).
-[[nodiscard]] std::vector<Candidate> candidatesFor(const Evidence& evidence, PairJudge& pairs);
+[[nodiscard]] std::vector<Candidate> candidatesFor(const Evidence& evidence, PairJudge& pairs,
+                                                   TrialDates& dates);
 
 } // namespace demarche::extract

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,12 @@ constexpr std::int32_t changeReach = 40;
 constexpr std::size_t mostMarks = 1000;
 /// So many pairs settle a day, or nothing does.
 constexpr std::size_t mostPairs = 12;
+/// Times that check each other lie so many days from the day of writing; …
+constexpr int nearDays = 40;
+/// … and so many if a month is told.
+constexpr int seasonDays = 100;
+/// A weekday by itself is of the week of writing, or of one beside it.
+constexpr int weeksAround = 14;
 /// The opening of a text, in paragraphs.
 constexpr std::size_t openingBlocks = 2;
 
@@ -77,32 +84,26 @@ bool tellsYear(const TimeExpression& e) {
   return e.year || std::any_of(e.parts.begin(), e.parts.end(), tellsYear);
 }
 
-bool hasHit(const language::Reading& reading, text::Span where, std::string_view cls) {
-  return std::any_of(reading.hits.begin(), reading.hits.end(), [&](const language::Hit& hit) {
-    return hit.entry->cls == cls && where.contains(hit.span);
-  });
-}
-
 /// "… in spring. The White House says Biden plans to do so.": the next sentence makes it a plan.
 bool plannedByNext(const BlockReading& block, std::int32_t sentenceBegin) {
-  for (std::size_t i = 0; i + 1 < block.sentences.size(); ++i)
-    if (block.sentences[i].begin == sentenceBegin)
-      return hasHit(block.reading, block.sentences[i + 1], "cue-do-so") &&
-             hasHit(block.reading, block.sentences[i + 1], "cue-planned");
-  return false;
+  const auto next = std::partition_point(block.sentences.begin(), block.sentences.end(),
+                                         [&](text::Span s) { return s.begin <= sentenceBegin; });
+  const bool follows = next != block.sentences.begin() && next != block.sentences.end() &&
+                       std::prev(next)->begin == sentenceBegin;
+  return follows && block.reading.hasHit(*next, "cue-do-so") && block.reading.hasHit(*next, "cue-planned");
 }
 
 /// "He was to come in summer; nothing came of it": of a plan that was called off it is not known when it was
 /// to be.
 bool calledOff(const BlockReading& block, std::int32_t sentenceBegin) {
-  return hasHit(block.reading, sentenceAt(block, sentenceBegin), "cue-cancelled");
+  return block.reading.hasHit(sentenceAt(block, sentenceBegin), "cue-cancelled");
 }
 
 /// What closes a dateline stands behind the date, before any comma or full stop: the agency's name in
 /// brackets, a dash, or a word of the wire (电, 专电).
 bool closedLikeDateline(std::u16string_view text, const TimeMark& mark, const BlockReading& reading) {
   constexpr std::int32_t wireReach = 4, bracketReach = 2;
-  if (hasHit(reading.reading, {mark.span.end, mark.span.end + wireReach}, "wire-word")) return true;
+  if (reading.reading.hasHit({mark.span.end, mark.span.end + wireReach}, "wire-word")) return true;
   const std::int32_t end = std::min(mark.span.end + closingReach, reading.block->span.end);
   for (std::int32_t at = mark.span.end; at < end; ++at) {
     const char16_t unit = text[std::size_t(at)];
@@ -133,6 +134,24 @@ std::optional<time::Day> wholeDay(const TimeMark& mark) {
   const TimeExpression& e = mark.expression;
   if (!isDated(mark) || !e.year || !e.month || e.lunar || *e.day < 1) return std::nullopt;
   return time::civilDay(*e.year, unsigned(*e.month), unsigned(*e.day));
+}
+
+/// Words that another calendar, a season or an ordinal makes mean something else say nothing here.
+DayWords dayWords(const TimeMark& mark) {
+  const TimeExpression& e = leading(mark);
+  DayWords words;
+  words.reach = e.month ? seasonDays : nearDays;
+  const bool otherwise = e.lunar || e.sameDay || e.rest || e.half || e.quarter || e.season || e.easter ||
+                         e.solarTerm || e.n || e.shift != 0;
+  if (e.form != TimeForm::date || otherwise) return words;
+  words.month = e.month;
+  words.day = e.day ? e.day : e.toldDay;
+  words.weekday = e.weekday;
+  const bool fromNow = e.unit == TimeUnit::day && e.anchor == TimeAnchor::written && !tellsYear(e);
+  if (fromNow && !e.month && !e.decade && !e.century) words.fromNow = e.step;
+  const bool bare = e.weekday && !e.day && !e.month && !e.unit && !tellsYear(e);
+  words.reach = bare ? weeksAround : e.month ? seasonDays : nearDays;
+  return words;
 }
 
 /// Reads one section from its first block to its last.
@@ -230,9 +249,9 @@ class Gathering {
         above = above && block.role != BlockRole::title;
         continue;
       }
-      m_evidence.storedStamp = hasHit(reading.reading, block.span, "page-stored");
+      m_evidence.storedStamp = reading.reading.hasHit(block.span, "page-stored");
       const bool clock = hasClock(text::slice(m_document.text, block.span));
-      m_evidence.changedStamp = hasHit(reading.reading, block.span, "page-changed") || (above && clock);
+      m_evidence.changedStamp = reading.reading.hasHit(block.span, "page-changed") || (above && clock);
       m_evidence.clockedStamp = clock;
       return;
     }
@@ -283,7 +302,7 @@ class Gathering {
   void opening(const TimeMark& mark, const TimeMark* before, bool apposed, const BlockReading& reading) {
     if (bareWeekday(mark)) m_evidence.bareWeekdays = true;
     const bool reported = isDouble(mark) && mark.expression.month &&
-                          hasHit(reading.reading, sentenceAt(reading, mark.sentence), "report-cue");
+                          reading.reading.hasHit(sentenceAt(reading, mark.sentence), "report-cue");
     if (reported && m_evidence.cited == nullptr) m_evidence.cited = &mark;
     const bool formal = closedLikeDateline(m_document.text, mark, reading);
     if (m_bodyBlocks.size() > 1 && !formal) return; // a headline may stand among the paragraphs
@@ -297,14 +316,13 @@ class Gathering {
     if (today || (begins && formal)) m_evidence.heading = &mark;
   }
 
-  [[nodiscard]] static bool isBehind(const TimeMark& mark, std::string_view cls,
+  [[nodiscard]] static bool isBehind(const TimeMark& mark, language::ClassName cls,
                                      const BlockReading& reading) {
     constexpr std::int32_t reach = 6; // "as of the"
-    return std::any_of(reading.reading.hits.begin(), reading.reading.hits.end(),
-                       [&](const language::Hit& hit) {
-                         return hit.entry->cls == cls && hit.span.begin <= mark.span.begin &&
-                                hit.span.end + reach > mark.span.begin;
-                       });
+    const auto hits = reading.reading.hitsIn({mark.sentence, mark.span.begin + 1});
+    return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+      return hit.entry->cls == cls && hit.span.end + reach > mark.span.begin;
+    });
   }
 
   /// At the head a whole date on a line of its own is the stamp, in a shape that pages seldom print; and in
@@ -312,7 +330,7 @@ class Gathering {
   bool isOfThePage(const TimeMark& mark, const BlockReading& reading) {
     const auto day = wholeDay(mark);
     if (!day) return false;
-    const bool stored = hasHit(reading.reading, sentenceAt(reading, mark.sentence), "page-stored");
+    const bool stored = reading.reading.hasHit(sentenceAt(reading, mark.sentence), "page-stored");
     if (!stored && (!mark.alone || m_evidence.stated)) return false;
     if (!m_evidence.stated) {
       m_evidence.stated = day;
@@ -336,13 +354,16 @@ class Gathering {
     if (mannerOf(a) == Manner::none || mannerOf(b) == Manner::none || mannerOf(a) == mannerOf(b))
       return false;
     const text::Span between{a.span.end, b.span.begin};
-    for (const text::Token& token : reading.reading.tokens) {
-      if (!between.contains(token.span) || token.kind == text::TokenKind::symbol) continue;
-      const bool linked = std::any_of(reading.reading.hits.begin(), reading.reading.hits.end(),
-                                      [&](const language::Hit& hit) {
-                                        return hit.entry->cls == "time-apposition" &&
-                                               hit.span.contains(token.span) && between.contains(hit.span);
-                                      });
+    const auto hits = reading.reading.hitsIn(between);
+    const auto& tokens = reading.reading.tokens;
+    auto token = std::partition_point(tokens.begin(), tokens.end(),
+                                      [&](const text::Token& t) { return t.span.begin < between.begin; });
+    for (; token != tokens.end() && token->span.end <= between.end; ++token) {
+      if (token->kind == text::TokenKind::symbol) continue;
+      const bool linked = std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+        return hit.entry->cls == "time-apposition" && hit.span.contains(token->span) &&
+               between.contains(hit.span);
+      });
       if (!linked) return false;
     }
     return true;
@@ -448,29 +469,70 @@ bool isOfTitle(const Gazetteer& gazetteer, const language::Term& term, const Men
   });
 }
 
-bool PairJudge::agrees(const Pair& pair, time::Day day) {
-  const auto [known, fresh] = m_known.try_emplace({pair.mark, pair.other, day});
-  if (fresh) known->second = judge(pair, day);
-  return known->second;
+bool DayWords::mayMean(time::Day meant, time::Day written) const {
+  const std::chrono::year_month_day date(meant);
+  return (!month || int(unsigned(date.month())) == *month) && (!day || int(unsigned(date.day())) == *day) &&
+         (!weekday || int(time::isoWeekday(meant)) == *weekday) &&
+         (!fromNow || written + std::chrono::days(*fromNow) == meant);
 }
 
-bool PairJudge::judge(const Pair& pair, time::Day day) const {
+bool PairJudge::agrees(const Pair& pair, time::Day day) {
+  Known& known = knownOf(pair);
+  if (!mayAgree(known, day)) return false;
+  const auto [found, fresh] = known.agrees.try_emplace(day);
+  if (fresh) found->second = judge(known, day);
+  return found->second;
+}
+
+PairJudge::Known& PairJudge::knownOf(const Pair& pair) {
+  const auto found = std::find_if(m_known.begin(), m_known.end(), [&](const Known& known) {
+    return known.pair.mark == pair.mark && known.pair.other == pair.other;
+  });
+  if (found != m_known.end()) return *found;
+  const DayWords words = dayWords(*pair.mark);
+  const DayWords other = pair.other != nullptr ? dayWords(*pair.other) : words;
+  const bool bare = std::min(words.reach, other.reach) == weeksAround;
+  return m_known.emplace_back(
+      Known{pair, words, other, bare ? weeksAround : std::max(words.reach, other.reach), {}});
+}
+
+/// Without resolving anything: some day near that of writing is what the words of both say.
+bool PairJudge::mayAgree(const Known& known, time::Day day) {
+  const DayWords& words = known.words;
+  const DayWords& other = known.otherWords;
+  const std::chrono::days reach(known.reach);
+  const auto fits = [&](time::Day meant) {
+    return day - reach <= meant && meant <= day + reach && words.mayMean(meant, day) &&
+           other.mayMean(meant, day);
+  };
+  if (const auto fromNow = words.fromNow ? words.fromNow : other.fromNow)
+    return fits(day + std::chrono::days(*fromNow));
+  const auto dayOfMonth = words.day ? words.day : other.day;
+  if (!dayOfMonth) return true;
+  const auto wanted = words.month ? words.month : other.month;
+  const std::chrono::year_month_day first(day - reach);
+  auto month = first.year() / first.month();
+  for (; time::Day(month / 1) <= day + reach; month += std::chrono::months(1)) {
+    if (wanted && int(unsigned(month.month())) != *wanted) continue;
+    const auto meant = time::civilDay(int(month.year()), unsigned(month.month()), unsigned(*dayOfMonth));
+    if (meant && fits(*meant)) return true;
+  }
+  return false;
+}
+
+bool PairJudge::judge(const Known& known, time::Day day) {
   // The one may be counted from what was told before it: "On Wednesday … Two days earlier, on Sept. 19".
   constexpr std::ptrdiff_t before = 2;
-  constexpr int nearDays = 40;
-  constexpr int seasonDays = 100;
+  const Pair& pair = known.pair;
   const TimeMark* last = pair.other != nullptr ? pair.other : pair.mark;
   const std::ptrdiff_t end = last - m_evidence.marks.data() + 1;
   const std::ptrdiff_t begin = std::max<std::ptrdiff_t>(0, pair.mark - m_evidence.marks.data() - before);
-  const auto times = datesOf(m_evidence.marks.subspan(std::size_t(begin), std::size_t(end - begin)), day);
-  const DatedMark& mark = times[std::size_t(pair.mark - m_evidence.marks.data() - begin)];
-  const DatedMark& told = times.back();
-  const auto when = told.date.bounds();
-  if (!when || mark.disagrees || told.disagrees) return false;
-  if (pair.other != nullptr && !(mark.date.bounds() && mark.date.bounds()->first == when->first))
-    return false;
-  const bool month = pair.mark->expression.month || last->expression.month;
-  return std::abs(static_cast<int>((when->first - day).count())) <= (month ? seasonDays : nearDays);
+  m_dates.suppose(day, std::size_t(begin), std::size_t(end - begin), m_times);
+  const DatedMark& mark = m_times[std::size_t(pair.mark - m_evidence.marks.data() - begin)];
+  const DatedMark& told = m_times.back();
+  if (!told.days || mark.disagrees || told.disagrees) return false;
+  if (pair.other != nullptr && !(mark.days && mark.days->first == told.days->first)) return false;
+  return std::abs(static_cast<int>((told.days->first - day).count())) <= known.reach;
 }
 
 std::vector<time::Day> Evidence::anniversariesIn(int year) const {

@@ -13,7 +13,6 @@
 #include <map>
 #include <optional>
 #include <span>
-#include <tuple>
 #include <vector>
 
 namespace demarche::extract {
@@ -98,21 +97,42 @@ struct Evidence {
   [[nodiscard]] std::vector<time::Day> anniversariesIn(int year) const;
 };
 
+/// What the words of a time say of the day they mean, whatever the day of writing makes of the rest.
+struct DayWords {
+  std::optional<int> month;
+  std::optional<int> day;
+  std::optional<int> weekday;
+  std::optional<int> fromNow; ///< so many days after the day of writing
+  int reach = 0;              ///< so many days from that of writing they may lie
+
+  [[nodiscard]] bool mayMean(time::Day day, time::Day written) const;
+};
+
 /// Says of pairs whether they agree in a text written on a given day, and remembers it: candidates are many,
 /// their days few.
 class PairJudge {
  public:
-  /// `evidence` must outlive this.
-  explicit PairJudge(const Evidence& evidence) : m_evidence(evidence) {}
+  /// `evidence` and the dates of its marks must outlive this.
+  PairJudge(const Evidence& evidence, TrialDates& dates) : m_evidence(evidence), m_dates(dates) {}
 
-  /// Resolves only the pair and what stands before it.
+  /// Resolves only the pair and what stands before it, and only on days on which their words may agree.
   [[nodiscard]] bool agrees(const Pair& pair, time::Day day);
 
  private:
-  [[nodiscard]] bool judge(const Pair& pair, time::Day day) const;
+  struct Known {
+    Pair pair;
+    DayWords words, otherWords;
+    int reach = 0; ///< of both
+    std::map<time::Day, bool> agrees;
+  };
+  [[nodiscard]] Known& knownOf(const Pair& pair);
+  [[nodiscard]] static bool mayAgree(const Known& known, time::Day day);
+  [[nodiscard]] bool judge(const Known& known, time::Day day);
 
   const Evidence& m_evidence;
-  std::map<std::tuple<const TimeMark*, const TimeMark*, time::Day>, bool> m_known;
+  TrialDates& m_dates;
+  std::vector<Known> m_known;     ///< a text has a dozen pairs at most
+  std::vector<DatedMark> m_times; ///< of the pair at hand
 };
 
 /// Gathers it from the blocks of one section. `marks` are the unresolved times of that section. O(n).

@@ -277,8 +277,10 @@ class PackReading {
       return TokenRange{range.begin + tokens, range.end + tokens};
     };
     reading.tokens.insert(reading.tokens.end(), m_lattice.tokens.begin(), m_lattice.tokens.end());
-    for (Hit& hit : m_scratch.hits)
+    for (Hit& hit : m_scratch.hits) {
+      reading.longestHit = std::max(reading.longestHit, hit.tokens.end - hit.tokens.begin);
       hit.tokens = moved(hit.tokens);
+    }
     reading.hits.insert(reading.hits.end(), m_scratch.hits.begin(), m_scratch.hits.end());
     for (Mark& mark : m_lattice.marks) {
       mark.tokens = moved(mark.tokens);

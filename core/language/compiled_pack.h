@@ -38,7 +38,7 @@ struct Context {
 
 struct CompiledRule {
   const Rule* rule = nullptr;
-  std::string_view cls;
+  ClassName cls;
   ClassId classId = 0;
   PatternAutomaton pattern;
   std::vector<std::string_view> slots; ///< names, by the pattern's index

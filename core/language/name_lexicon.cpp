@@ -64,7 +64,7 @@ class Indexer {
       m_gazetteer.names.push_back({text::toUtf8(known->first), {}});
       m_forms.push_back(&known->first);
       PackEntry& entry = m_names->entries.emplace_back();
-      entry.cls = nameClasses[static_cast<std::size_t>(cls)];
+      entry.cls = ClassName(nameClasses[static_cast<std::size_t>(cls)]);
       entry.classId = Symbols::idOf(cls);
       entry.origin = origin;
       entry.fields.set("value", static_cast<std::int64_t>(known->second));

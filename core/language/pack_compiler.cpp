@@ -99,7 +99,7 @@ class PackCompiler {
 
   void addEntry(ClassId id, std::string_view cls, const LexiconEntry& source) {
     PackEntry& entry = m_pack->m_entries.emplace_back();
-    entry.cls = cls;
+    entry.cls = ClassName(cls);
     entry.classId = id;
     entry.origin = source.origin;
     for (const SourceField& field : source.fields)
@@ -166,7 +166,7 @@ class PackCompiler {
       return nullptr;
     }
     CompiledRule compiled;
-    compiled.cls = m_pack->m_pool.keep(source.rule.cls);
+    compiled.cls = ClassName(m_pack->m_pool.keep(source.rule.cls));
     m_slots.clear();
     std::optional<PatternAutomaton> pattern = compilePattern(source.pattern, PatternUse::match, source.stage);
     if (!pattern) return nullptr;

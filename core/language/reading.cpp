@@ -2,6 +2,7 @@
 #include "core/language/reading.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace demarche::language {
 
@@ -41,6 +42,45 @@ std::string_view Fields::text(std::string_view name) const {
 const Slot* Mark::slot(std::string_view name) const {
   const auto found = std::find_if(slots.begin(), slots.end(), [&](const Slot& s) { return s.name == name; });
   return found == slots.end() ? nullptr : &*found;
+}
+
+void Reading::clear() {
+  tokens.clear();
+  hits.clear();
+  marks.clear();
+  longestHit = 0;
+}
+
+std::span<const Hit> Reading::hitsIn(text::Span stretch) const {
+  const auto first = std::partition_point(hits.begin(), hits.end(),
+                                          [&](const Hit& hit) { return hit.span.begin < stretch.begin; });
+  return {first, std::partition_point(first, hits.end(),
+                                      [&](const Hit& hit) { return hit.span.begin < stretch.end; })};
+}
+
+std::span<const Hit> Reading::hitsAt(std::int32_t token) const {
+  const auto first = std::partition_point(hits.begin(), hits.end(),
+                                          [&](const Hit& hit) { return hit.tokens.begin < token; });
+  auto last = first;
+  while (last != hits.end() && last->tokens.begin == token)
+    ++last;
+  return {first, last};
+}
+
+std::span<const Hit> Reading::hitsBefore(std::int32_t token) const {
+  const auto last = std::partition_point(hits.begin(), hits.end(),
+                                         [&](const Hit& hit) { return hit.tokens.begin < token; });
+  auto first = last;
+  while (first != hits.begin() && std::prev(first)->tokens.begin >= token - longestHit)
+    --first;
+  return {first, last};
+}
+
+bool Reading::hasHit(text::Span stretch, ClassName cls) const {
+  const auto found = hitsIn(stretch);
+  return std::any_of(found.begin(), found.end(), [&](const Hit& hit) {
+    return hit.entry->cls == cls && hit.span.end <= stretch.end;
+  });
 }
 
 } // namespace demarche::language

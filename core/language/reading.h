@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/language/class_name.h"
 #include "core/text/span.h"
 #include "core/text/token.h"
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -55,7 +57,7 @@ struct Origin {
 
 /// One meaning of a form of the lexicon or of a name of the gazetteer.
 struct Entry {
-  std::string_view cls; ///< lexicon class: `month`, `meet`, `person`, `office`, `place` …
+  ClassName cls; ///< lexicon class: `month`, `meet`, `person`, `office`, `place` …
   Fields fields;        ///< `value` and the features; for names of the gazetteer `value` is the NameId
   Origin origin;
 };
@@ -81,7 +83,7 @@ struct Slot {
 
 /// A stretch that a rule recognised.
 struct Mark {
-  std::string_view cls; ///< what the rule's file emits: `time`, `event` …
+  ClassName cls; ///< what the rule's file emits: `time`, `event` …
   TokenRange tokens;
   text::Span span;
   Fields fields; ///< the rule's `emit`, with `$slot` replaced by the slot's value
@@ -95,6 +97,17 @@ struct Reading {
   std::vector<text::Token> tokens;
   std::vector<Hit> hits;   ///< ascending by begin, longer first
   std::vector<Mark> marks; ///< by stage, within a stage ascending and without overlap
+  std::int32_t longestHit = 0; ///< in tokens
+
+  /// Forgets everything but its memory.
+  void clear();
+  /// The hits that begin within the stretch, at the token, or so near before the token that they may end
+  /// there. O(log n).
+  [[nodiscard]] std::span<const Hit> hitsIn(text::Span stretch) const;
+  [[nodiscard]] std::span<const Hit> hitsAt(std::int32_t token) const;
+  [[nodiscard]] std::span<const Hit> hitsBefore(std::int32_t token) const;
+  /// A form of the class lies within the stretch.
+  [[nodiscard]] bool hasHit(text::Span stretch, ClassName cls) const;
 };
 
 } // namespace demarche::language

@@ -9,10 +9,6 @@
 namespace demarche::time {
 namespace {
 
-std::chrono::year_month_day civil(Day day) {
-  return std::chrono::year_month_day(day);
-}
-
 std::optional<unsigned> digits(std::string_view text) {
   unsigned value = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -21,13 +17,6 @@ std::optional<unsigned> digits(std::string_view text) {
 }
 
 } // namespace
-
-std::optional<Day> civilDay(int year, unsigned month, unsigned day) {
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                                         std::chrono::day(day)};
-  if (!date.ok()) return std::nullopt;
-  return Day(date);
-}
 
 std::optional<Day> parseIsoDay(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
@@ -57,38 +46,11 @@ void appendPadded(std::string& text, int number, int width) {
   text.append(static_cast<std::size_t>(std::max(missing, 0)), '0').append(digits.begin(), end);
 }
 
-int yearOf(Day day) {
-  return static_cast<int>(civil(day).year());
-}
-unsigned monthOf(Day day) {
-  return static_cast<unsigned>(civil(day).month());
-}
-unsigned dayOfMonth(Day day) {
-  return static_cast<unsigned>(civil(day).day());
-}
-unsigned isoWeekday(Day day) {
-  return std::chrono::weekday(day).iso_encoding();
-}
-
-DayRange weekOf(Day day) {
-  const Day monday = day - std::chrono::days(isoWeekday(day) - 1);
-  return {monday, monday + std::chrono::days(6)};
-}
-
-DayRange monthRange(int year, unsigned month) {
-  const std::chrono::year_month which{std::chrono::year(year), std::chrono::month(month)};
-  return {Day(which / std::chrono::day(1)), Day(which / std::chrono::last)};
-}
-
 Day addMonths(Day day, int months) {
-  const auto date = civil(day);
+  const std::chrono::year_month_day date(day);
   const auto month = addMonths(date.year() / date.month(), months);
   const auto last = (month / std::chrono::last).day();
   return Day(month / std::min(date.day(), last));
-}
-
-std::chrono::year_month addMonths(std::chrono::year_month month, int months) {
-  return month + std::chrono::months(months);
 }
 
 } // namespace demarche::time

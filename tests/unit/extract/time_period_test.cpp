@@ -83,9 +83,9 @@ TEST_CASE("what is on no calendar is no period") {
 
 TEST_CASE("distance counts from the nearer edge of a period") {
   const Period may = *extract::monthPeriod(2023, 5);
-  CHECK(extract::distance(may, day(2023, 5, 15)) == 0);
-  CHECK(extract::distance(may, day(2023, 6, 4)) == -4);
-  CHECK(extract::distance(may, day(2023, 4, 28)) == 3);
+  CHECK(extract::distance(may.days, day(2023, 5, 15)) == 0);
+  CHECK(extract::distance(may.days, day(2023, 6, 4)) == -4);
+  CHECK(extract::distance(may.days, day(2023, 4, 28)) == 3);
 }
 
 TEST_CASE("stepping by units leaves no gap and comes back") {

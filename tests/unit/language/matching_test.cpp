@@ -201,7 +201,7 @@ TEST_CASE("marks of an earlier stage are classes of a later one and fill its slo
   CHECK(event.slot("when")->entry == nullptr);
   CHECK(event.fields.text("kind") == "meeting");
   CHECK(event.fields.number("month") == 5);
-  CHECK(event.cls == "event");
+  CHECK(std::string_view(event.cls) == "event");
 }
 
 TEST_CASE("a mark says what its rule emits: literals, values and fields of its slots") {
