@@ -53,7 +53,8 @@ bool near(const Cue& cue, const Trigger& trigger, std::int32_t reach) {
 }
 
 bool anyNear(const SentenceView& view, const Trigger& trigger, CueKind kind, std::int32_t reach) {
-  // "In November they met for the talks that had been put off": behind a verb in the past it is something else.
+  // "In November they met for the talks that had been put off": behind a verb in the past it is something
+  // else.
   const bool told = trigger.form == Form::verb && trigger.tense == "past";
   const text::Span where{trigger.window.begin, told ? trigger.span.end : trigger.window.end};
   for (const Cue* cue : view.cuesIn(where, kind))
@@ -72,9 +73,8 @@ bool denied(const SentenceView& view, const Trigger& trigger) {
 /// "If Xi comes, Biden will meet him": an "if" not far before the words.
 bool supposed(const SentenceView& view, const Trigger& trigger) {
   const auto cues = view.cuesIn({trigger.window.begin, trigger.span.begin}, CueKind::supposed);
-  return std::any_of(cues.begin(), cues.end(), [&](const Cue* cue) {
-    return trigger.tokens.begin - cue->tokens.end <= cueReach;
-  });
+  return std::any_of(cues.begin(), cues.end(),
+                     [&](const Cue* cue) { return trigger.tokens.begin - cue->tokens.end <= cueReach; });
 }
 
 /// A verb in the past between the two: the cue speaks of something else.
@@ -87,9 +87,8 @@ bool pastBetween(const SentenceView& view, text::Span cue, text::Span words) {
 bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
   if (trigger.tense == "past" || trigger.tense == "done") return false;
   // A noun has no tense of its own: "they will prepare for a visit by Gates, and for one by Mullen".
-  const text::Span around = trigger.form == Form::verb
-                                ? trigger.window
-                                : text::Span{view.span.begin, trigger.window.end};
+  const text::Span around =
+      trigger.form == Form::verb ? trigger.window : text::Span{view.span.begin, trigger.window.end};
   for (const Cue* cue : view.cuesIn(around, CueKind::planned)) {
     const bool before = cue->tokens.end <= trigger.tokens.begin &&
                         trigger.tokens.begin - cue->tokens.end <= cueReach &&
@@ -103,6 +102,21 @@ bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
         cue.tokens.begin - trigger.tokens.end <= planAfterReach)
       return true;
   return trigger.tense == "base";
+}
+
+/// How much farther a time counts than it stands: other words of an event between it and these have it for
+/// themselves, and in Chinese the time comes before the verb.
+std::int32_t strangeness(const SentenceView& view, const Trigger& trigger, const Timex& time) {
+  constexpr std::int32_t crossing = 200; // UTF-16 units; a long clause
+  const text::Span between{std::min(time.span.end, trigger.span.end),
+                           std::max(time.span.begin, trigger.span.begin)};
+  std::int32_t strange = 0;
+  for (const Trigger& other : view.triggers)
+    if (&other != &trigger && other.form != Form::again && other.form != Form::implied &&
+        between.contains(other.span) && !other.span.overlaps(trigger.span))
+      strange += crossing;
+  const bool chinese = model::isChinese(view.block->block->language);
+  return chinese && time.span.begin >= trigger.span.end ? strange + 2 * crossing : strange;
 }
 
 /// Where the next person is named, or the end of the window.
@@ -120,7 +134,7 @@ const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time
   std::int32_t closest = std::numeric_limits<std::int32_t>::max();
   for (const Timex* time : view.times) {
     if (!canDate(*time) || !trigger.window.contains(time->span)) continue;
-    const std::int32_t away = gap(time->span, trigger.span);
+    const std::int32_t away = gap(time->span, trigger.span) + strangeness(view, trigger, *time);
     if (away < closest) best = time, closest = away;
   }
   if (best != nullptr || trigger.form == Form::bare) return best;

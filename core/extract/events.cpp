@@ -73,16 +73,17 @@ class EventReader {
   std::vector<language::PersonId> m_cast;
   Discourse m_discourse;
   std::int32_t m_section = -1;
-  time::Edtf m_written;                ///< day of writing of the section
-  std::size_t m_sectionBegin = 0;      ///< first event of the section
-  Sides m_sectionSides;                ///< whom the section speaks of
+  time::Edtf m_written;           ///< day of writing of the section
+  std::size_t m_sectionBegin = 0; ///< first event of the section
+  Sides m_sectionSides;           ///< whom the section speaks of
   Scene m_scene;
   std::vector<Event> m_events;
   std::vector<Event> m_doubted;
   std::set<std::string> m_headings; ///< ids of events that only a headline or caption tells
 };
 
-EventReader::EventReader(const ReadDocument& read) : m_read(read), m_gazetteer(*read.gazetteer), m_scene(*read.gazetteer) {
+EventReader::EventReader(const ReadDocument& read)
+    : m_read(read), m_gazetteer(*read.gazetteer), m_scene(*read.gazetteer) {
   std::set<language::PersonId> cast;
   for (const Mentions& mentions : *read.mentions)
     for (const Mention& mention : mentions)
@@ -296,8 +297,8 @@ model::Passage EventReader::passageOf(const SentenceView& view, const Trigger& t
 
 void EventReader::finish(const SentenceView& view, const Trigger& trigger, Candidate candidate) {
   Event& event = candidate.event;
-  for (std::size_t i = m_events.size(); i > m_sectionBegin && m_events[i - 1].passages.back().span == view.span;
-       --i)
+  for (std::size_t i = m_events.size();
+       i > m_sectionBegin && m_events[i - 1].passages.back().span == view.span; --i)
     candidate.toldBefore += m_events[i - 1].kind == event.kind ? 1 : 0;
   const std::vector<std::string> signs = signsOf(view, trigger, candidate);
   event.confidence = m_read.weights->belief(signs);

@@ -40,7 +40,10 @@ class FrameFiller {
  public:
   FrameFiller(const SentenceView& view, const Trigger& trigger, const FrameContext& context,
               Candidate& candidate)
-      : m_view(view), m_trigger(trigger), m_context(context), m_candidate(candidate),
+      : m_view(view),
+        m_trigger(trigger),
+        m_context(context),
+        m_candidate(candidate),
         m_event(candidate.event),
         m_when(m_event.date.bounds() ? m_event.date.bounds() : context.written.bounds()) {}
 
@@ -61,9 +64,7 @@ class FrameFiller {
   [[nodiscard]] SideFrom& from(Side side) { return side == Side::us ? m_candidate.us : m_candidate.cn; }
   [[nodiscard]] People ofSide(Side side, const People& people) const;
   [[nodiscard]] People elsewhereInSentence() const;
-  [[nodiscard]] bool isBare() const {
-    return !m_trigger.strong();
-  }
+  [[nodiscard]] bool isBare() const { return !m_trigger.strong(); }
 
   const SentenceView& m_view;
   const Trigger& m_trigger;

@@ -144,9 +144,8 @@ struct Draft {
 /// An entry of the class covers exactly the token.
 bool tokenIs(const Reading& reading, std::int32_t token, ClassName cls) {
   const auto hits = reading.hitsAt(token);
-  return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
-    return hit.tokens.end == token + 1 && hit.entry->cls == cls;
-  });
+  return std::any_of(hits.begin(), hits.end(),
+                     [&](const Hit& hit) { return hit.tokens.end == token + 1 && hit.entry->cls == cls; });
 }
 
 /// Between a title and the name it introduces, or between two titles of one person, stand at most two
@@ -184,8 +183,7 @@ bool holdsTitle(const Gazetteer& gazetteer, PersonId person, const std::vector<O
 }
 
 /// "The new party chief, Jiang Zemin": a comma stands between a title and the one who held it.
-bool explains(const Mention& title, const Mention& name, const Reading& reading,
-              const Gazetteer& gazetteer) {
+bool explains(const Mention& title, const Mention& name, const Reading& reading, const Gazetteer& gazetteer) {
   return title.kind == MentionKind::office && name.kind == MentionKind::person && name.offices.empty() &&
          name.tokens.begin - title.tokens.end == 1 && tokenIs(reading, title.tokens.end, "comma") &&
          std::any_of(name.people.begin(), name.people.end(),

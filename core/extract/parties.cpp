@@ -317,8 +317,7 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
   // "They saw Deng and Li": not those whom they saw.
   if (parties.carried && namesPerson(parties.others) && parties.actors.size() > 1)
     std::erase_if(parties.actors, [&](const Mention* m) {
-      return m->side && m->side == parties.others.front()->side &&
-             m->side != parties.actors.front()->side;
+      return m->side && m->side == parties.others.front()->side && m->side != parties.actors.front()->side;
     });
   if (!namesPerson(parties.actors)) carrySubject(view, trigger, discourse, parties);
   addOtherSide(trigger, discourse, parties);
