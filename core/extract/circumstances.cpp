@@ -62,11 +62,18 @@ bool anyNear(const SentenceView& view, const Trigger& trigger, CueKind kind, std
   return false;
 }
 
+/// "They did not dine; they spoke": the negation has words of its own to deny.
+bool wordsBetween(const SentenceView& view, text::Span cue, text::Span words) {
+  return std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& t) {
+    return t.strong() && t.span.begin >= cue.end && t.span.end <= words.begin;
+  });
+}
+
 bool denied(const SentenceView& view, const Trigger& trigger) {
   return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
     const std::int32_t before = trigger.tokens.begin - cue.tokens.end;
     return cue.kind == CueKind::negated && before >= 0 && before <= negationReach &&
-           trigger.window.contains(cue.span);
+           trigger.window.contains(cue.span) && !wordsBetween(view, cue.span, trigger.span);
   });
 }
 

@@ -204,7 +204,8 @@ Candidate EventReader::shareOf(const Candidate& whole, const Share& share) const
 
 /// "The second in Vienna in May": of the kind that was told last. Each time tells one event.
 bool EventReader::takeLastKind(const SentenceView& view, Candidate& candidate) const {
-  if (candidate.when == nullptr) return false;
+  constexpr int widest = 62; // days: "in May and June", not "this year"
+  if (candidate.when == nullptr || candidate.when->date.bounds()->days() > widest) return false;
   for (std::size_t i = m_events.size(); i > m_sectionBegin; --i) {
     const Event& event = m_events[i - 1];
     if (event.passages.back().span != view.span) break;

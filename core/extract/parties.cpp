@@ -218,7 +218,9 @@ OfficeId officeMeant(const Gazetteer& gazetteer, OfficeId office, const std::vec
   if (open.size() == 1) return open.front();
   std::vector<OfficeId> known;
   std::copy_if(open.begin(), open.end(), std::back_inserter(known), spokenOf);
-  return known.size() == 1 ? known.front() : office;
+  if (known.size() == 1) return known.front();
+  // Of presidents the American one: a Chinese president is seldom called so without his name.
+  return open.empty() ? office : open.front();
 }
 
 void addHolders(std::vector<Participant>& list, const Gazetteer& gazetteer, OfficeId title,
@@ -328,10 +330,16 @@ std::vector<Participant> participantsOf(const std::vector<const Mention*>& menti
                                         const Gazetteer& gazetteer, const std::optional<time::DayRange>& when,
                                         const std::vector<PersonId>& cast) {
   std::vector<Participant> people;
-  // Those with a name first: titles alone are told by them.
+  // Those with a name first, then titles of one country: by them those of several are told.
+  const auto vagueness = [&](const Mention* mention) {
+    if (mention->kind == MentionKind::person) return 0;
+    const bool office = mention->kind == MentionKind::office && !mention->offices.empty();
+    return office && gazetteer[mention->offices.back()].side != Side::other ? 1 : 2;
+  };
   std::vector<const Mention*> named(mentions);
-  std::stable_partition(named.begin(), named.end(),
-                        [](const Mention* mention) { return mention->kind == MentionKind::person; });
+  std::stable_sort(named.begin(), named.end(), [&](const Mention* a, const Mention* b) {
+    return vagueness(a) < vagueness(b);
+  });
   for (const Mention* mention : named) {
     switch (mention->kind) {
     case MentionKind::person:
