@@ -41,6 +41,13 @@ const Mention* nearest(const SentenceView& view, const Trigger& trigger, text::S
   return best;
 }
 
+/// 在西班牙马德里, 北京人民大会堂: of places in a row the last is the narrowest.
+const Mention* narrowest(const SentenceView& view, const Mention* place) {
+  for (const Mention* mention : view.mentions)
+    if (place != nullptr && mention->place && mention->tokens.begin == place->tokens.end) place = mention;
+  return place;
+}
+
 bool near(const Cue& cue, const Trigger& trigger, std::int32_t reach) {
   const std::int32_t before = trigger.tokens.begin - cue.tokens.end;
   const std::int32_t after = cue.tokens.begin - trigger.tokens.end;
@@ -77,19 +84,56 @@ bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
   return trigger.tense == "base";
 }
 
+bool isWord(const SentenceView& view, const language::Hit& hit, std::string_view cls) {
+  return hit.entry->cls == cls && view.span.contains(hit.span);
+}
+
+/// The last end of a clause before the words, and the next break behind them.
+text::Span betweenBreaks(const SentenceView& view, text::Span words, std::string_view before) {
+  text::Span clause = view.span;
+  for (const language::Hit& hit : view.block->reading.hits) {
+    if (isWord(view, hit, before) && hit.span.end <= words.begin)
+      clause.begin = std::max(clause.begin, hit.span.end);
+    if (isWord(view, hit, "clause-break") && hit.span.begin >= words.end)
+      clause.end = std::min(clause.end, hit.span.begin);
+  }
+  return clause;
+}
+
+/// 6月10日，甲与乙会谈；6月13日，丙与丁会谈: in Chinese the time stands before its verb, often with a comma, and
+/// behind the verb before; only where there is none may it follow, within the clause or in brackets.
+const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
+  text::Span near = betweenBreaks(view, trigger.span, "clause-end");
+  for (const Trigger& other : view.triggers)
+    if (other.form == Form::verb && other.span.end <= trigger.span.begin)
+      near.begin = std::max(near.begin, other.span.end);
+  const Timex* best = nullptr;
+  for (const Timex* time : view.times) {
+    if (!canDate(*time) || time->span.begin < near.begin) continue;
+    const bool behind = time->span.begin >= trigger.span.end;
+    if (!behind)
+      best = time;
+    else if (best == nullptr && (time->span.end <= near.end || time->span.begin - trigger.span.end <= 1))
+      best = time;
+  }
+  return best;
+}
+
 } // namespace
 
 const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time::Edtf& written) {
-  const Timex* best = nullptr;
+  const bool chinese = model::isChinese(view.block->block->language);
+  const Timex* best = chinese ? whenBefore(view, trigger) : nullptr;
+  if (best != nullptr) return best;
   std::int32_t closest = std::numeric_limits<std::int32_t>::max();
   for (const Timex* time : view.times) {
-    if (!canDate(*time) || !trigger.window.contains(time->span)) continue;
+    if (chinese || !canDate(*time) || !trigger.window.contains(time->span)) continue;
     const std::int32_t away = gap(time->span, trigger.span);
     if (away < closest) best = time, closest = away;
   }
   if (best != nullptr || trigger.form == Form::bare) return best;
   for (const Timex* time : view.times)
-    if (canDate(*time) && time->span.end <= trigger.window.begin) best = time;
+    if (canDate(*time) && time->span.end <= (chinese ? trigger.span.begin : trigger.window.begin)) best = time;
   // "Last week they agreed that Blinken will visit": the day before is not that of the plan.
   const auto told = best != nullptr ? best->date.bounds() : std::nullopt;
   const auto now = written.bounds();
@@ -128,11 +172,18 @@ std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigg
   return others ? std::vector<Occasion>() : occasions;
 }
 
-const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
+namespace {
+
+const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   const auto anywhere = [](const Mention&) { return true; };
   const auto located = [](const Mention& m) { return m.locative; };
+  const bool chinese = model::isChinese(view.block->block->language);
   if (trigger.frame == Frame::travel) {
-    const text::Span after{trigger.span.begin, trigger.window.end};
+    // 访华期间在上海: what the words name themselves is not made narrower by what comes later.
+    const std::int32_t end = !chinese                         ? trigger.window.end
+                             : trigger.destination.empty() ? betweenBreaks(view, trigger.span, "clause-end").end
+                                                           : trigger.span.end;
+    const text::Span after{trigger.span.begin, end};
     if (const Mention* place = nearest(view, trigger, after, anywhere)) return place;
     const text::Span before{trigger.window.begin, trigger.span.begin};
     const Mention* place = nearest(view, trigger, before, [&](const Mention& m) {
@@ -141,7 +192,6 @@ const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
     return place;
   }
   // In Chinese the place stands before the verb; what follows belongs to the next clause.
-  const bool chinese = model::isChinese(view.block->block->language);
   const text::Span near{trigger.window.begin, chinese ? trigger.span.end : trigger.window.end};
   if (const Mention* place = nearest(view, trigger, near, located)) return place;
   if (const Mention* place = nearest(view, trigger, trigger.window, [&](const Mention& m) {
@@ -150,7 +200,19 @@ const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
                m.span.end <= trigger.span.begin;
       }))
     return place;
-  return nearest(view, trigger, {view.span.begin, near.end}, located);
+  if (!chinese) return nearest(view, trigger, {view.span.begin, near.end}, located);
+  // Machine translation leaves the place behind the verb.
+  const text::Span behind{trigger.span.end, betweenBreaks(view, trigger.span, "clause-end").end};
+  if (const Mention* place = nearest(view, trigger, behind, located)) return place;
+  return nearest(view, trigger, {view.span.begin, near.end},
+                 [](const Mention& m) { return m.locative || m.destination; });
+}
+
+} // namespace
+
+const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
+  const Mention* place = wherever(view, trigger);
+  return model::isChinese(view.block->block->language) ? narrowest(view, place) : place;
 }
 
 std::optional<EventStatus> statusOf(const SentenceView& view, const Trigger& trigger, const time::Edtf& date,
