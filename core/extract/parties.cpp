@@ -122,6 +122,13 @@ void replacePronouns(const SentenceView& view, const Discourse& discourse,
                      std::vector<const Mention*>& mentions, bool left, Parties& parties) {
   std::vector<const Mention*> replaced;
   for (const Mention* mention : mentions) {
+    // 双方: who met last, where the text has told of a meeting.
+    const bool both = mention->kind == MentionKind::both && mention->plural;
+    if (both && !namesPerson(mentions) && namesPerson(discourse.parties)) {
+      replaced.insert(replaced.end(), discourse.parties.begin(), discourse.parties.end());
+      parties.carried = true;
+      continue;
+    }
     if (mention->kind != MentionKind::pronoun) {
       replaced.push_back(mention);
       continue;
@@ -233,6 +240,40 @@ void addCounterparts(std::vector<Participant>& list, const Gazetteer& gazetteer,
   }
 }
 
+bool wordIn(const SentenceView& view, std::string_view cls, std::int32_t from, std::int32_t to) {
+  const auto& hits = view.block->reading.hits;
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    if (hit.entry->cls != cls || hit.tokens.begin < from || hit.tokens.end > to) return false;
+    return std::none_of(hits.begin(), hits.end(), [&](const language::Hit& other) { // 同日, 参与
+      return other.entry->cls == "not-a-cue" && other.span.contains(hit.span) && other.span != hit.span;
+    });
+  });
+}
+
+/// Before a Chinese verb stand its subject and, behind 同, 与, 获 …, the other side (同来访的奥巴马、希拉里会谈).
+/// Subjects of earlier clauses take no part where the verb's own clause has one.
+void partClauses(const SentenceView& view, const Trigger& trigger, Parties& parties) {
+  std::vector<const Mention*> subjects, others;
+  std::int32_t before = -1; // end of the mention before, in tokens
+  bool oblique = false;
+  for (const Mention* mention : parties.actors) {
+    constexpr std::int32_t reach = 5; // 同来访的某某
+    const std::int32_t begin = mention->tokens.begin;
+    const bool marked = wordIn(view, "beside-word", std::max(before, begin - reach), begin) ||
+                        (before >= 0 && wordIn(view, "with", begin - 1, begin));
+    oblique = marked || (oblique && !wordIn(view, "comma", before, begin));
+    (oblique ? others : subjects).push_back(mention);
+    before = mention->tokens.end;
+  }
+  const auto begins = [&](const Mention* mention) { // its clause is the verb's
+    return !wordIn(view, "comma", mention->tokens.end, trigger.tokens.begin);
+  };
+  if (std::any_of(subjects.begin(), subjects.end(), [&](const Mention* m) { return isPerson(*m) && begins(m); }))
+    std::erase_if(subjects, [&](const Mention* m) { return !begins(m); });
+  parties.actors = std::move(subjects);
+  parties.others.insert(parties.others.begin(), others.begin(), others.end());
+}
+
 } // namespace
 
 bool isPerson(const Mention& mention) {
@@ -272,6 +313,8 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
   parties.actors = std::move(left);
   replacePronouns(view, discourse, right, false, parties);
   parties.others = std::move(right);
+  if (trigger.frame == Frame::mutual && model::isChinese(view.block->block->language))
+    partClauses(view, trigger, parties);
   if (!namesPerson(parties.actors)) carrySubject(view, trigger, discourse, parties);
   addOtherSide(trigger, discourse, parties);
   return parties;
