@@ -54,36 +54,6 @@ bool near(const Cue& cue, const Trigger& trigger, std::int32_t reach) {
   return std::max(before, after) <= reach;
 }
 
-bool anyNear(const SentenceView& view, const Trigger& trigger, CueKind kind, std::int32_t reach) {
-  for (const Cue* cue : view.cuesIn(trigger.window, kind))
-    if (near(*cue, trigger, reach)) return true;
-  return false;
-}
-
-bool denied(const SentenceView& view, const Trigger& trigger) {
-  return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
-    const std::int32_t before = trigger.tokens.begin - cue.tokens.end;
-    return cue.kind == CueKind::negated && before >= 0 && before <= negationReach &&
-           trigger.window.contains(cue.span);
-  });
-}
-
-bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
-  if (trigger.tense == "past" || trigger.tense == "done") return false;
-  for (const Cue* cue : view.cuesIn(trigger.window, CueKind::planned)) {
-    const bool before =
-        cue->tokens.end <= trigger.tokens.begin && trigger.tokens.begin - cue->tokens.end <= cueReach;
-    const bool after = trigger.form != Form::verb && cue->tokens.begin >= trigger.tokens.end &&
-                       cue->tokens.begin - trigger.tokens.end <= cueReach;
-    if (before || after || cue->span.overlaps(trigger.span)) return true;
-  }
-  for (const Cue& cue : view.cues) // 访华的计划, 会晤的可能性: often behind the clause's end
-    if (cue.kind == CueKind::plannedAfter && cue.tokens.begin >= trigger.tokens.end &&
-        cue.tokens.begin - trigger.tokens.end <= planAfterReach)
-      return true;
-  return trigger.tense == "base";
-}
-
 bool isWord(const SentenceView& view, const language::Hit& hit, std::string_view cls) {
   return hit.entry->cls == cls && view.span.contains(hit.span);
 }
@@ -100,6 +70,90 @@ text::Span betweenBreaks(const SentenceView& view, text::Span words, std::string
   return clause;
 }
 
+bool wordBetween(const SentenceView& view, std::int32_t begin, std::int32_t end, std::string_view cls) {
+  const auto& hits = view.block->reading.hits;
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == cls && hit.span.begin >= begin && hit.span.end <= end;
+  });
+}
+
+/// In Chinese a cue stands in the clause of its verb, or opens one behind it that has no verb of ours
+/// (原定的会晤，最后推迟): 召回大使，并推迟访问 calls off the visit alone. A habit is told before the verb.
+bool ofItsClause(const SentenceView& view, const Trigger& trigger, const Cue& cue) {
+  if (cue.span.overlaps(trigger.span)) return true;
+  if (cue.span.end <= trigger.span.begin)
+    return !wordBetween(view, cue.span.end, trigger.span.begin, "comma");
+  if (cue.kind == CueKind::habit) return false;
+  if (!wordBetween(view, trigger.span.end, cue.span.begin, "comma")) return true;
+  return std::none_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
+    return other.span.begin >= trigger.span.end && !wordBetween(view, cue.span.end, other.span.begin, "comma");
+  });
+}
+
+bool anyNear(const SentenceView& view, const Trigger& trigger, CueKind kind, std::int32_t reach) {
+  const bool chinese = model::isChinese(view.block->block->language);
+  for (const Cue* cue : view.cuesIn(trigger.window, kind))
+    if (near(*cue, trigger, reach) && (!chinese || ofItsClause(view, trigger, *cue))) return true;
+  return false;
+}
+
+bool denied(const SentenceView& view, const Trigger& trigger) {
+  return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
+    const std::int32_t before = trigger.tokens.begin - cue.tokens.end;
+    // 没有同国防部长董军碰面: in Chinese whom one did not meet stands between.
+    const bool whom = before > 0 && std::any_of(view.block->reading.hits.begin(), view.block->reading.hits.end(),
+                                                [&](const language::Hit& hit) {
+                                                  return hit.entry->cls == "beside-word" &&
+                                                         hit.tokens.begin == cue.tokens.end;
+                                                });
+    return cue.kind == CueKind::negated && before >= 0 && before <= (whom ? cueReach : negationReach) &&
+           trigger.window.contains(cue.span);
+  });
+}
+
+/// 将于下旬访美，与马尔帕斯磋商: in Chinese 将 holds for the clauses that follow, until one tells of the past.
+bool plannedBefore(const SentenceView& view, const Trigger& trigger) {
+  const std::int32_t from = betweenBreaks(view, trigger.span, "clause-end").begin;
+  for (const Cue& cue : view.cues) {
+    if (cue.kind != CueKind::planned || cue.span.begin < from || cue.span.end > trigger.span.begin) continue;
+    const text::Span between{cue.span.end, std::min(trigger.span.end + 1, view.span.end)};
+    const bool verb = std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
+      return other.form == Form::verb && other.span.begin >= cue.span.begin && other.span.end <= trigger.span.begin;
+    });
+    if (verb && !view.hasCue(between, CueKind::past) && !view.hasCue(between, CueKind::report)) return true;
+  }
+  return false;
+}
+
+bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
+  if (trigger.tense == "past" || trigger.tense == "done") return false;
+  if (model::isChinese(view.block->block->language) && trigger.form == Form::verb && plannedBefore(view, trigger))
+    return true;
+  for (const Cue* cue : view.cuesIn(trigger.window, CueKind::planned)) {
+    const bool before =
+        cue->tokens.end <= trigger.tokens.begin && trigger.tokens.begin - cue->tokens.end <= cueReach;
+    const bool after = trigger.form != Form::verb && cue->tokens.begin >= trigger.tokens.end &&
+                       cue->tokens.begin - trigger.tokens.end <= cueReach;
+    if (before || after || cue->span.overlaps(trigger.span)) return true;
+  }
+  for (const Cue& cue : view.cues) // 访华的计划, 会晤的可能性: often behind the clause's end
+    if (cue.kind == CueKind::plannedAfter && cue.tokens.begin >= trigger.tokens.end &&
+        cue.tokens.begin - trigger.tokens.end <= planAfterReach)
+      return true;
+  return trigger.tense == "base";
+}
+
+/// 会晤（5月10日）, 坐下来在达沃斯，2017年1月: behind the words, and no other verb there that it could be of.
+bool standsLast(const SentenceView& view, const Trigger& trigger, const Timex& time) {
+  if (wordBetween(view, trigger.span.end, time.span.begin, "clause-end")) return false;
+  const std::int32_t end = betweenBreaks(view, time.span, "clause-end").end;
+  const bool bracket = wordBetween(view, trigger.span.end, time.span.begin, "open-bracket") &&
+                       time.span.begin - trigger.span.end <= 2;
+  return bracket || std::none_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
+           return other.span.begin >= trigger.span.end && other.span.begin < std::max(end, view.span.end);
+         });
+}
+
 /// 6月10日，甲与乙会谈；6月13日，丙与丁会谈: in Chinese the time stands before its verb, often with a comma, and
 /// behind the verb before; only where there is none may it follow, within the clause or in brackets.
 const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
@@ -113,7 +167,7 @@ const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
     const bool behind = time->span.begin >= trigger.span.end;
     if (!behind)
       best = time;
-    else if (best == nullptr && (time->span.end <= near.end || time->span.begin - trigger.span.end <= 1))
+    else if (best == nullptr && (time->span.end <= near.end || standsLast(view, trigger, *time)))
       best = time;
   }
   return best;
@@ -193,6 +247,11 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   }
   // In Chinese the place stands before the verb; what follows belongs to the next clause.
   const text::Span near{trigger.window.begin, chinese ? trigger.span.end : trigger.window.end};
+  if (chinese)
+    if (const Mention* place = nearest(view, trigger, trigger.span, [](const Mention& m) {
+          return m.locative || m.kind == MentionKind::place;
+        }))
+      return place;
   if (const Mention* place = nearest(view, trigger, near, located)) return place;
   if (const Mention* place = nearest(view, trigger, trigger.window, [&](const Mention& m) {
         // "the Vienna talks", 日内瓦会谈

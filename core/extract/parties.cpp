@@ -101,6 +101,8 @@ const Mention* objectAntecedent(const SentenceView& view, const Mention& pronoun
   };
   for (auto at = view.mentions.rbegin(); at != view.mentions.rend(); ++at)
     if ((*at)->span.end <= pronoun.span.begin && fits(*at)) return *at;
+  for (const auto* subject : {&discourse.sentenceSubject, &discourse.subject})
+    if (subject->size() == 1 && fits(subject->front())) return subject->front();
   for (auto at = discourse.recent.rbegin(); at != discourse.recent.rend(); ++at)
     if (fits(*at)) return *at;
   return nullptr;
