@@ -101,6 +101,8 @@ const Mention* objectAntecedent(const SentenceView& view, const Mention& pronoun
   };
   for (auto at = view.mentions.rbegin(); at != view.mentions.rend(); ++at)
     if ((*at)->span.end <= pronoun.span.begin && fits(*at)) return *at;
+  for (const auto* subject : {&discourse.sentenceSubject, &discourse.subject})
+    if (subject->size() == 1 && fits(subject->front())) return subject->front();
   for (auto at = discourse.recent.rbegin(); at != discourse.recent.rend(); ++at)
     if (fits(*at)) return *at;
   return nullptr;
@@ -135,6 +137,13 @@ void replacePronouns(const SentenceView& view, const Discourse& discourse,
                      std::vector<const Mention*>& mentions, bool left, Parties& parties) {
   std::vector<const Mention*> replaced;
   for (const Mention* mention : mentions) {
+    // 双方: who met last, where the text has told of a meeting.
+    const bool both = mention->kind == MentionKind::both && mention->plural;
+    if (both && !namesPerson(mentions) && namesPerson(discourse.parties)) {
+      replaced.insert(replaced.end(), discourse.parties.begin(), discourse.parties.end());
+      parties.carried = true;
+      continue;
+    }
     if (mention->kind != MentionKind::pronoun) {
       replaced.push_back(mention);
       continue;
@@ -276,6 +285,42 @@ void addCounterparts(std::vector<Participant>& list, const Gazetteer& gazetteer,
   }
 }
 
+bool wordIn(const SentenceView& view, std::string_view cls, std::int32_t from, std::int32_t to) {
+  const auto& hits = view.block->reading.hits;
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    if (hit.entry->cls != cls || hit.tokens.begin < from || hit.tokens.end > to) return false;
+    return std::none_of(hits.begin(), hits.end(), [&](const language::Hit& other) { // 同日, 参与
+      return other.entry->cls == "not-a-cue" && other.span.contains(hit.span) && other.span != hit.span;
+    });
+  });
+}
+
+/// Before a Chinese verb stand its subject and, behind 同, 与, 获 …, the other side
+/// (同来访的奥巴马、希拉里会谈). Subjects of earlier clauses take no part where the verb's own clause has
+/// one.
+void partClauses(const SentenceView& view, const Trigger& trigger, Parties& parties) {
+  std::vector<const Mention*> subjects, others;
+  std::int32_t before = -1; // end of the mention before, in tokens
+  bool oblique = false;
+  for (const Mention* mention : parties.actors) {
+    constexpr std::int32_t reach = 5; // 同来访的某某
+    const std::int32_t begin = mention->tokens.begin;
+    const bool marked = wordIn(view, "beside-word", std::max(before, begin - reach), begin) ||
+                        (before >= 0 && wordIn(view, "with", begin - 1, begin));
+    oblique = marked || (oblique && !wordIn(view, "comma", before, begin));
+    (oblique ? others : subjects).push_back(mention);
+    before = mention->tokens.end;
+  }
+  const auto begins = [&](const Mention* mention) { // its clause is the verb's
+    return !wordIn(view, "comma", mention->tokens.end, trigger.tokens.begin);
+  };
+  if (std::any_of(subjects.begin(), subjects.end(),
+                  [&](const Mention* m) { return isPerson(*m) && begins(m); }))
+    std::erase_if(subjects, [&](const Mention* m) { return !begins(m); });
+  parties.actors = std::move(subjects);
+  parties.others.insert(parties.others.begin(), others.begin(), others.end());
+}
+
 } // namespace
 
 bool isPerson(const Mention& mention) {
@@ -321,6 +366,8 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
     std::erase_if(parties.actors, [&](const Mention* m) {
       return m->side && m->side == parties.others.front()->side && m->side != parties.actors.front()->side;
     });
+  if (trigger.frame == Frame::mutual && model::isChinese(view.block->block->language))
+    partClauses(view, trigger, parties);
   if (!namesPerson(parties.actors)) carrySubject(view, trigger, discourse, parties);
   addOtherSide(trigger, discourse, parties);
   return parties;
@@ -337,9 +384,8 @@ std::vector<Participant> participantsOf(const std::vector<const Mention*>& menti
     return office && gazetteer[mention->offices.back()].side != Side::other ? 1 : 2;
   };
   std::vector<const Mention*> named(mentions);
-  std::stable_sort(named.begin(), named.end(), [&](const Mention* a, const Mention* b) {
-    return vagueness(a) < vagueness(b);
-  });
+  std::stable_sort(named.begin(), named.end(),
+                   [&](const Mention* a, const Mention* b) { return vagueness(a) < vagueness(b); });
   for (const Mention* mention : named) {
     switch (mention->kind) {
     case MentionKind::person:
