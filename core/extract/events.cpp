@@ -336,8 +336,10 @@ void EventReader::remember(const SentenceView& view, const Candidate& candidate)
     if (event.scope == Scope::bilateral && has(event, Side::us) && has(event, Side::cn) &&
         (named || m_discourse.parties.empty()) && !parties.all().empty())
       m_discourse.parties = parties.all();
-    if (event.scope == Scope::bilateral && has(event, Side::us) && has(event, Side::cn))
+    if (event.scope == Scope::bilateral && has(event, Side::us) && has(event, Side::cn)) {
       m_discourse.last = event.participants;
+      m_discourse.lastEnd = event.passages.back().span.end;
+    }
     if (!people.empty()) m_discourse.sentenceSubject = m_discourse.subject = std::move(people);
   }
   m_scene.remember(candidate);

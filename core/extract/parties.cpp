@@ -321,6 +321,18 @@ void partClauses(const SentenceView& view, const Trigger& trigger, Parties& part
   parties.others.insert(parties.others.begin(), others.begin(), others.end());
 }
 
+/// "They met in Davos, before he stepped down as vice president": who stands in a clause of its own behind the
+/// words takes no part, unless nobody stands before it.
+void dropSubclause(const SentenceView& view, const Trigger& trigger, std::vector<const Mention*>& right) {
+  std::int32_t begin = trigger.window.end;
+  for (const language::Hit& hit : view.block->reading.hits)
+    if (hit.entry->cls == "subclause" && hit.span.begin >= trigger.span.end)
+      begin = std::min(begin, hit.span.begin);
+  const auto inside = [&](const Mention* mention) { return mention->span.begin < begin; };
+  const bool anyBefore = std::any_of(right.begin(), right.end(), inside) || trigger.form == Form::verb;
+  if (anyBefore) std::erase_if(right, [&](const Mention* mention) { return !inside(mention); });
+}
+
 } // namespace
 
 bool isPerson(const Mention& mention) {
@@ -359,6 +371,7 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
   }
   replacePronouns(view, discourse, left, true, parties);
   parties.actors = std::move(left);
+  dropSubclause(view, trigger, right);
   replacePronouns(view, discourse, right, false, parties);
   parties.others = std::move(right);
   // "They saw Deng and Li": not those whom they saw.
