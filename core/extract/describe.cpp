@@ -103,10 +103,8 @@ Level levelOf(const Event& event, const language::Gazetteer& gazetteer,
   Level highest = Level::unknown;
   if (!when) return highest;
   for (const Participant& participant : event.participants)
-    for (std::size_t i = 0; i < gazetteer.persons.size(); ++i)
-      if (gazetteer.persons[i].name == participant.name)
-        if (const auto* office = gazetteer.officeOf(language::PersonId(std::int32_t(i) + 1), *when))
-          highest = std::max(highest, office->level);
+    if (const language::PersonId person = gazetteer.personNamed(participant.name))
+      if (const auto* office = gazetteer.officeOf(person, *when)) highest = std::max(highest, office->level);
   return highest;
 }
 

@@ -321,8 +321,8 @@ void partClauses(const SentenceView& view, const Trigger& trigger, Parties& part
   parties.others.insert(parties.others.begin(), others.begin(), others.end());
 }
 
-/// "They met in Davos, before he stepped down as vice president": who stands in a clause of its own behind the
-/// words takes no part, unless nobody stands before it.
+/// "They met in Davos, before he stepped down as vice president": who stands in a clause of its own behind
+/// the words takes no part, unless nobody stands before it.
 void dropSubclause(const SentenceView& view, const Trigger& trigger, std::vector<const Mention*>& right) {
   std::int32_t begin = trigger.window.end;
   for (const language::Hit& hit : view.block->reading.hits)

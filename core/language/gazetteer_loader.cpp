@@ -54,6 +54,7 @@ class GazetteerReader {
       forEach(file, "body", &GazetteerReader::readBody);
     for (const Parsed& file : parsed)
       tellUnknownKeys(file);
+    m_gazetteer.index();
   }
 
  private:
