@@ -240,10 +240,15 @@ const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time
   const bool chinese = model::isChinese(view.block->block->language);
   const Timex* best = chinese ? whenBefore(view, trigger) : nullptr;
   if (best != nullptr) return best;
+  // What is planned is to come: the day in the dateline, or of the announcement, is not its own.
+  constexpr std::int32_t alreadyOver = 400; // UTF-16 units, as in strangeness
+  const bool planned = !chinese && plannedByWords(view, trigger);
+  const auto now = written.bounds();
   std::int32_t closest = std::numeric_limits<std::int32_t>::max();
   for (const Timex* time : view.times) {
     if (chinese || !canDate(*time) || !trigger.window.contains(time->span)) continue;
-    const std::int32_t away = gap(time->span, trigger.span) + strangeness(view, trigger, *time);
+    std::int32_t away = gap(time->span, trigger.span) + strangeness(view, trigger, *time);
+    if (planned && now && time->date.bounds()->first <= now->last) away += alreadyOver;
     if (away < closest) best = time, closest = away;
   }
   if (best != nullptr || trigger.form == Form::bare) return best;
@@ -252,7 +257,6 @@ const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time
       best = time;
   // "Last week they agreed that Blinken will visit": the day before is not that of the plan.
   const auto told = best != nullptr ? best->date.bounds() : std::nullopt;
-  const auto now = written.bounds();
   if (told && now && told->last < now->first && plannedByWords(view, trigger)) return nullptr;
   return best;
 }
