@@ -159,6 +159,17 @@ bool plannedBefore(const SentenceView& view, const Trigger& trigger) {
   return false;
 }
 
+/// "to meet", "may meet": the form without an ending leans on a word before it; else it is the present of
+/// headlines and chronicles ("Biden and Xi meet").
+bool dependent(const SentenceView& view, const Trigger& trigger) {
+  constexpr std::int32_t reach = 3; // tokens: "to quietly meet"
+  const auto hits = view.block->reading.hitsIn(view.span);
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == "before-base" && hit.tokens.end <= trigger.tokens.begin &&
+           trigger.tokens.begin - hit.tokens.end < reach;
+  });
+}
+
 bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
   if (trigger.tense == "past" || trigger.tense == "done") return false;
   const bool chinese = model::isChinese(view.block->block->language);
@@ -179,7 +190,26 @@ bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
     if (cue.kind == CueKind::plannedAfter && cue.tokens.begin >= trigger.tokens.end &&
         cue.tokens.begin - trigger.tokens.end <= planAfterReach)
       return true;
-  return trigger.tense == "base";
+  return trigger.tense == "base" && dependent(view, trigger);
+}
+
+/// "since November 2022, when he met Wei": the time of the clause that "when" opens is told before it.
+bool opensClause(const SentenceView& view, const Timex& time, const Trigger& trigger) {
+  constexpr std::int32_t beside = 3; // UTF-16 units: ", "
+  const auto hits = view.block->reading.hitsIn(view.span);
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == "when-word" && hit.span.begin >= time.span.end &&
+           hit.span.begin - time.span.end <= beside && hit.span.end <= trigger.span.begin;
+  });
+}
+
+/// "the first call since contacts were cut in August": what stands behind "since" is of another time.
+bool ofAnotherTime(const SentenceView& view, const Timex& time, const Trigger& trigger) {
+  const auto hits = view.block->reading.hitsIn(view.span);
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == "since-word" && hit.span.begin >= trigger.span.end &&
+           hit.span.end <= time.span.begin;
+  });
 }
 
 /// How much farther a time counts than it stands: other words of an event between it and these have it for
@@ -188,7 +218,10 @@ std::int32_t strangeness(const SentenceView& view, const Trigger& trigger, const
   constexpr std::int32_t crossing = 200; // UTF-16 units; a long clause
   const text::Span between{std::min(time.span.end, trigger.span.end),
                            std::max(time.span.begin, trigger.span.begin)};
+  constexpr std::int32_t otherClause = 20;
   std::int32_t strange = 0;
+  for (const language::Hit& hit : view.block->reading.hitsIn(view.span))
+    if (hit.entry->cls == "clause-break" && between.contains(hit.span)) strange += otherClause;
   for (const Trigger& other : view.triggers)
     if (&other != &trigger && other.form != Form::again && other.form != Form::implied &&
         between.contains(other.span) && !other.span.overlaps(trigger.span))
@@ -246,7 +279,9 @@ const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time
   const auto now = written.bounds();
   std::int32_t closest = std::numeric_limits<std::int32_t>::max();
   for (const Timex* time : view.times) {
-    if (chinese || !canDate(*time) || !trigger.window.contains(time->span)) continue;
+    const bool told = canDate(*time) || (time->date.bounds() && opensClause(view, *time, trigger));
+    if (chinese || !told || !trigger.window.contains(time->span) || ofAnotherTime(view, *time, trigger))
+      continue;
     std::int32_t away = gap(time->span, trigger.span) + strangeness(view, trigger, *time);
     if (planned && now && time->date.bounds()->first <= now->last) away += alreadyOver;
     if (away < closest) best = time, closest = away;
