@@ -182,7 +182,8 @@ bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
     const bool before = cue->tokens.end <= trigger.tokens.begin &&
                         trigger.tokens.begin - cue->tokens.end <= cueReach &&
                         !pastBetween(view, cue->span, trigger.span);
-    const bool after = trigger.form != Form::verb && cue->tokens.begin >= trigger.tokens.end &&
+    const bool after = trigger.form != Form::verb && trigger.form != Form::implied &&
+                       cue->tokens.begin >= trigger.tokens.end &&
                        cue->tokens.begin - trigger.tokens.end <= cueReach;
     if (before || after || cue->span.overlaps(trigger.span)) return true;
   }
@@ -288,7 +289,8 @@ const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time
   }
   if (best != nullptr || trigger.form == Form::bare) return best;
   for (const Timex* time : view.times)
-    if (canDate(*time) && time->span.end <= (chinese ? trigger.span.begin : trigger.window.begin))
+    if ((canDate(*time) || (time->date.bounds() && opensClause(view, *time, trigger))) &&
+        time->span.end <= (chinese ? trigger.span.begin : trigger.window.begin))
       best = time;
   // "Last week they agreed that Blinken will visit": the day before is not that of the plan.
   const auto told = best != nullptr ? best->date.bounds() : std::nullopt;
