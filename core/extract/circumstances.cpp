@@ -96,6 +96,18 @@ bool ofItsClause(const SentenceView& view, const Trigger& trigger, const Cue& cu
   });
 }
 
+/// "A visit was shelved after the U.S. shot down a balloon": the cue speaks of the words before it, in whose
+/// clause it stands.
+bool ofWordsBefore(const SentenceView& view, const Trigger& trigger, const Cue& cue) {
+  if (cue.span.end > trigger.span.begin) return false;
+  return wordBetween(view, cue.span.end, trigger.span.begin, "clause-break") &&
+         std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
+           return other.span.end <= cue.span.begin && other.form != Form::again &&
+                  other.form != Form::implied &&
+                  !wordBetween(view, other.span.end, cue.span.begin, "clause-break");
+         });
+}
+
 bool anyNear(const SentenceView& view, const Trigger& trigger, CueKind kind, std::int32_t reach) {
   // "In November they met for the talks that had been put off": behind a verb in the past it is something
   // else.
@@ -103,7 +115,9 @@ bool anyNear(const SentenceView& view, const Trigger& trigger, CueKind kind, std
   const text::Span where{trigger.window.begin, told ? trigger.span.end : trigger.window.end};
   const bool chinese = model::isChinese(view.block->block->language);
   for (const Cue* cue : view.cuesIn(where, kind))
-    if (near(*cue, trigger, reach) && (!chinese || ofItsClause(view, trigger, *cue))) return true;
+    if (near(*cue, trigger, reach) &&
+        (chinese ? ofItsClause(view, trigger, *cue) : !ofWordsBefore(view, trigger, *cue)))
+      return true;
   return false;
 }
 
@@ -112,6 +126,15 @@ bool wordsBetween(const SentenceView& view, text::Span cue, text::Span words) {
   return std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& t) {
     return t.strong() && t.span.begin >= cue.end && t.span.end <= words.begin;
   });
+}
+
+/// "did not travel to China until October 2005": that is when he did.
+const Timex* untilTime(const SentenceView& view, const Trigger& trigger) {
+  for (const Timex* time : view.times)
+    if (time->relation == TimeRelation::until && time->date.bounds() &&
+        time->span.begin >= trigger.span.end && trigger.window.contains(time->span))
+      return time;
+  return nullptr;
 }
 
 bool denied(const SentenceView& view, const Trigger& trigger) {
@@ -125,7 +148,8 @@ bool denied(const SentenceView& view, const Trigger& trigger) {
                                            hit.tokens.begin == cue.tokens.end;
                                   });
     return cue.kind == CueKind::negated && before >= 0 && before <= (whom ? cueReach : negationReach) &&
-           trigger.window.contains(cue.span) && !wordsBetween(view, cue.span, trigger.span);
+           trigger.window.contains(cue.span) && !wordsBetween(view, cue.span, trigger.span) &&
+           untilTime(view, trigger) == nullptr;
   });
 }
 
@@ -274,6 +298,11 @@ const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time
   const bool chinese = model::isChinese(view.block->block->language);
   const Timex* best = chinese ? whenBefore(view, trigger) : nullptr;
   if (best != nullptr) return best;
+  const bool negated = std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
+    const std::int32_t before = trigger.tokens.begin - cue.tokens.end;
+    return cue.kind == CueKind::negated && before >= 0 && before <= negationReach;
+  });
+  if (const Timex* until = untilTime(view, trigger); negated && until != nullptr) return until;
   // What is planned is to come: the day in the dateline, or of the announcement, is not its own.
   constexpr std::int32_t alreadyOver = 400; // UTF-16 units, as in strangeness
   const bool planned = !chinese && plannedByWords(view, trigger);

@@ -37,10 +37,14 @@ bool canHead(const Timex& time) {
 
 } // namespace
 
+bool Scene::isDateLine(text::Span block, const Timex& time) {
+  constexpr std::int32_t lineRest = 8; // UTF-16 units: a bullet, a weekday's comma, a colon
+  return block.contains(time.span) && block.length() - time.span.length() <= lineRest;
+}
+
 void Scene::beginBlock(const SentenceView& first) {
-  constexpr std::int32_t bullet = 4;   // UTF-16 units before the date: "- ", "(1) "
-  constexpr std::int32_t lineRest = 8; // and around one that stands alone: a weekday's comma, a colon
-  constexpr std::int32_t beside = 3;   // between the date and its place: ", ", " ("
+  constexpr std::int32_t bullet = 4; // UTF-16 units before the date: "- ", "(1) "
+  constexpr std::int32_t beside = 3; // between the date and its place: ", ", " ("
   ++m_block;
   m_item = nullptr;
   m_itemPlace.reset();
@@ -48,8 +52,8 @@ void Scene::beginBlock(const SentenceView& first) {
   if (first.times.empty() || !canHead(*first.times.front())) return;
   const Timex* head = first.times.front();
   if (head->span.begin - block.begin > bullet) return;
-  if (block.length() - head->span.length() <= lineRest) {
-    m_heading = head;
+  if (isDateLine(block, *head)) {
+    if (m_dateLines) m_heading = head;
     return;
   }
   m_item = head;

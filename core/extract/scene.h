@@ -19,8 +19,13 @@ namespace demarche::extract {
 
 class Scene {
  public:
-  /// Of a text that begins.
-  explicit Scene(const language::Gazetteer& gazetteer) : m_gazetteer(&gazetteer) {}
+  /// Of a text that begins. `dateLines`: several of its lines hold a date alone, as in a chronicle; a single
+  /// one is when the text was written.
+  explicit Scene(const language::Gazetteer& gazetteer, bool dateLines = false)
+      : m_gazetteer(&gazetteer), m_dateLines(dateLines) {}
+
+  /// The paragraph is nothing but this time.
+  [[nodiscard]] static bool isDateLine(text::Span block, const Timex& time);
 
   /// A paragraph begins, whose first sentence is `first`: a date at its head ("Sept. 24, Washington.") is
   /// that of the whole item; one that stands alone on its line is that of the lines after it.
@@ -60,6 +65,7 @@ class Scene {
   };
 
   const language::Gazetteer* m_gazetteer;
+  bool m_dateLines = false;
   std::int32_t m_block = 0;
   const Timex* m_heading = nullptr; ///< a date alone on its line
   const Timex* m_item = nullptr;    ///< a date at the head of the paragraph
