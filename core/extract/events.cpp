@@ -116,7 +116,7 @@ void EventReader::readBlock(std::size_t index) {
     m_discourse = {};
     m_sectionBegin = m_events.size();
     m_sectionSides = sidesOf(m_section);
-    m_scene = Scene(m_gazetteer, hasDateLines(m_section));
+    m_scene = Scene(m_gazetteer, m_written.bounds(), hasDateLines(m_section));
   }
   const std::vector<SentenceView> views = sentenceViews(block, (*m_read.mentions)[index], *m_read.times);
   if (!views.empty()) m_scene.beginBlock(views.front());
