@@ -25,8 +25,6 @@ constexpr int latestYear = 9999;
 constexpr int daysOfWeek = 7;
 /// Within so many months every weekday falls on every day of the month.
 constexpr int weekdayReach = 24;
-/// Most expressions can mean no more periods than these.
-constexpr std::size_t usualCandidates = 8;
 
 Period dayAt(Day day) {
   return {.days = {day, day}, .unit = TimeUnit::day};
@@ -93,7 +91,7 @@ class Resolver {
   [[nodiscard]] std::optional<TimeContext> comingRound(const TimeExpression& e);
   std::optional<Period> narrowed(const TimeExpression& e, Period base);
   std::optional<Period> dayIn(const TimeExpression& e, const Period& base);
-  std::vector<Period> candidates(const TimeExpression& e, Day around);
+  Options candidates(const TimeExpression& e, Day around);
   std::optional<TimeValue> rangeBegin(const TimeExpression& e);
   std::optional<TimeValue> underWay(const TimeExpression& begin, const TimeExpression& end,
                                     const TimeValue& range);
@@ -257,14 +255,13 @@ std::optional<Period> Resolver::narrowed(const TimeExpression& e, Period base) {
 }
 
 /// Every period near `around` that the fields can mean.
-std::vector<Period> Resolver::candidates(const TimeExpression& e, Day around) {
+Options Resolver::candidates(const TimeExpression& e, Day around) {
   // What is noted of those that will not be chosen is true of nothing.
   const std::size_t noted = answer.why.size();
   const bool disagreed = answer.disagrees;
-  std::vector<Period> found;
-  found.reserve(usualCandidates);
+  Options found;
   const auto add = [&](const std::optional<Period>& period) {
-    if (period) found.push_back(*period);
+    if (period) found.add(*period);
   };
   const auto each = [&](TimeUnit unit, int reach) {
     const Period own = periodOf(unit, around);
@@ -344,7 +341,7 @@ std::optional<Period> Resolver::fromContext(const TimeExpression& e) {
     note("the day of writing is not known");
     return std::nullopt;
   }
-  const std::vector<Period> options = candidates(e, *own.written);
+  const Options options = candidates(e, *own.written);
   if (options.empty()) {
     note("there is no such date");
     return std::nullopt;

@@ -479,9 +479,10 @@ bool DayWords::mayMean(time::Day meant, time::Day written) const {
 bool PairJudge::agrees(const Pair& pair, time::Day day) {
   Known& known = knownOf(pair);
   if (!mayAgree(known, day)) return false;
-  const auto [found, fresh] = known.agrees.try_emplace(day);
-  if (fresh) found->second = judge(known, day);
-  return found->second;
+  const auto found = std::find_if(known.agrees.begin(), known.agrees.end(),
+                                  [&](const auto& judged) { return judged.first == day; });
+  if (found != known.agrees.end()) return found->second;
+  return known.agrees.emplace_back(day, judge(known, day)).second;
 }
 
 PairJudge::Known& PairJudge::knownOf(const Pair& pair) {

@@ -10,9 +10,9 @@
 #include "core/model/document.h"
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace demarche::extract {
@@ -122,8 +122,8 @@ class PairJudge {
   struct Known {
     Pair pair;
     DayWords words, otherWords;
-    int reach = 0; ///< of both
-    std::map<time::Day, bool> agrees;
+    int reach = 0;                                  ///< of both
+    std::vector<std::pair<time::Day, bool>> agrees; ///< of the few days that were judged
   };
   [[nodiscard]] Known& knownOf(const Pair& pair);
   [[nodiscard]] static bool mayAgree(const Known& known, time::Day day);
