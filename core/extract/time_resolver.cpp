@@ -278,13 +278,23 @@ Options Resolver::candidates(const TimeExpression& e, Day around) {
     if (found.empty()) eachYear(4); // 29 February
   } else if (e.day && e.weekday) {
     const std::chrono::year_month_day date(around);
-    for (int step = -weekdayReach; step <= weekdayReach; ++step) {
+    const auto inMonth = [&](int step) -> std::optional<Period> {
       const auto month = time::addMonths(date.year() / date.month(), step);
-      const int year = int(month.year()), ofYear = int(unsigned(month.month()));
-      const auto day = dayPeriod(year, ofYear, *e.day);
-      if (day && int(time::isoWeekday(day->days.first)) == *e.weekday)
-        add(narrowed(e, *monthPeriod(year, ofYear)));
-    }
+      if (int(time::isoWeekday(Day(month / 1) + days(*e.day - 1))) != *e.weekday) return std::nullopt;
+      const auto period = monthPeriod(int(month.year()), int(unsigned(month.month())));
+      return period ? narrowed(e, *period) : std::nullopt; // nothing where the month is too short
+    };
+    if (e.which)
+      for (int step = -weekdayReach; step <= weekdayReach; ++step)
+        add(inMonth(step));
+    else // the next to either side: farther ones are not meant
+      for (const int direction : {-1, 1})
+        for (int months = 0; months <= weekdayReach; ++months)
+          if (const auto day = inMonth(direction * months);
+              day && (direction < 0) == (day->days.first <= around)) {
+            add(day);
+            break;
+          }
   } else if (e.day) {
     each(TimeUnit::month, 2);
   } else if (e.weekday || e.weekend) {

@@ -47,11 +47,8 @@ class Proposer {
   Proposer(const Evidence& evidence, PairJudge& pairs, TrialDates& dates)
       : m_evidence(evidence), m_pairs(pairs), m_dates(dates) {}
 
-  std::vector<Candidate> all() {
-    if (m_evidence.stated)
-      m_all.push_back(
-          {Edtf::day(*m_evidence.stated), *m_evidence.stated, WrittenBasis::stated,
-           fmt::format("The page says {}, and the text agrees.", time::isoDay(*m_evidence.stated))});
+  std::vector<Candidate> all(const YearFilter& mayWin) {
+    if (m_evidence.stated) m_all.push_back(statedBy(m_evidence));
     for (const int step : {-12, 12})
       if (m_evidence.stated && !m_evidence.storedStamp && contradicted(*m_evidence.stated))
         mistyped(time::addMonths(*m_evidence.stated, step));
@@ -59,6 +56,7 @@ class Proposer {
     const bool daysOnly = m_evidence.hasDayOnly();
     const unsigned step = daysOnly ? 1 : 3;
     for (const int year : years()) {
+      if (!mayWin(year)) continue;
       fromHead(year);
       fromPairs(year);
       fromAnniversaries(year);
@@ -380,8 +378,14 @@ class Proposer {
 
 } // namespace
 
-std::vector<Candidate> candidatesFor(const Evidence& evidence, PairJudge& pairs, TrialDates& dates) {
-  return Proposer(evidence, pairs, dates).all();
+Candidate statedBy(const Evidence& evidence) {
+  return {Edtf::day(*evidence.stated), *evidence.stated, WrittenBasis::stated,
+          fmt::format("The page says {}, and the text agrees.", time::isoDay(*evidence.stated))};
+}
+
+std::vector<Candidate> candidatesFor(const Evidence& evidence, PairJudge& pairs, TrialDates& dates,
+                                     const YearFilter& mayWin) {
+  return Proposer(evidence, pairs, dates).all(mayWin);
 }
 
 } // namespace demarche::extract

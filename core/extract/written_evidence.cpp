@@ -32,8 +32,10 @@ constexpr std::size_t mostPairs = 12;
 constexpr int nearDays = 40;
 /// … and so many if a month is told.
 constexpr int seasonDays = 100;
-/// A weekday by itself is of the week of writing, or of one beside it.
-constexpr int weeksAround = 14;
+/// A weekday by itself is the next one, to either side; …
+constexpr int weekdayReach = 7;
+/// … "last" and "next" ones are of a week beside that of writing.
+constexpr int weeksBeside = 14;
 /// The opening of a text, in paragraphs.
 constexpr std::size_t openingBlocks = 2;
 
@@ -149,8 +151,9 @@ DayWords dayWords(const TimeMark& mark) {
   words.weekday = e.weekday;
   const bool fromNow = e.unit == TimeUnit::day && e.anchor == TimeAnchor::written && !tellsYear(e);
   if (fromNow && !e.month && !e.decade && !e.century) words.fromNow = e.step;
-  const bool bare = e.weekday && !e.day && !e.month && !e.unit && !tellsYear(e);
-  words.reach = bare ? weeksAround : e.month ? seasonDays : nearDays;
+  const bool bare =
+      e.weekday && !e.day && !e.month && !e.unit && !tellsYear(e) && e.anchor == TimeAnchor::written;
+  if (bare) words.reach = e.which ? weeksBeside : weekdayReach;
   return words;
 }
 
@@ -479,10 +482,10 @@ bool DayWords::mayMean(time::Day meant, time::Day written) const {
 bool PairJudge::agrees(const Pair& pair, time::Day day) {
   Known& known = knownOf(pair);
   if (!mayAgree(known, day)) return false;
-  const auto found = std::find_if(known.agrees.begin(), known.agrees.end(),
-                                  [&](const auto& judged) { return judged.first == day; });
-  if (found != known.agrees.end()) return found->second;
-  return known.agrees.emplace_back(day, judge(known, day)).second;
+  const auto found = std::partition_point(known.agrees.begin(), known.agrees.end(),
+                                          [&](const auto& judged) { return judged.first < day; });
+  if (found != known.agrees.end() && found->first == day) return found->second;
+  return known.agrees.emplace(found, day, judge(known, day))->second;
 }
 
 PairJudge::Known& PairJudge::knownOf(const Pair& pair) {
@@ -492,9 +495,10 @@ PairJudge::Known& PairJudge::knownOf(const Pair& pair) {
   if (found != m_known.end()) return *found;
   const DayWords words = dayWords(*pair.mark);
   const DayWords other = pair.other != nullptr ? dayWords(*pair.other) : words;
-  const bool bare = std::min(words.reach, other.reach) == weeksAround;
+  // Months are told of farther days, weekdays of nearer ones only.
+  const int nearest = std::min(words.reach, other.reach);
   return m_known.emplace_back(
-      Known{pair, words, other, bare ? weeksAround : std::max(words.reach, other.reach), {}});
+      Known{pair, words, other, nearest < nearDays ? nearest : std::max(words.reach, other.reach), {}});
 }
 
 /// Without resolving anything: some day near that of writing is what the words of both say.
@@ -510,14 +514,16 @@ bool PairJudge::mayAgree(const Known& known, time::Day day) {
     return fits(day + std::chrono::days(*fromNow));
   const auto dayOfMonth = words.day ? words.day : other.day;
   if (!dayOfMonth) return true;
-  const auto wanted = words.month ? words.month : other.month;
-  const std::chrono::year_month_day first(day - reach);
-  auto month = first.year() / first.month();
-  for (; time::Day(month / 1) <= day + reach; month += std::chrono::months(1)) {
-    if (wanted && int(unsigned(month.month())) != *wanted) continue;
+  const auto inMonth = [&](std::chrono::year_month month) {
     const auto meant = time::civilDay(int(month.year()), unsigned(month.month()), unsigned(*dayOfMonth));
-    if (meant && fits(*meant)) return true;
-  }
+    return meant && fits(*meant);
+  };
+  const std::chrono::year_month_day first(day - reach), last(day + reach);
+  if (const auto told = words.month ? words.month : other.month)
+    return inMonth(first.year() / *told) || (last.year() != first.year() && inMonth(last.year() / *told));
+  auto month = first.year() / first.month();
+  for (; month <= last.year() / last.month(); month += std::chrono::months(1))
+    if (inMonth(month)) return true;
   return false;
 }
 

@@ -123,7 +123,7 @@ class PairJudge {
     Pair pair;
     DayWords words, otherWords;
     int reach = 0;                                  ///< of both
-    std::vector<std::pair<time::Day, bool>> agrees; ///< of the few days that were judged
+    std::vector<std::pair<time::Day, bool>> agrees; ///< of the days that were judged, ascending
   };
   [[nodiscard]] Known& knownOf(const Pair& pair);
   [[nodiscard]] static bool mayAgree(const Known& known, time::Day day);
