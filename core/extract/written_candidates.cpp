@@ -40,6 +40,7 @@ struct Window {
   DayRange days;
   Day latest;              ///< told as past
   std::vector<Pair> pairs; ///< that hang on the day of writing
+  bool operator==(const Window&) const = default;
 };
 
 class Proposer {
@@ -356,8 +357,11 @@ class Proposer {
   }
 
   void add(const Window& window) {
+    // Most months show what another has shown.
+    if (std::find(m_windows.begin(), m_windows.end(), window) != m_windows.end()) return;
+    m_windows.push_back(window);
     const DayRange range = narrowed(window);
-    if (isProposed(Edtf::days(range))) return; // as most are, by another month
+    if (isProposed(Edtf::days(range))) return;
     add({Edtf::days(range), range.last, WrittenBasis::inferred,
          range.days() == 1
              ? fmt::format("The text looks back to {}, and what it says of days and weekdays fits {}.",
@@ -373,6 +377,7 @@ class Proposer {
   TrialDates& m_dates;
   std::vector<DatedMark> m_times; ///< had the text been written on the limit at hand
   std::vector<DatedMark> m_alone;
+  std::vector<Window> m_windows; ///< that were looked at
   std::vector<Candidate> m_all;
 };
 

@@ -489,9 +489,8 @@ bool PairJudge::agrees(const Pair& pair, time::Day day) {
 }
 
 PairJudge::Known& PairJudge::knownOf(const Pair& pair) {
-  const auto found = std::find_if(m_known.begin(), m_known.end(), [&](const Known& known) {
-    return known.pair.mark == pair.mark && known.pair.other == pair.other;
-  });
+  const auto found =
+      std::find_if(m_known.begin(), m_known.end(), [&](const Known& known) { return known.pair == pair; });
   if (found != m_known.end()) return *found;
   const DayWords words = dayWords(*pair.mark);
   const DayWords other = pair.other != nullptr ? dayWords(*pair.other) : words;

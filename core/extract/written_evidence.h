@@ -29,6 +29,7 @@ enum class Yearless : std::uint8_t { no, month, monthDay, day };
 struct Pair {
   const TimeMark* mark = nullptr;
   const TimeMark* other = nullptr;
+  bool operator==(const Pair&) const = default;
 };
 
 /// A time told in the text itself.
