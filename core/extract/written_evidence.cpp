@@ -162,7 +162,17 @@ class Gathering {
  public:
   Gathering(const model::Document& document, const std::vector<BlockReading>& blocks, std::int32_t section,
             Evidence& evidence)
-      : m_document(document), m_blocks(blocks), m_section(section), m_evidence(evidence) {}
+      : m_document(document), m_blocks(blocks), m_section(section), m_evidence(evidence) {
+    // Sections follow each other: a page of many is not read through for each.
+    const auto sectionBegin = [&](std::int32_t wanted) {
+      return std::size_t(
+          std::partition_point(blocks.begin(), blocks.end(),
+                               [&](const BlockReading& reading) { return reading.block->section < wanted; }) -
+          blocks.begin());
+    };
+    m_firstBlock = sectionBegin(section);
+    m_endBlock = sectionBegin(section + 1);
+  }
 
   void times() {
     for (const TimeMark& mark : m_evidence.marks) {
@@ -203,8 +213,9 @@ class Gathering {
   /// What rules and lexicon tell of years: "half a century", the G20 in Hangzhou, "2010 is nearly over".
   void years() {
     auto& years = m_evidence.years;
-    for (const BlockReading& reading : m_blocks) {
-      if (!model::isRead(reading.block->role) || reading.block->section != m_section) continue;
+    for (std::size_t b = m_firstBlock; b < m_endBlock; ++b) {
+      const BlockReading& reading = m_blocks[b];
+      if (!model::isRead(reading.block->role)) continue;
       for (const language::Hit& hit : reading.reading.hits)
         if (hit.entry->cls == "known-year")
           if (const auto year = hit.entry->fields.number("year")) years.push_back(int(*year));
@@ -222,9 +233,9 @@ class Gathering {
 
   void people(const std::vector<Mentions>& mentions) {
     std::set<std::pair<std::int32_t, const TimeMark*>> seen;
-    for (std::size_t b = 0; b < m_blocks.size(); ++b) {
+    for (std::size_t b = m_firstBlock; b < m_endBlock; ++b) {
       const Block& block = *m_blocks[b].block;
-      if (!model::isRead(block.role) || block.section != m_section) continue;
+      if (!model::isRead(block.role)) continue;
       tenures(m_blocks[b], mentions[b]);
       officeChanges(m_blocks[b], std::int32_t(b), mentions[b]);
       for (const Mention& mention : mentions[b]) {
@@ -245,19 +256,18 @@ class Gathering {
 
   /// "Last updated", 转载; or the hour beside it, above the headline.
   void lookAtStamp(text::Span stamp) {
-    bool above = true;
-    for (const BlockReading& reading : m_blocks) {
-      const Block& block = *reading.block;
-      if (!block.span.overlaps(stamp)) {
-        above = above && block.role != BlockRole::title;
-        continue;
-      }
-      m_evidence.storedStamp = reading.reading.hasHit(block.span, "page-stored");
-      const bool clock = hasClock(text::slice(m_document.text, block.span));
-      m_evidence.changedStamp = reading.reading.hasHit(block.span, "page-changed") || (above && clock);
-      m_evidence.clockedStamp = clock;
-      return;
-    }
+    const auto reading = std::partition_point(m_blocks.begin(), m_blocks.end(), [&](const BlockReading& one) {
+      return one.block->span.end <= stamp.begin;
+    });
+    if (reading == m_blocks.end() || !reading->block->span.overlaps(stamp)) return;
+    const bool above = std::none_of(m_blocks.begin(), reading, [](const BlockReading& one) {
+      return one.block->role == BlockRole::title;
+    });
+    const text::Span line = reading->block->span;
+    const bool clock = hasClock(text::slice(m_document.text, line));
+    m_evidence.storedStamp = reading->reading.hasHit(line, "page-stored");
+    m_evidence.changedStamp = reading->reading.hasHit(line, "page-changed") || (above && clock);
+    m_evidence.clockedStamp = clock;
   }
 
   void atHead(const TimeMark& mark) {
@@ -443,6 +453,8 @@ class Gathering {
   const model::Document& m_document;
   const std::vector<BlockReading>& m_blocks;
   std::int32_t m_section;
+  std::size_t m_firstBlock = 0; ///< of the section …
+  std::size_t m_endBlock = 0;   ///< … and that behind its last
   Evidence& m_evidence;
   std::set<std::int32_t> m_bodyBlocks;
 };
