@@ -83,7 +83,8 @@ bool enoughFor(int spread, PeopleRelation who, PlaceRelation where) {
   case PeopleRelation::bodiesOnly:
     return spread <= aWeek || (spread <= aMonth && where == PlaceRelation::same);
   case PeopleRelation::personsAndBodies:
-    return spread <= aMonth && where == PlaceRelation::same;
+    return (spread <= fewDays && where >= PlaceRelation::within) ||
+           (spread <= aMonth && where == PlaceRelation::same);
   case PeopleRelation::oneSideAndBody:
     return (spread <= aWeek && where >= PlaceRelation::untold) ||
            (spread <= aMonth && where >= PlaceRelation::within);

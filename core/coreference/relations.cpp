@@ -52,13 +52,19 @@ PeopleRelation people(const Account& a, const Account& b) {
   return !aNames && shareBodies(a, b) ? PeopleRelation::bodiesOnly : PeopleRelation::strangers;
 }
 
+/// To a third country both sides come for one purpose; at home they meet here and there.
+bool isAbroad(const model::Place& place) {
+  return place.country != "US" && place.country != "CN";
+}
+
 PlaceRelation places(const Account& a, const Account& b) {
   const std::optional<model::Place>& x = a.event->place;
   const std::optional<model::Place>& y = b.event->place;
   if (!x || !y || x->name.empty() || y->name.empty()) return PlaceRelation::untold;
   if (x->name == y->name) return PlaceRelation::same;
   if (x->country.empty() || x->country != y->country) return PlaceRelation::contradict;
-  return a.wholeCountry || b.wholeCountry ? PlaceRelation::within : PlaceRelation::sameCountry;
+  const bool within = a.wholeCountry || b.wholeCountry || isAbroad(*x);
+  return within ? PlaceRelation::within : PlaceRelation::sameCountry;
 }
 
 bool areTalks(const Account& account) {

@@ -20,7 +20,13 @@ enum class PeopleRelation {
   allSides
 };
 
-enum class PlaceRelation { contradict, sameCountry, untold, within, same };
+enum class PlaceRelation {
+  contradict,
+  sameCountry, ///< two places at home
+  untold,
+  within, ///< a country and a place in it, or two places of a third country
+  same
+};
 
 enum class DayRelation {
   contradict,

@@ -133,7 +133,7 @@ std::vector<Key> timesOf(const Account& account, bool filing) {
 }
 
 /// Where a story of `kind` with this account is filed (`filing`), or where it may be found by this
-/// account. Persons find each other by name; an account that names none finds those that do by place.
+/// account. Persons find each other by name; an account that names none finds those that do by country.
 std::vector<Key> keys(const Account& account, model::EventKind kind, bool filing) {
   std::vector<Key> about;
   for (const Names& side : account.persons)
@@ -145,7 +145,8 @@ std::vector<Key> keys(const Account& account, model::EventKind kind, bool filing
       for (const std::string_view name : side)
         about.push_back(keyOf(About::body, name));
   if (account.event->place)
-    about.push_back(keyOf(named == filing ? About::peopleAt : About::bodiesAt, account.event->place->name));
+    about.push_back(
+        keyOf(named == filing ? About::peopleAt : About::bodiesAt, account.event->place->country));
 
   const std::vector<Key> when = timesOf(account, filing);
   std::vector<Key> result;

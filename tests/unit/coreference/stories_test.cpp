@@ -117,6 +117,14 @@ TEST_CASE("an account that says too little joins the story that another one lets
   CHECK(byId({american, chinese, talks("c", "2023-05-10")}).size() == 1);
 }
 
+TEST_CASE("an account that names governments finds the one that names people by their country") {
+  const auto on = [](std::string id) { return account(std::move(id), EventKind::meeting, "2025-06-10"); };
+  const std::vector<Event> events = {
+      at(withBodies(on("a"), "US government", "Chinese government"), "Lancaster House", "GB"),
+      at(with(on("b"), {"Scott Bessent"}, {"He Lifeng"}), "London", "GB")};
+  CHECK(byId(events).size() == 1);
+}
+
 TEST_CASE("who else took part decides between two meetings of one month") {
   const auto met = [](std::string id, std::string_view date, std::vector<std::string> americans) {
     return with(account(std::move(id), EventKind::meeting, date), std::move(americans), {"Wang Yi"});
