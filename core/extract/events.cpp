@@ -72,6 +72,7 @@ class EventReader {
   void settleKind(Candidate& candidate) const;
   void tell(const SentenceView& view, const Trigger& trigger, Candidate candidate);
   void finish(const SentenceView& view, const Trigger& trigger, Candidate candidate);
+  [[nodiscard]] std::string idFor(const Trigger& trigger) const;
   [[nodiscard]] std::optional<Candidate> shareOf(const SentenceView& view, const Trigger& trigger,
                                                  const Candidate& whole, const Share& share) const;
   [[nodiscard]] bool takeLastKind(const SentenceView& view, Candidate& candidate) const;
@@ -359,6 +360,16 @@ model::Passage EventReader::passageOf(const SentenceView& view, const Trigger& t
   return passage;
 }
 
+/// From the article and the place of the words in it. One trigger may tell several events: they are counted.
+std::string EventReader::idFor(const Trigger& trigger) const {
+  const std::string id = fmt::format("{}-{:x}", m_read.document->digest, trigger.span.begin);
+  std::size_t told = 0;
+  for (auto event = m_events.rbegin();
+       event != m_events.rend() && event->passages.back().span.end >= trigger.span.begin; ++event)
+    if (event->id == id || event->id.starts_with(id + "-")) ++told;
+  return told == 0 ? id : fmt::format("{}-{}", id, told);
+}
+
 void EventReader::finish(const SentenceView& view, const Trigger& trigger, Candidate candidate) {
   Event& event = candidate.event;
   for (std::size_t i = m_events.size();
@@ -368,10 +379,7 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, Candi
   event.confidence = m_read.weights->belief(signs);
   const bool believed = event.confidence >= m_read.weights->threshold();
   if (!believed && !m_read.keepDoubted) return;
-  event.id = fmt::format("{}-{:x}", m_read.document->digest, trigger.span.begin);
-  // One trigger may tell several events, each with a time of its own.
-  if (!m_events.empty() && m_events.back().id.starts_with(event.id) && candidate.when != nullptr)
-    event.id += fmt::format("-{:x}", candidate.when->span.begin);
+  event.id = idFor(trigger);
   event.title = titleOf(event);
   event.level = levelOf(event, m_gazetteer, event.date.bounds() ? event.date.bounds() : m_written.bounds());
   event.topics = topicsOf(view);
