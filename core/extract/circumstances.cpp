@@ -104,7 +104,8 @@ bool denied(const SentenceView& view, const Trigger& trigger) {
     const bool whom = before > 0 && std::any_of(view.block->reading.hits.begin(), view.block->reading.hits.end(),
                                                 [&](const language::Hit& hit) {
                                                   return hit.entry->cls == "beside-word" &&
-                                                         hit.tokens.begin == cue.tokens.end;
+                                                         hit.tokens.begin >= cue.tokens.end &&
+                                                         hit.tokens.begin - cue.tokens.end <= negationReach;
                                                 });
     return cue.kind == CueKind::negated && before >= 0 && before <= (whom ? cueReach : negationReach) &&
            trigger.window.contains(cue.span);
@@ -248,8 +249,8 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   // In Chinese the place stands before the verb; what follows belongs to the next clause.
   const text::Span near{trigger.window.begin, chinese ? trigger.span.end : trigger.window.end};
   if (chinese)
-    if (const Mention* place = nearest(view, trigger, trigger.span, [](const Mention& m) {
-          return m.locative || m.kind == MentionKind::place;
+    if (const Mention* place = nearest(view, trigger, trigger.span, [&](const Mention& m) {
+          return m.locative || m.kind == MentionKind::place || trigger.form == Form::noun;
         }))
       return place;
   if (const Mention* place = nearest(view, trigger, near, located)) return place;

@@ -130,7 +130,8 @@ Mention mentionOf(const Stretch& stretch, const Gazetteer& gazetteer, bool& ambi
     mention.kind = MentionKind::office;
   } else if (body && mention.kind == MentionKind::place) {
     mention.kind = MentionKind::body;
-    mention.side = gazetteer[mention.body].side;
+    const language::Body& named = gazetteer[mention.body];
+    if (named.kind != "mechanism") mention.side = named.side; // a joint dialogue is of both
   }
   return mention;
 }
@@ -253,6 +254,9 @@ void lookAround(Draft& draft, const Reading& reading) {
            (tokenIs(reading, mention.tokens.begin - 1, "article") &&
             wordBefore(reading, mention.tokens.begin - 1, cls));
   };
+  // 东盟防长扩大会, 以特别代表身份: the title of a gathering or a capacity, of nobody.
+  if (mention.kind == MentionKind::office && wordAfter(reading, mention.tokens.end, "title-of-nobody"))
+    mention.adjective = true;
   mention.locative = beside("in-place");
   mention.destination = beside("to-place");
 }

@@ -31,11 +31,24 @@ bool ownsNext(const SentenceView& view, std::size_t index) {
          !triggerBetween(view, mention.span.end, next.span.begin);
 }
 
+bool wordIn(const SentenceView& view, std::string_view cls, std::int32_t from, std::int32_t to) {
+  const auto& hits = view.block->reading.hits;
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    if (hit.entry->cls != cls || hit.tokens.begin < from || hit.tokens.end > to) return false;
+    return std::none_of(hits.begin(), hits.end(), [&](const language::Hit& other) { // 同日, 参与
+      return other.entry->cls == "not-a-cue" && other.span.contains(hit.span) && other.span != hit.span;
+    });
+  });
+}
+
 /// "…, the Pentagon said": who only tells of it.
 bool reports(const SentenceView& view, const Mention& mention) {
+  // 召见大使秦刚，谴责……: behind a comma a Chinese verb is that of the subject.
+  const bool commaApart = model::isChinese(view.block->block->language);
   return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
     return cue.kind == CueKind::report && cue.tokens.begin >= mention.tokens.end &&
-           cue.tokens.begin - mention.tokens.end <= 1;
+           cue.tokens.begin - mention.tokens.end <= 1 &&
+           !(commaApart && wordIn(view, "comma", mention.tokens.end, cue.tokens.begin));
   });
 }
 
@@ -75,6 +88,39 @@ bool samePerson(const Mention& a, const Mention& b) {
 
 bool among(const Mention& mention, const std::vector<const Mention*>& list) {
   return std::any_of(list.begin(), list.end(), [&](const Mention* m) { return samePerson(*m, mention); });
+}
+
+/// Before a Chinese verb stand its subject and, behind 同, 与, 获 …, the other side (同来访的奥巴马、希拉里会谈).
+/// Moves the latter to `right`; subjects of earlier clauses take no part where the verb's own clause has one.
+void partClauses(const SentenceView& view, const Trigger& trigger, std::vector<const Mention*>& left,
+                 std::vector<const Mention*>& right) {
+  std::vector<const Mention*> subjects, others;
+  std::int32_t before = -1; // end of the mention before, in tokens
+  bool oblique = false;
+  for (const Mention* mention : left) {
+    constexpr std::int32_t reach = 5; // 同来访的某某
+    const std::int32_t begin = mention->tokens.begin;
+    const bool marked = wordIn(view, "beside-word", std::max(before, begin - reach), begin) ||
+                        (before >= 0 && wordIn(view, "with", begin - 1, begin));
+    oblique = marked || (oblique && !wordIn(view, "comma", before, begin));
+    (oblique ? others : subjects).push_back(mention);
+    before = mention->tokens.end;
+  }
+  const auto ofClause = [&](const Mention* mention) {
+    return !wordIn(view, "comma", mention->tokens.end, trigger.tokens.begin);
+  };
+  const auto subject = [&](const Mention* mention) {
+    const bool acts = isPerson(*mention) || mention->kind == MentionKind::both ||
+                      mention->kind == MentionKind::officials || !mention->place;
+    return acts && ofClause(mention);
+  };
+  if (std::any_of(subjects.begin(), subjects.end(), subject))
+    std::erase_if(subjects, [&](const Mention* mention) { return !ofClause(mention); });
+  left = std::move(subjects);
+  if (trigger.frame == Frame::post) // 向江泽民递交国书
+    right.clear();
+  else
+    right.insert(right.begin(), others.begin(), others.end());
 }
 
 /// Whom "he" means as a subject: the person before it in the sentence; "during his visit …, Wang met" the one
@@ -117,7 +163,17 @@ std::vector<const Mention*> pluralAntecedents(const SentenceView& view, const Me
     if (people && mention->span.end <= pronoun.span.begin) found.push_back(mention);
   }
   const bool both = found.size() > 1 || (found.size() == 1 && found.front()->kind == MentionKind::leaders);
-  return both ? found : discourse.parties;
+  if (both) return found;
+  const bool lastToo = found.empty() || among(*found.front(), discourse.parties);
+  return lastToo ? discourse.parties : found;
+}
+
+/// The last meeting stands a few sentences back at most.
+bool justTold(const Discourse& discourse, const Mention& both) {
+  constexpr std::int32_t farthest = 150; // UTF-16 units
+  return std::any_of(discourse.parties.begin(), discourse.parties.end(), [&](const Mention* m) {
+    return m->span.end <= both.span.begin && both.span.begin - m->span.end <= farthest;
+  });
 }
 
 void replacePronouns(const SentenceView& view, const Discourse& discourse,
@@ -126,7 +182,7 @@ void replacePronouns(const SentenceView& view, const Discourse& discourse,
   for (const Mention* mention : mentions) {
     // 双方: who met last, where the text has told of a meeting.
     const bool both = mention->kind == MentionKind::both && mention->plural;
-    if (both && !namesPerson(mentions) && namesPerson(discourse.parties)) {
+    if (both && !namesPerson(mentions) && namesPerson(discourse.parties) && justTold(discourse, *mention)) {
       replaced.insert(replaced.end(), discourse.parties.begin(), discourse.parties.end());
       parties.carried = true;
       continue;
@@ -154,6 +210,11 @@ void replacePronouns(const SentenceView& view, const Discourse& discourse,
 void carrySubject(const SentenceView& view, const Trigger& trigger, const Discourse& discourse,
                   Parties& parties) {
   if (trigger.form != Form::verb || !parties.actors.empty()) return;
+  // 防务磋商在北京举行，由甲与乙主持: both are told behind the words.
+  const bool bothTold = std::any_of(parties.others.begin(), parties.others.end(), [&](const Mention* mention) {
+    return mention->side && *mention->side != parties.others.front()->side && isPerson(*mention);
+  });
+  if (bothTold && trigger.frame == Frame::mutual) return;
   const bool across = model::isChinese(view.block->block->language) && &trigger == view.triggers.data();
   const auto& subject =
       !discourse.sentenceSubject.empty() || !across ? discourse.sentenceSubject : discourse.subject;
@@ -242,40 +303,6 @@ void addCounterparts(std::vector<Participant>& list, const Gazetteer& gazetteer,
   }
 }
 
-bool wordIn(const SentenceView& view, std::string_view cls, std::int32_t from, std::int32_t to) {
-  const auto& hits = view.block->reading.hits;
-  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
-    if (hit.entry->cls != cls || hit.tokens.begin < from || hit.tokens.end > to) return false;
-    return std::none_of(hits.begin(), hits.end(), [&](const language::Hit& other) { // 同日, 参与
-      return other.entry->cls == "not-a-cue" && other.span.contains(hit.span) && other.span != hit.span;
-    });
-  });
-}
-
-/// Before a Chinese verb stand its subject and, behind 同, 与, 获 …, the other side (同来访的奥巴马、希拉里会谈).
-/// Subjects of earlier clauses take no part where the verb's own clause has one.
-void partClauses(const SentenceView& view, const Trigger& trigger, Parties& parties) {
-  std::vector<const Mention*> subjects, others;
-  std::int32_t before = -1; // end of the mention before, in tokens
-  bool oblique = false;
-  for (const Mention* mention : parties.actors) {
-    constexpr std::int32_t reach = 5; // 同来访的某某
-    const std::int32_t begin = mention->tokens.begin;
-    const bool marked = wordIn(view, "beside-word", std::max(before, begin - reach), begin) ||
-                        (before >= 0 && wordIn(view, "with", begin - 1, begin));
-    oblique = marked || (oblique && !wordIn(view, "comma", before, begin));
-    (oblique ? others : subjects).push_back(mention);
-    before = mention->tokens.end;
-  }
-  const auto begins = [&](const Mention* mention) { // its clause is the verb's
-    return !wordIn(view, "comma", mention->tokens.end, trigger.tokens.begin);
-  };
-  if (std::any_of(subjects.begin(), subjects.end(), [&](const Mention* m) { return isPerson(*m) && begins(m); }))
-    std::erase_if(subjects, [&](const Mention* m) { return !begins(m); });
-  parties.actors = std::move(subjects);
-  parties.others.insert(parties.others.begin(), others.begin(), others.end());
-}
-
 } // namespace
 
 bool isPerson(const Mention& mention) {
@@ -304,6 +331,8 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
   for (std::size_t i = 0; i < view.mentions.size(); ++i) {
     const Mention* mention = view.mentions[i];
     if (!trigger.window.contains(mention->span) || !canTakePart(view, i)) continue;
+    // 2010年5月24日　北京: a row's place is no party.
+    if (trigger.form == Form::noun && mention->place && trigger.span.contains(mention->span)) continue;
     (mention->span.end <= trigger.span.begin ? left : right).push_back(mention);
   }
   if (trigger.form == Form::bare || trigger.form == Form::definite) {
@@ -311,12 +340,12 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
     replacePronouns(view, discourse, parties.actors, true, parties);
     return parties;
   }
+  if (trigger.frame != Frame::travel && model::isChinese(view.block->block->language))
+    partClauses(view, trigger, left, right);
   replacePronouns(view, discourse, left, true, parties);
   parties.actors = std::move(left);
   replacePronouns(view, discourse, right, false, parties);
   parties.others = std::move(right);
-  if (trigger.frame == Frame::mutual && model::isChinese(view.block->block->language))
-    partClauses(view, trigger, parties);
   if (!namesPerson(parties.actors)) carrySubject(view, trigger, discourse, parties);
   addOtherSide(trigger, discourse, parties);
   return parties;
@@ -367,6 +396,10 @@ std::vector<Participant> participantsOf(const std::vector<const Mention*>& menti
       if (!represented(*mention->side)) addUnique(bodies, governmentOf(*mention->side));
     } else if (mention->kind == MentionKind::body) {
       const language::Body& body = gazetteer[mention->body];
+      // A joint commission or dialogue is of both.
+      if (body.kind == "mechanism")
+        for (const Side side : {Side::us, Side::cn})
+          if (!represented(side)) addUnique(bodies, governmentOf(side));
       if (!represented(body.side)) addUnique(bodies, {body.name, ParticipantType::body, body.side, {}});
     }
   }
