@@ -86,7 +86,7 @@ bool ofItsClause(const SentenceView& view, const Trigger& trigger, const Cue& cu
   if (cue.kind == CueKind::habit) return false;
   if (!wordBetween(view, trigger.span.end, cue.span.begin, "comma")) return true;
   return std::none_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
-    return other.span.begin >= trigger.span.end && !wordBetween(view, cue.span.end, other.span.begin, "comma");
+    return other.form == Form::verb && other.span.begin >= trigger.span.end && !wordBetween(view, cue.span.end, other.span.begin, "comma");
   });
 }
 

@@ -289,9 +289,16 @@ bool holdsTitle(const Gazetteer& gazetteer, PersonId person, const std::vector<O
 /// Of namesakes in office at one time the higher is meant: 克林顿 is the president, not the first lady.
 bool isHighest(const Gazetteer& gazetteer, PersonId person, const std::vector<PersonId>& people,
                const std::optional<time::DayRange>& when) {
+  const bool inOfficeThen =
+      std::any_of(people.begin(), people.end(), [&](PersonId p) { return inOffice(gazetteer, p, when); });
   const auto levelOf = [&](PersonId p) {
-    const language::Office* office = when ? gazetteer.officeOf(p, *when) : nullptr;
-    return office != nullptr ? office->level : model::Level::unknown;
+    const language::Office* office = when && inOfficeThen ? gazetteer.officeOf(p, *when) : nullptr;
+    model::Level level = office != nullptr ? office->level : model::Level::unknown;
+    // Nobody is in office any more: the highest that each was.
+    if (!inOfficeThen)
+      for (const language::Term& term : gazetteer[p].terms)
+        level = std::max(level, gazetteer[term.office].level);
+    return level;
   };
   return std::none_of(people.begin(), people.end(), [&](PersonId p) { return levelOf(p) > levelOf(person); });
 }

@@ -102,7 +102,7 @@ void partClauses(const SentenceView& view, const Trigger& trigger, std::vector<c
     const std::int32_t begin = mention->tokens.begin;
     const bool marked = wordIn(view, "beside-word", std::max(before, begin - reach), begin) ||
                         (before >= 0 && wordIn(view, "with", begin - 1, begin));
-    oblique = marked || (oblique && !wordIn(view, "comma", before, begin));
+    oblique = trigger.frame != Frame::travel && (marked || (oblique && !wordIn(view, "comma", before, begin)));
     (oblique ? others : subjects).push_back(mention);
     before = mention->tokens.end;
   }
@@ -209,7 +209,7 @@ void replacePronouns(const SentenceView& view, const Discourse& discourse,
 /// also from the sentence before, where a clause names no actor at all.
 void carrySubject(const SentenceView& view, const Trigger& trigger, const Discourse& discourse,
                   Parties& parties) {
-  if (trigger.form != Form::verb || !parties.actors.empty()) return;
+  if (trigger.form != Form::verb || trigger.frame == Frame::clash || !parties.actors.empty()) return;
   // 防务磋商在北京举行，由甲与乙主持: both are told behind the words.
   const bool bothTold = std::any_of(parties.others.begin(), parties.others.end(), [&](const Mention* mention) {
     return mention->side && *mention->side != parties.others.front()->side && isPerson(*mention);
@@ -340,7 +340,7 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
     replacePronouns(view, discourse, parties.actors, true, parties);
     return parties;
   }
-  if (trigger.frame != Frame::travel && model::isChinese(view.block->block->language))
+  if (model::isChinese(view.block->block->language))
     partClauses(view, trigger, left, right);
   replacePronouns(view, discourse, left, true, parties);
   parties.actors = std::move(left);
