@@ -164,7 +164,11 @@ const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
       near.begin = std::max(near.begin, other.span.end);
   const Timex* best = nullptr;
   for (const Timex* time : view.times) {
-    if (!canDate(*time) || time->span.begin < near.begin) continue;
+    // 自去年11月三藩市会晤以来: what is since then is told by the noun behind the time.
+    constexpr std::int32_t beside = 12; // UTF-16 units
+    const bool since = time->relation == TimeRelation::since && trigger.form == Form::noun &&
+                       time->span.end <= trigger.span.begin && trigger.span.begin - time->span.end <= beside;
+    if (!(canDate(*time) || (since && !time->date.unknown())) || time->span.begin < near.begin) continue;
     const bool behind = time->span.begin >= trigger.span.end;
     if (!behind)
       best = time;
@@ -179,6 +183,10 @@ const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
 const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time::Edtf& written) {
   const bool chinese = model::isChinese(view.block->block->language);
   const Timex* best = chinese ? whenBefore(view, trigger) : nullptr;
+  // 上周二表示，希望访华: when it was said is not when it is to be.
+  if (best != nullptr && view.hasCue({best->span.end, trigger.span.begin}, CueKind::report) &&
+      plannedByWords(view, trigger))
+    return nullptr;
   if (best != nullptr) return best;
   std::int32_t closest = std::numeric_limits<std::int32_t>::max();
   for (const Timex* time : view.times) {
@@ -278,7 +286,10 @@ const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
 std::optional<EventStatus> statusOf(const SentenceView& view, const Trigger& trigger, const time::Edtf& date,
                                     const time::Edtf& written) {
   if (anyNear(view, trigger, CueKind::refused, cueReach)) return EventStatus::cancelled;
-  if (anyNear(view, trigger, CueKind::cancelled, cueReach)) return EventStatus::cancelled;
+  // 推迟一年半的访问终于成行
+  const bool cameAbout = wordBetween(view, trigger.span.end, betweenBreaks(view, trigger.span, "clause-end").end,
+                                     "came-about");
+  if (anyNear(view, trigger, CueKind::cancelled, cueReach) && !cameAbout) return EventStatus::cancelled;
   if (denied(view, trigger) || anyNear(view, trigger, CueKind::habit, cueReach)) return std::nullopt;
   if (view.hasCue({trigger.window.begin, trigger.span.begin}, CueKind::supposed)) return std::nullopt;
   const auto told = date.bounds();

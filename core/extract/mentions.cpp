@@ -384,6 +384,18 @@ std::optional<Side> sideOf(const Mention& mention, const Gazetteer& gazetteer) {
   return std::nullopt;
 }
 
+/// A spokesperson tells of events and takes part in none.
+bool speaksForOthers(const Mention& mention, const Gazetteer& gazetteer,
+                     const std::optional<time::DayRange>& when) {
+  const auto speaks = [&](const language::Office& office) { return office.id.ends_with("spokesperson"); };
+  if (std::any_of(mention.offices.begin(), mention.offices.end(),
+                  [&](OfficeId office) { return speaks(gazetteer[office]); }))
+    return true;
+  const language::Office* office =
+      when && mention.people.size() == 1 ? gazetteer.officeOf(mention.people.front(), *when) : nullptr;
+  return office != nullptr && speaks(*office);
+}
+
 /// The time of the sentence next to the name, if it is no longer than a year.
 std::optional<time::DayRange> timeBeside(const BlockReading& block, text::Span who,
                                          std::span<const Timex> times) {
@@ -445,8 +457,10 @@ std::vector<Mentions> findMentions(const model::Document& document, const std::v
                                                     : std::int32_t(blocks[b].reading.tokens.size());
         takeUnknownName(draft, document, blocks[b].reading, limit);
       }
-      if (mention.kind == MentionKind::person || mention.kind == MentionKind::office)
+      if (mention.kind == MentionKind::person || mention.kind == MentionKind::office) {
         mention.side = sideOf(mention, gazetteer);
+        mention.adjective = mention.adjective || speaksForOthers(mention, gazetteer, when);
+      }
       mentions[b].push_back(std::move(mention));
     }
   }

@@ -117,9 +117,7 @@ void partClauses(const SentenceView& view, const Trigger& trigger, std::vector<c
   if (std::any_of(subjects.begin(), subjects.end(), subject))
     std::erase_if(subjects, [&](const Mention* mention) { return !ofClause(mention); });
   left = std::move(subjects);
-  if (trigger.frame == Frame::post) // 向江泽民递交国书
-    right.clear();
-  else
+  if (trigger.frame != Frame::post) // 向江泽民递交国书
     right.insert(right.begin(), others.begin(), others.end());
 }
 
