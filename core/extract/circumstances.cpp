@@ -77,24 +77,29 @@ bool wordBetween(const SentenceView& view, std::int32_t begin, std::int32_t end,
   });
 }
 
-/// In Chinese a cue stands in the clause of its verb, or opens one behind it that has no verb of ours
+/// In Chinese a cue stands in the clause of its verb, or in one behind it that has no verb of ours
 /// (原定的会晤，最后推迟): 召回大使，并推迟访问 calls off the visit alone. A habit is told before the verb.
 bool ofItsClause(const SentenceView& view, const Trigger& trigger, const Cue& cue) {
   if (cue.span.overlaps(trigger.span)) return true;
   if (cue.span.end <= trigger.span.begin)
-    return !wordBetween(view, cue.span.end, trigger.span.begin, "comma");
+    return trigger.window.contains(cue.span) && !wordBetween(view, cue.span.end, trigger.span.begin, "comma");
   if (cue.kind == CueKind::habit) return false;
-  if (!wordBetween(view, trigger.span.end, cue.span.begin, "comma")) return true;
+  if (!wordBetween(view, trigger.span.end, cue.span.begin, "comma")) return trigger.window.contains(cue.span);
+  if (wordBetween(view, trigger.span.end, cue.span.begin, "clause-end")) return false;
+  // 计划到北京出席对话，后被叫停: a verb before the comma is called off with it, one behind is what the cue is about.
   return std::none_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
-    return other.form == Form::verb && other.span.begin >= trigger.span.end && !wordBetween(view, cue.span.end, other.span.begin, "comma");
+    return other.form == Form::verb && other.span.begin >= trigger.span.end &&
+           wordBetween(view, trigger.span.end, other.span.begin, "comma") &&
+           !wordBetween(view, cue.span.end, other.span.begin, "comma");
   });
 }
 
 bool anyNear(const SentenceView& view, const Trigger& trigger, CueKind kind, std::int32_t reach) {
   const bool chinese = model::isChinese(view.block->block->language);
-  for (const Cue* cue : view.cuesIn(trigger.window, kind))
-    if (near(*cue, trigger, reach) && (!chinese || ofItsClause(view, trigger, *cue))) return true;
-  return false;
+  return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
+    if (cue.kind != kind || !near(cue, trigger, reach)) return false;
+    return chinese ? ofItsClause(view, trigger, cue) : trigger.window.contains(cue.span);
+  });
 }
 
 bool denied(const SentenceView& view, const Trigger& trigger) {

@@ -162,8 +162,12 @@ std::vector<const Mention*> pluralAntecedents(const SentenceView& view, const Me
   }
   const bool both = found.size() > 1 || (found.size() == 1 && found.front()->kind == MentionKind::leaders);
   if (both) return found;
-  const bool lastToo = found.empty() || among(*found.front(), discourse.parties);
-  return lastToo ? discourse.parties : found;
+  if (!discourse.parties.empty() && (found.empty() || among(*found.front(), discourse.parties)))
+    return discourse.parties;
+  // Of two who have not met yet: who was named last, and the last of the other side.
+  for (auto at = discourse.recent.rbegin(); at != discourse.recent.rend() && found.size() < 2; ++at)
+    if (found.empty() || (found.front()->side != (*at)->side && (*at)->side != Side::other)) found.push_back(*at);
+  return found;
 }
 
 /// The last meeting stands a few sentences back at most.
@@ -331,7 +335,9 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
     if (!trigger.window.contains(mention->span) || !canTakePart(view, i)) continue;
     // 2010年5月24日　北京: a row's place is no party.
     if (trigger.form == Form::noun && mention->place && trigger.span.contains(mention->span)) continue;
-    (mention->span.end <= trigger.span.begin ? left : right).push_back(mention);
+    const bool behind = mention->span.end > trigger.span.begin;
+    if (behind && wordIn(view, "clause-end", trigger.tokens.end, mention->tokens.begin)) continue;
+    (behind ? right : left).push_back(mention);
   }
   if (trigger.form == Form::bare || trigger.form == Form::definite) {
     parties.actors = compoundBefore(view, trigger);
