@@ -169,11 +169,12 @@ const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
       near.begin = std::max(near.begin, other.span.end);
   const Timex* best = nullptr;
   for (const Timex* time : view.times) {
-    // 自去年11月三藩市会晤以来: what is since then is told by the noun behind the time.
-    constexpr std::int32_t beside = 12; // UTF-16 units
-    const bool since = time->relation == TimeRelation::since && trigger.form == Form::noun &&
-                       time->span.end <= trigger.span.begin && trigger.span.begin - time->span.end <= beside;
-    if (!(canDate(*time) || (since && !time->date.unknown())) || time->span.begin < near.begin) continue;
+    // 自去年11月三藩市会晤以来: what is since then is told by the words behind the time.
+    constexpr std::int32_t beside = 16; // UTF-16 units
+    const bool since = time->relation == TimeRelation::since && !time->date.unknown() &&
+                       time->span.end <= trigger.span.begin && trigger.span.begin - time->span.end <= beside &&
+                       wordBetween(view, trigger.span.end, trigger.span.end + beside / 2, "since-tail");
+    if (!(canDate(*time) || since) || time->span.begin < near.begin) continue;
     const bool behind = time->span.begin >= trigger.span.end;
     if (!behind)
       best = time;
