@@ -102,6 +102,9 @@ void partClauses(const SentenceView& view, const Trigger& trigger, std::vector<c
     const std::int32_t begin = mention->tokens.begin;
     const bool marked = wordIn(view, "beside-word", std::max(before, begin - reach), begin) ||
                         (before >= 0 && wordIn(view, "with", begin - 1, begin));
+    // 布什派斯考克罗夫特赴京: who sends does not travel.
+    if (trigger.frame == Frame::travel && before >= 0 && wordIn(view, "send-word", before, begin - 1))
+      subjects.clear();
     oblique = trigger.frame != Frame::travel && (marked || (oblique && !wordIn(view, "comma", before, begin)));
     (oblique ? others : subjects).push_back(mention);
     before = mention->tokens.end;
