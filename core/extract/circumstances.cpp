@@ -215,6 +215,7 @@ std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigg
   const auto isPlace = [](const Mention& m) {
     return m.place && (m.kind == MentionKind::place || m.locative);
   };
+  const bool chinese = model::isChinese(view.block->block->language);
   std::vector<Occasion> occasions;
   std::size_t next = 0; // each place is of one time
   for (const Timex* time : view.times) {
@@ -222,8 +223,10 @@ std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigg
     for (std::size_t i = next; i < view.mentions.size(); ++i) {
       const Mention& mention = *view.mentions[i];
       if (!isPlace(mention) || gap(time->span, mention.span) > beside) continue;
-      occasions.push_back({time, &mention});
-      next = i + 1;
+      const Mention* where = chinese ? narrowest(view, &mention) : &mention;
+      occasions.push_back({time, where});
+      for (next = i + 1; next < view.mentions.size() && view.mentions[next]->span.end <= where->span.end;)
+        ++next;
       break;
     }
   }
@@ -264,7 +267,7 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   const text::Span near{trigger.window.begin, chinese ? trigger.span.end : trigger.window.end};
   if (chinese)
     if (const Mention* place = nearest(view, trigger, trigger.span, [&](const Mention& m) {
-          return m.locative || m.kind == MentionKind::place || trigger.form == Form::noun;
+          return m.locative || trigger.form == Form::noun;
         }))
       return place;
   if (const Mention* place = nearest(view, trigger, near, located)) return place;

@@ -215,11 +215,12 @@ void replacePronouns(const SentenceView& view, const Discourse& discourse,
 void carrySubject(const SentenceView& view, const Trigger& trigger, const Discourse& discourse,
                   Parties& parties) {
   if (trigger.form != Form::verb || trigger.frame == Frame::clash || !parties.actors.empty()) return;
-  // 防务磋商在北京举行，由甲与乙主持: both are told behind the words.
+  // 防务磋商在北京举行，由甲与乙主持; 联合经济委员会开会: both are told behind the words, or in them.
   const bool bothTold = std::any_of(parties.others.begin(), parties.others.end(), [&](const Mention* mention) {
+    if (mention->kind == MentionKind::body && !mention->side && mention->span.overlaps(trigger.span)) return true;
     return mention->side && *mention->side != parties.others.front()->side && isPerson(*mention);
   });
-  if (bothTold && trigger.frame == Frame::mutual) return;
+  if (bothTold && trigger.frame != Frame::travel) return;
   const bool across = model::isChinese(view.block->block->language) && &trigger == view.triggers.data();
   const auto& subject =
       !discourse.sentenceSubject.empty() || !across ? discourse.sentenceSubject : discourse.subject;
