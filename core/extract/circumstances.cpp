@@ -77,10 +77,16 @@ bool wordBetween(const SentenceView& view, std::int32_t begin, std::int32_t end,
   });
 }
 
+bool personBetween(const SentenceView& view, std::int32_t begin, std::int32_t end) {
+  return std::any_of(view.mentions.begin(), view.mentions.end(), [&](const Mention* mention) {
+    return mention->kind == MentionKind::person && mention->span.begin >= begin && mention->span.end <= end;
+  });
+}
+
 /// In Chinese a cue stands in the clause of its verb, or in one behind it that has no verb of ours
 /// (原定的会晤，最后推迟): 召回大使，并推迟访问 calls off the visit alone. A habit is told before the verb.
 bool ofItsClause(const SentenceView& view, const Trigger& trigger, const Cue& cue) {
-  if (cue.span.overlaps(trigger.span)) return true;
+  if (cue.span.overlaps(trigger.span)) return trigger.kind != model::EventKind::measure; // 取消关税 is a deed
   if (cue.span.end <= trigger.span.begin)
     return trigger.window.contains(cue.span) && !wordBetween(view, cue.span.end, trigger.span.begin, "comma");
   if (cue.kind == CueKind::habit) return false;
@@ -88,7 +94,8 @@ bool ofItsClause(const SentenceView& view, const Trigger& trigger, const Cue& cu
   if (wordBetween(view, trigger.span.end, cue.span.begin, "clause-end")) return false;
   // 计划到北京出席对话，后被叫停: a verb before the comma is called off with it, one behind is what the cue is about.
   return std::none_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
-    return other.form == Form::verb && other.span.begin >= trigger.span.end &&
+    const bool own = other.form == Form::verb || personBetween(view, cue.span.end, other.span.begin);
+    return own && other.span.begin >= trigger.span.end &&
            wordBetween(view, trigger.span.end, other.span.begin, "comma") &&
            !wordBetween(view, cue.span.end, other.span.begin, "comma");
   });
@@ -174,7 +181,12 @@ const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
     const bool since = time->relation == TimeRelation::since && !time->date.unknown() &&
                        time->span.end <= trigger.span.begin && trigger.span.begin - time->span.end <= beside &&
                        wordBetween(view, trigger.span.end, trigger.span.end + beside / 2, "since-tail");
-    if (!(canDate(*time) || since) || time->span.begin < near.begin) continue;
+    if (since) return time;
+    if (!canDate(*time) || time->span.begin < near.begin) continue;
+    // 今年1月就任以来，两国元首首次会晤
+    if (time->span.end < trigger.span.begin &&
+        wordBetween(view, time->span.end, std::min(time->span.end + beside, trigger.span.begin), "ever-since"))
+      continue;
     const bool behind = time->span.begin >= trigger.span.end;
     if (!behind)
       best = time;
@@ -281,8 +293,15 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   // Machine translation leaves the place behind the verb.
   const text::Span behind{trigger.span.end, betweenBreaks(view, trigger.span, "clause-end").end};
   if (const Mention* place = nearest(view, trigger, behind, located)) return place;
-  return nearest(view, trigger, {view.span.begin, near.end},
-                 [](const Mention& m) { return m.locative || m.destination; });
+  if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end},
+                                     [](const Mention& m) { return m.locative || m.destination; }))
+    return place;
+  // 3月访问北京，23日获李强接见: where the journey before went.
+  for (auto before = view.triggers.rbegin(); before != view.triggers.rend(); ++before)
+    if (before->frame == Frame::travel && before->destination.empty() &&
+        before->span.end <= trigger.span.begin)
+      return wherever(view, *before);
+  return nullptr;
 }
 
 } // namespace

@@ -208,6 +208,10 @@ void joinTitles(std::vector<Draft>& drafts, const Reading& reading, bool isChine
       const bool owner = (before.kind == MentionKind::side || before.kind == MentionKind::body) &&
                          before.tokens.end == name.tokens.begin;
       if (!title && !owner) break;
+      // 7月27日　华盛顿　希拉里: apart from a bare name the city is no title.
+      const bool apart = isChinese && owner && before.place && before.span.end < name.span.begin &&
+                         name.kind == MentionKind::person && name.offices.empty();
+      if (apart) break;
       name.offices.insert(name.offices.begin(), before.offices.begin(), before.offices.end());
       if (before.side && !name.side) name.side = before.side;
       name.span.begin = before.span.begin;
