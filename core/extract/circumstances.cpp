@@ -182,7 +182,10 @@ const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
                        time->span.end <= trigger.span.begin && trigger.span.begin - time->span.end <= beside &&
                        wordBetween(view, trigger.span.end, trigger.span.end + beside / 2, "since-tail");
     if (since) return time;
-    if (!canDate(*time) || time->span.begin < near.begin) continue;
+    // 23日起访华: a beginning is a day, too.
+    const bool start = time->relation == TimeRelation::since && !time->date.unknown() &&
+                       wordBetween(view, time->span.end - 2, time->span.end, "starting");
+    if (!(canDate(*time) || start) || time->span.begin < near.begin) continue;
     // 今年1月就任以来，两国元首首次会晤
     if (time->span.end < trigger.span.begin &&
         wordBetween(view, time->span.end, std::min(time->span.end + beside, trigger.span.begin), "ever-since"))
@@ -258,6 +261,21 @@ std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigg
 
 namespace {
 
+/// 2月16日，慕尼黑，王毅会见布林肯: a place between commas, or between a time and a comma.
+bool standsAlone(const SentenceView& view, const Mention& mention) {
+  const auto& hits = view.block->reading.hits;
+  const auto comma = [&](auto beside) {
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const language::Hit& hit) { return hit.entry->cls == "comma" && beside(hit); });
+  };
+  const bool opened =
+      comma([&](const language::Hit& hit) { return hit.tokens.end == mention.tokens.begin; }) ||
+      std::any_of(view.times.begin(), view.times.end(), [&](const Timex* time) {
+        return time->span.end <= mention.span.begin && mention.span.begin - time->span.end <= 1;
+      });
+  return opened && comma([&](const language::Hit& hit) { return hit.tokens.begin == mention.tokens.end; });
+}
+
 const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   const auto anywhere = [](const Mention&) { return true; };
   const auto located = [](const Mention& m) { return m.locative; };
@@ -295,6 +313,9 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   if (const Mention* place = nearest(view, trigger, behind, located)) return place;
   if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end},
                                      [](const Mention& m) { return m.locative || m.destination; }))
+    return place;
+  if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end},
+                                     [&](const Mention& m) { return standsAlone(view, m); }))
     return place;
   // 3月访问北京，23日获李强接见: where the journey before went.
   for (auto before = view.triggers.rbegin(); before != view.triggers.rend(); ++before)
