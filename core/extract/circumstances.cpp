@@ -92,7 +92,8 @@ bool ofItsClause(const SentenceView& view, const Trigger& trigger, const Cue& cu
   if (cue.kind == CueKind::habit) return false;
   if (!wordBetween(view, trigger.span.end, cue.span.begin, "comma")) return trigger.window.contains(cue.span);
   if (wordBetween(view, trigger.span.end, cue.span.begin, "clause-end")) return false;
-  // 计划到北京出席对话，后被叫停: a verb before the comma is called off with it, one behind is what the cue is about.
+  // 计划到北京出席对话，后被叫停: a verb before the comma is called off with it, one behind is what the cue
+  // is about.
   return std::none_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
     const bool own = other.form == Form::verb || personBetween(view, cue.span.end, other.span.begin);
     return own && other.span.begin >= trigger.span.end &&
@@ -113,25 +114,29 @@ bool denied(const SentenceView& view, const Trigger& trigger) {
   return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
     const std::int32_t before = trigger.tokens.begin - cue.tokens.end;
     // 没有同国防部长董军碰面: in Chinese whom one did not meet stands between.
-    const bool whom = before > 0 && std::any_of(view.block->reading.hits.begin(), view.block->reading.hits.end(),
-                                                [&](const language::Hit& hit) {
-                                                  return hit.entry->cls == "beside-word" &&
-                                                         hit.tokens.begin >= cue.tokens.end &&
-                                                         hit.tokens.begin - cue.tokens.end <= negationReach;
-                                                });
+    const bool whom =
+        before > 0 && std::any_of(view.block->reading.hits.begin(), view.block->reading.hits.end(),
+                                  [&](const language::Hit& hit) {
+                                    return hit.entry->cls == "beside-word" &&
+                                           hit.tokens.begin >= cue.tokens.end &&
+                                           hit.tokens.begin - cue.tokens.end <= negationReach;
+                                  });
     return cue.kind == CueKind::negated && before >= 0 && before <= (whom ? cueReach : negationReach) &&
            trigger.window.contains(cue.span);
   });
 }
 
-/// 将于下旬访美，与马尔帕斯磋商: in Chinese 将 holds for the clauses that follow, until one tells of the past.
+/// 将于下旬访美，与马尔帕斯磋商: in Chinese 将 holds for the clauses that follow, until one tells of the
+/// past.
 bool plannedBefore(const SentenceView& view, const Trigger& trigger) {
   const std::int32_t from = betweenBreaks(view, trigger.span, "clause-end").begin;
   for (const Cue& cue : view.cues) {
     if (cue.kind != CueKind::planned || cue.span.begin < from || cue.span.end > trigger.span.begin) continue;
+    if (trigger.tokens.begin - cue.tokens.end > 2 * cueReach) continue;
     const text::Span between{cue.span.end, std::min(trigger.span.end + 1, view.span.end)};
     const bool verb = std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
-      return other.form == Form::verb && other.span.begin >= cue.span.begin && other.span.end <= trigger.span.begin;
+      return other.form == Form::verb && other.span.begin >= cue.span.begin &&
+             other.span.end <= trigger.span.begin;
     });
     if (verb && !view.hasCue(between, CueKind::past) && !view.hasCue(between, CueKind::report)) return true;
   }
@@ -140,7 +145,8 @@ bool plannedBefore(const SentenceView& view, const Trigger& trigger) {
 
 bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
   if (trigger.tense == "past" || trigger.tense == "done") return false;
-  if (model::isChinese(view.block->block->language) && trigger.form == Form::verb && plannedBefore(view, trigger))
+  if (model::isChinese(view.block->block->language) && trigger.form == Form::verb &&
+      plannedBefore(view, trigger))
     return true;
   for (const Cue* cue : view.cuesIn(trigger.window, CueKind::planned)) {
     const bool before =
@@ -159,16 +165,14 @@ bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
 /// 会晤（5月10日）, 坐下来在达沃斯，2017年1月: behind the words, and no other verb there that it could be of.
 bool standsLast(const SentenceView& view, const Trigger& trigger, const Timex& time) {
   if (wordBetween(view, trigger.span.end, time.span.begin, "clause-end")) return false;
-  const std::int32_t end = betweenBreaks(view, time.span, "clause-end").end;
   const bool bracket = wordBetween(view, trigger.span.end, time.span.begin, "open-bracket") &&
                        time.span.begin - trigger.span.end <= 2;
-  return bracket || std::none_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
-           return other.span.begin >= trigger.span.end && other.span.begin < std::max(end, view.span.end);
-         });
+  return bracket || std::none_of(view.triggers.begin(), view.triggers.end(),
+                                 [&](const Trigger& other) { return other.span.begin >= trigger.span.end; });
 }
 
-/// 6月10日，甲与乙会谈；6月13日，丙与丁会谈: in Chinese the time stands before its verb, often with a comma, and
-/// behind the verb before; only where there is none may it follow, within the clause or in brackets.
+/// 6月10日，甲与乙会谈；6月13日，丙与丁会谈: in Chinese the time stands before its verb, often with a comma,
+/// and behind the verb before; only where there is none may it follow, within the clause or in brackets.
 const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
   text::Span near = betweenBreaks(view, trigger.span, "clause-end");
   for (const Trigger& other : view.triggers)
@@ -179,7 +183,8 @@ const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
     // 自去年11月三藩市会晤以来: what is since then is told by the words behind the time.
     constexpr std::int32_t beside = 16; // UTF-16 units
     const bool since = time->relation == TimeRelation::since && !time->date.unknown() &&
-                       time->span.end <= trigger.span.begin && trigger.span.begin - time->span.end <= beside &&
+                       time->span.end <= trigger.span.begin &&
+                       trigger.span.begin - time->span.end <= beside &&
                        wordBetween(view, trigger.span.end, trigger.span.end + beside / 2, "since-tail");
     if (since) return time;
     // 23日起访华: a beginning is a day, too.
@@ -188,7 +193,8 @@ const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
     if (!(canDate(*time) || start) || time->span.begin < near.begin) continue;
     // 今年1月就任以来，两国元首首次会晤
     if (time->span.end < trigger.span.begin &&
-        wordBetween(view, time->span.end, std::min(time->span.end + beside, trigger.span.begin), "ever-since"))
+        wordBetween(view, time->span.end, std::min(time->span.end + beside, trigger.span.begin),
+                    "ever-since"))
       continue;
     const bool behind = time->span.begin >= trigger.span.end;
     if (!behind)
@@ -217,7 +223,8 @@ const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time
   }
   if (best != nullptr || trigger.form == Form::bare) return best;
   for (const Timex* time : view.times)
-    if (canDate(*time) && time->span.end <= (chinese ? trigger.span.begin : trigger.window.begin)) best = time;
+    if (canDate(*time) && time->span.end <= (chinese ? trigger.span.begin : trigger.window.begin))
+      best = time;
   // "Last week they agreed that Blinken will visit": the day before is not that of the plan.
   const auto told = best != nullptr ? best->date.bounds() : std::nullopt;
   const auto now = written.bounds();
@@ -282,9 +289,10 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   const bool chinese = model::isChinese(view.block->block->language);
   if (trigger.frame == Frame::travel) {
     // 访华期间在上海: what the words name themselves is not made narrower by what comes later.
-    const std::int32_t end = !chinese                         ? trigger.window.end
-                             : trigger.destination.empty() ? betweenBreaks(view, trigger.span, "clause-end").end
-                                                           : trigger.span.end;
+    const std::int32_t end = !chinese ? trigger.window.end
+                             : trigger.destination.empty()
+                                 ? betweenBreaks(view, trigger.span, "clause-end").end
+                                 : trigger.span.end;
     const text::Span after{trigger.span.begin, end};
     if (const Mention* place = nearest(view, trigger, after, anywhere)) return place;
     const text::Span before{trigger.window.begin, trigger.span.begin};
@@ -336,8 +344,8 @@ std::optional<EventStatus> statusOf(const SentenceView& view, const Trigger& tri
                                     const time::Edtf& written) {
   if (anyNear(view, trigger, CueKind::refused, cueReach)) return EventStatus::cancelled;
   // 推迟一年半的访问终于成行
-  const bool cameAbout = wordBetween(view, trigger.span.end, betweenBreaks(view, trigger.span, "clause-end").end,
-                                     "came-about");
+  const bool cameAbout =
+      wordBetween(view, trigger.span.end, betweenBreaks(view, trigger.span, "clause-end").end, "came-about");
   if (anyNear(view, trigger, CueKind::cancelled, cueReach) && !cameAbout) return EventStatus::cancelled;
   if (denied(view, trigger) || anyNear(view, trigger, CueKind::habit, cueReach)) return std::nullopt;
   if (view.hasCue({trigger.window.begin, trigger.span.begin}, CueKind::supposed)) return std::nullopt;

@@ -90,8 +90,9 @@ bool among(const Mention& mention, const std::vector<const Mention*>& list) {
   return std::any_of(list.begin(), list.end(), [&](const Mention* m) { return samePerson(*m, mention); });
 }
 
-/// Before a Chinese verb stand its subject and, behind 同, 与, 获 …, the other side (同来访的奥巴马、希拉里会谈).
-/// Moves the latter to `right`; subjects of earlier clauses take no part where the verb's own clause has one.
+/// Before a Chinese verb stand its subject and, behind 同, 与, 获 …, the other side
+/// (同来访的奥巴马、希拉里会谈). Moves the latter to `right`; subjects of earlier clauses take no part where
+/// the verb's own clause has one.
 void partClauses(const SentenceView& view, const Trigger& trigger, std::vector<const Mention*>& left,
                  std::vector<const Mention*>& right) {
   std::vector<const Mention*> subjects, others;
@@ -105,7 +106,8 @@ void partClauses(const SentenceView& view, const Trigger& trigger, std::vector<c
     // 布什派斯考克罗夫特赴京: who sends does not travel.
     if (trigger.frame == Frame::travel && before >= 0 && wordIn(view, "send-word", before, begin - 1))
       subjects.clear();
-    oblique = trigger.frame != Frame::travel && (marked || (oblique && !wordIn(view, "comma", before, begin)));
+    oblique =
+        trigger.frame != Frame::travel && (marked || (oblique && !wordIn(view, "comma", before, begin)));
     (oblique ? others : subjects).push_back(mention);
     before = mention->tokens.end;
   }
@@ -169,7 +171,8 @@ std::vector<const Mention*> pluralAntecedents(const SentenceView& view, const Me
     return discourse.parties;
   // Of two who have not met yet: who was named last, and the last of the other side.
   for (auto at = discourse.recent.rbegin(); at != discourse.recent.rend() && found.size() < 2; ++at)
-    if (found.empty() || (found.front()->side != (*at)->side && (*at)->side != Side::other)) found.push_back(*at);
+    if (found.empty() || (found.front()->side != (*at)->side && (*at)->side != Side::other))
+      found.push_back(*at);
   return found;
 }
 
@@ -216,10 +219,12 @@ void carrySubject(const SentenceView& view, const Trigger& trigger, const Discou
                   Parties& parties) {
   if (trigger.form != Form::verb || trigger.frame == Frame::clash || !parties.actors.empty()) return;
   // 防务磋商在北京举行，由甲与乙主持; 联合经济委员会开会: both are told behind the words, or in them.
-  const bool bothTold = std::any_of(parties.others.begin(), parties.others.end(), [&](const Mention* mention) {
-    if (mention->kind == MentionKind::body && !mention->side && mention->span.overlaps(trigger.span)) return true;
-    return mention->side && *mention->side != parties.others.front()->side && isPerson(*mention);
-  });
+  const bool bothTold =
+      std::any_of(parties.others.begin(), parties.others.end(), [&](const Mention* mention) {
+        if (mention->kind == MentionKind::body && !mention->side && mention->span.overlaps(trigger.span))
+          return true;
+        return mention->side && *mention->side != parties.others.front()->side && isPerson(*mention);
+      });
   if (bothTold && trigger.frame != Frame::travel) return;
   const bool across = model::isChinese(view.block->block->language) && &trigger == view.triggers.data();
   const auto& subject =
@@ -348,8 +353,7 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
     replacePronouns(view, discourse, parties.actors, true, parties);
     return parties;
   }
-  if (model::isChinese(view.block->block->language))
-    partClauses(view, trigger, left, right);
+  if (model::isChinese(view.block->block->language)) partClauses(view, trigger, left, right);
   replacePronouns(view, discourse, left, true, parties);
   parties.actors = std::move(left);
   replacePronouns(view, discourse, right, false, parties);
