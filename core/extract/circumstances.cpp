@@ -187,9 +187,12 @@ const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
                        trigger.span.begin - time->span.end <= beside &&
                        wordBetween(view, trigger.span.end, trigger.span.end + beside / 2, "since-tail");
     if (since) return time;
-    // 23日起访华: a beginning is a day, too.
-    const bool start = time->relation == TimeRelation::since && !time->date.unknown() &&
-                       wordBetween(view, time->span.end - 2, time->span.end, "starting");
+    // 23日起访华, 直到去年九月才访华: a beginning is a day, too, and so is an end at last.
+    const bool start =
+        !time->date.unknown() && ((time->relation == TimeRelation::since &&
+                                   wordBetween(view, time->span.end - 2, time->span.end, "starting")) ||
+                                  (time->relation == TimeRelation::until &&
+                                   wordBetween(view, time->span.begin, time->span.begin + 2, "not-until")));
     if (!(canDate(*time) || start) || time->span.begin < near.begin) continue;
     // 今年1月就任以来，两国元首首次会晤
     if (time->span.end < trigger.span.begin &&
