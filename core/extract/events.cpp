@@ -308,9 +308,9 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, Candi
   if (!m_events.empty() && m_events.back().id.starts_with(event.id) && candidate.when != nullptr)
     event.id += fmt::format("-{:x}", candidate.when->span.begin);
   event.title = titleOf(event);
-  event.level = levelOf(event, m_gazetteer, event.date.bounds() ? event.date.bounds() : m_written.bounds());
+  event.level = levelOf(event, m_gazetteer);
   event.topics = topicsOf(view);
-  event.plover = ploverOf(event.kind, event.status);
+  event.plover = ploverOf(event, view, trigger, *m_read.plover);
   event.passages.push_back(passageOf(view, trigger, candidate.when, event));
   if (m_read.keepDoubted) event.signs = weighed(signs, *m_read.weights);
   if (!believed) {

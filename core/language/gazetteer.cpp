@@ -31,6 +31,11 @@ const Office* Gazetteer::officeOf(PersonId person, time::DayRange when) const {
   return highest;
 }
 
+const Office* Gazetteer::officeTitled(const std::string& title) const {
+  const auto known = titles.find(title);
+  return known == titles.end() ? nullptr : &(*this)[known->second];
+}
+
 const Gazetteer::Name& Gazetteer::name(const Entry& entry) const {
   const std::optional<std::int64_t> index = entry.fields.number("value");
   assert(index && *index >= 0 && static_cast<std::size_t>(*index) < names.size());

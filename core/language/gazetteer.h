@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace demarche::language {
@@ -92,6 +93,9 @@ struct Gazetteer {
   [[nodiscard]] std::vector<PersonId> holders(OfficeId office, time::DayRange when) const;
   /// The office of highest level that the person held on some day of `when`.
   [[nodiscard]] const Office* officeOf(PersonId person, time::DayRange when) const;
+  /// The office with this English title; of several the highest. Null when there is none. O(1).
+  [[nodiscard]] const Office* officeTitled(const std::string& title) const;
+  std::unordered_map<std::string, OfficeId> titles;
 
   /// What a name may stand for. Entries of class `person`, `family`, `mangled`, `office`, `place` and `body`
   /// carry a NameId as their `value`; a name is listed once with all who bear it.
