@@ -46,35 +46,94 @@ const Mention* nearest(const SentenceView& view, const Trigger& trigger, text::S
   return best;
 }
 
+/// 在西班牙马德里, 北京人民大会堂: of places in a row the last is the narrowest.
+const Mention* narrowest(const SentenceView& view, const Mention* place) {
+  for (const Mention* mention : view.mentions)
+    if (place != nullptr && mention->place && mention->tokens.begin == place->tokens.end) place = mention;
+  return place;
+}
+
 bool near(const Cue& cue, const Trigger& trigger, std::int32_t reach) {
   const std::int32_t before = trigger.tokens.begin - cue.tokens.end;
   const std::int32_t after = cue.tokens.begin - trigger.tokens.end;
   return std::max(before, after) <= reach;
 }
 
+bool isWord(const SentenceView& view, const language::Hit& hit, std::string_view cls) {
+  return hit.entry->cls == cls && view.span.contains(hit.span);
+}
+
+/// The last end of a clause before the words, and the next break behind them.
+text::Span betweenBreaks(const SentenceView& view, text::Span words, std::string_view before) {
+  text::Span clause = view.span;
+  for (const language::Hit& hit : view.block->reading.hits) {
+    if (isWord(view, hit, before) && hit.span.end <= words.begin)
+      clause.begin = std::max(clause.begin, hit.span.end);
+    if (isWord(view, hit, "clause-break") && hit.span.begin >= words.end)
+      clause.end = std::min(clause.end, hit.span.begin);
+  }
+  return clause;
+}
+
+bool wordBetween(const SentenceView& view, std::int32_t begin, std::int32_t end, std::string_view cls) {
+  const auto& hits = view.block->reading.hits;
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == cls && hit.span.begin >= begin && hit.span.end <= end;
+  });
+}
+
+/// In Chinese a cue stands in the clause of its verb, or opens one behind it that has no verb of ours
+/// (原定的会晤，最后推迟): 召回大使，并推迟访问 calls off the visit alone. A habit is told before the verb.
+bool ofItsClause(const SentenceView& view, const Trigger& trigger, const Cue& cue) {
+  if (cue.span.overlaps(trigger.span)) return true;
+  if (cue.span.end <= trigger.span.begin)
+    return !wordBetween(view, cue.span.end, trigger.span.begin, "comma");
+  if (cue.kind == CueKind::habit) return false;
+  if (!wordBetween(view, trigger.span.end, cue.span.begin, "comma")) return true;
+  return std::none_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
+    return other.span.begin >= trigger.span.end &&
+           !wordBetween(view, cue.span.end, other.span.begin, "comma");
+  });
+}
+
 bool anyNear(const SentenceView& view, const Trigger& trigger, CueKind kind, std::int32_t reach) {
-  // "In November they met for the talks that had been put off": behind a verb in the past it is something else.
+  // "In November they met for the talks that had been put off": behind a verb in the past it is something
+  // else.
   const bool told = trigger.form == Form::verb && trigger.tense == "past";
   const text::Span where{trigger.window.begin, told ? trigger.span.end : trigger.window.end};
+  const bool chinese = model::isChinese(view.block->block->language);
   for (const Cue* cue : view.cuesIn(where, kind))
-    if (near(*cue, trigger, reach)) return true;
+    if (near(*cue, trigger, reach) && (!chinese || ofItsClause(view, trigger, *cue))) return true;
   return false;
+}
+
+/// "They did not dine; they spoke": the negation has words of its own to deny.
+bool wordsBetween(const SentenceView& view, text::Span cue, text::Span words) {
+  return std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& t) {
+    return t.strong() && t.span.begin >= cue.end && t.span.end <= words.begin;
+  });
 }
 
 bool denied(const SentenceView& view, const Trigger& trigger) {
   return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
     const std::int32_t before = trigger.tokens.begin - cue.tokens.end;
-    return cue.kind == CueKind::negated && before >= 0 && before <= negationReach &&
-           trigger.window.contains(cue.span);
+    // 没有同国防部长董军碰面: in Chinese whom one did not meet stands between.
+    const bool whom =
+        before > 0 && std::any_of(view.block->reading.hits.begin(), view.block->reading.hits.end(),
+                                  [&](const language::Hit& hit) {
+                                    return hit.entry->cls == "beside-word" &&
+                                           hit.tokens.begin == cue.tokens.end;
+                                  });
+    return cue.kind == CueKind::negated && before >= 0 && before <= (whom ? cueReach : negationReach) &&
+           trigger.window.contains(cue.span) && !wordsBetween(view, cue.span, trigger.span);
   });
 }
 
 /// "If Xi comes, Biden will meet him": an "if" not far before the words.
 bool supposed(const SentenceView& view, const Trigger& trigger) {
   const auto cues = view.cuesIn({trigger.window.begin, trigger.span.begin}, CueKind::supposed);
-  return std::any_of(cues.begin(), cues.end(), [&](const Cue* cue) {
-    return trigger.tokens.begin - cue->tokens.end <= cueReach;
-  });
+  return std::any_of(cues.begin(), cues.end(),
+                     [&](const Cue* cue) { return trigger.tokens.begin - cue->tokens.end <= cueReach; });
 }
 
 /// A verb in the past between the two: the cue speaks of something else.
@@ -84,10 +143,28 @@ bool pastBetween(const SentenceView& view, text::Span cue, text::Span words) {
   });
 }
 
+/// 将于下旬访美，与马尔帕斯磋商: in Chinese 将 holds for the clauses that follow, until one tells of the
+/// past.
+bool plannedBefore(const SentenceView& view, const Trigger& trigger) {
+  const std::int32_t from = betweenBreaks(view, trigger.span, "clause-end").begin;
+  for (const Cue& cue : view.cues) {
+    if (cue.kind != CueKind::planned || cue.span.begin < from || cue.span.end > trigger.span.begin) continue;
+    const text::Span between{cue.span.end, std::min(trigger.span.end + 1, view.span.end)};
+    const bool verb = std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
+      return other.form == Form::verb && other.span.begin >= cue.span.begin &&
+             other.span.end <= trigger.span.begin;
+    });
+    if (verb && !view.hasCue(between, CueKind::past) && !view.hasCue(between, CueKind::report)) return true;
+  }
+  return false;
+}
+
 bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
   if (trigger.tense == "past" || trigger.tense == "done") return false;
+  const bool chinese = model::isChinese(view.block->block->language);
+  if (chinese && trigger.form == Form::verb && plannedBefore(view, trigger)) return true;
   // A noun has no tense of its own: "they will prepare for a visit by Gates, and for one by Mullen".
-  const text::Span around = trigger.form == Form::verb
+  const text::Span around = trigger.form == Form::verb || chinese
                                 ? trigger.window
                                 : text::Span{view.span.begin, trigger.window.end};
   for (const Cue* cue : view.cuesIn(around, CueKind::planned)) {
@@ -105,6 +182,20 @@ bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
   return trigger.tense == "base";
 }
 
+/// How much farther a time counts than it stands: other words of an event between it and these have it for
+/// themselves.
+std::int32_t strangeness(const SentenceView& view, const Trigger& trigger, const Timex& time) {
+  constexpr std::int32_t crossing = 200; // UTF-16 units; a long clause
+  const text::Span between{std::min(time.span.end, trigger.span.end),
+                           std::max(time.span.begin, trigger.span.begin)};
+  std::int32_t strange = 0;
+  for (const Trigger& other : view.triggers)
+    if (&other != &trigger && other.form != Form::again && other.form != Form::implied &&
+        between.contains(other.span) && !other.span.overlaps(trigger.span))
+      strange += crossing;
+  return strange;
+}
+
 /// Where the next person is named, or the end of the window.
 std::int32_t nextPerson(const SentenceView& view, const Mention& after, std::int32_t end) {
   for (const Mention* mention : view.mentions)
@@ -113,19 +204,52 @@ std::int32_t nextPerson(const SentenceView& view, const Mention& after, std::int
   return end;
 }
 
+/// 会晤（5月10日）, 坐下来在达沃斯，2017年1月: behind the words, and no other verb there that it could be of.
+bool standsLast(const SentenceView& view, const Trigger& trigger, const Timex& time) {
+  if (wordBetween(view, trigger.span.end, time.span.begin, "clause-end")) return false;
+  const std::int32_t end = betweenBreaks(view, time.span, "clause-end").end;
+  const bool bracket = wordBetween(view, trigger.span.end, time.span.begin, "open-bracket") &&
+                       time.span.begin - trigger.span.end <= 2;
+  return bracket || std::none_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
+           return other.span.begin >= trigger.span.end && other.span.begin < std::max(end, view.span.end);
+         });
+}
+
+/// 6月10日，甲与乙会谈；6月13日，丙与丁会谈: in Chinese the time stands before its verb, often with a comma,
+/// and behind the verb before; only where there is none may it follow, within the clause or in brackets.
+const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
+  text::Span near = betweenBreaks(view, trigger.span, "clause-end");
+  for (const Trigger& other : view.triggers)
+    if (other.form == Form::verb && other.span.end <= trigger.span.begin)
+      near.begin = std::max(near.begin, other.span.end);
+  const Timex* best = nullptr;
+  for (const Timex* time : view.times) {
+    if (!canDate(*time) || time->span.begin < near.begin) continue;
+    const bool behind = time->span.begin >= trigger.span.end;
+    if (!behind)
+      best = time;
+    else if (best == nullptr && (time->span.end <= near.end || standsLast(view, trigger, *time)))
+      best = time;
+  }
+  return best;
+}
+
 } // namespace
 
 const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time::Edtf& written) {
-  const Timex* best = nullptr;
+  const bool chinese = model::isChinese(view.block->block->language);
+  const Timex* best = chinese ? whenBefore(view, trigger) : nullptr;
+  if (best != nullptr) return best;
   std::int32_t closest = std::numeric_limits<std::int32_t>::max();
   for (const Timex* time : view.times) {
-    if (!canDate(*time) || !trigger.window.contains(time->span)) continue;
-    const std::int32_t away = gap(time->span, trigger.span);
+    if (chinese || !canDate(*time) || !trigger.window.contains(time->span)) continue;
+    const std::int32_t away = gap(time->span, trigger.span) + strangeness(view, trigger, *time);
     if (away < closest) best = time, closest = away;
   }
   if (best != nullptr || trigger.form == Form::bare) return best;
   for (const Timex* time : view.times)
-    if (canDate(*time) && time->span.end <= trigger.window.begin) best = time;
+    if (canDate(*time) && time->span.end <= (chinese ? trigger.span.begin : trigger.window.begin))
+      best = time;
   // "Last week they agreed that Blinken will visit": the day before is not that of the plan.
   const auto told = best != nullptr ? best->date.bounds() : std::nullopt;
   const auto now = written.bounds();
@@ -194,11 +318,19 @@ std::vector<Share> sharesOf(const SentenceView& view, const Trigger& trigger,
   return apart || (anchored && differ) ? shares : std::vector<Share>();
 }
 
-const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
+namespace {
+
+const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   const auto anywhere = [](const Mention&) { return true; };
   const auto located = [](const Mention& m) { return m.locative; };
+  const bool chinese = model::isChinese(view.block->block->language);
   if (trigger.frame == Frame::travel) {
-    const text::Span after{trigger.span.begin, trigger.window.end};
+    // 访华期间在上海: what the words name themselves is not made narrower by what comes later.
+    const std::int32_t end = !chinese ? trigger.window.end
+                             : trigger.destination.empty()
+                                 ? betweenBreaks(view, trigger.span, "clause-end").end
+                                 : trigger.span.end;
+    const text::Span after{trigger.span.begin, end};
     if (const Mention* place = nearest(view, trigger, after, anywhere)) return place;
     const text::Span before{trigger.window.begin, trigger.span.begin};
     const Mention* place = nearest(view, trigger, before, [&](const Mention& m) {
@@ -209,8 +341,12 @@ const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
   if (trigger.form == Form::again) // "Stockholm, July 28-29"
     if (const Mention* place = nearest(view, trigger, trigger.window, anywhere)) return place;
   // In Chinese the place stands before the verb; what follows belongs to the next clause.
-  const bool chinese = model::isChinese(view.block->block->language);
   const text::Span near{trigger.window.begin, chinese ? trigger.span.end : trigger.window.end};
+  if (chinese)
+    if (const Mention* place = nearest(view, trigger, trigger.span, [](const Mention& m) {
+          return m.locative || m.kind == MentionKind::place;
+        }))
+      return place;
   if (const Mention* place = nearest(view, trigger, near, located)) return place;
   if (const Mention* place = nearest(view, trigger, trigger.window, [&](const Mention& m) {
         // "the Vienna talks", 日内瓦会谈
@@ -218,7 +354,19 @@ const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
                m.span.end <= trigger.span.begin;
       }))
     return place;
-  return nearest(view, trigger, {view.span.begin, near.end}, located);
+  if (!chinese) return nearest(view, trigger, {view.span.begin, near.end}, located);
+  // Machine translation leaves the place behind the verb.
+  const text::Span behind{trigger.span.end, betweenBreaks(view, trigger.span, "clause-end").end};
+  if (const Mention* place = nearest(view, trigger, behind, located)) return place;
+  return nearest(view, trigger, {view.span.begin, near.end},
+                 [](const Mention& m) { return m.locative || m.destination; });
+}
+
+} // namespace
+
+const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
+  const Mention* place = wherever(view, trigger);
+  return model::isChinese(view.block->block->language) ? narrowest(view, place) : place;
 }
 
 std::optional<EventStatus> statusOf(const SentenceView& view, const Trigger& trigger, const time::Edtf& date,

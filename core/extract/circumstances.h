@@ -45,8 +45,8 @@ struct Share {
 };
 
 /// "She saw Fang on the 22nd and Xi on the 23rd", "called on Gao in the capital and on Han in Shanghai", "met
-/// Deng and Li in turn": who of `others` was met apart from the rest. Empty unless there are two or more, all of
-/// one side.
+/// Deng and Li in turn": who of `others` was met apart from the rest. Empty unless there are two or more, all
+/// of one side.
 [[nodiscard]] std::vector<Share> sharesOf(const SentenceView& view, const Trigger& trigger,
                                           const std::vector<const Mention*>& others);
 

@@ -73,16 +73,17 @@ class EventReader {
   std::vector<language::PersonId> m_cast;
   Discourse m_discourse;
   std::int32_t m_section = -1;
-  time::Edtf m_written;                ///< day of writing of the section
-  std::size_t m_sectionBegin = 0;      ///< first event of the section
-  Sides m_sectionSides;                ///< whom the section speaks of
+  time::Edtf m_written;           ///< day of writing of the section
+  std::size_t m_sectionBegin = 0; ///< first event of the section
+  Sides m_sectionSides;           ///< whom the section speaks of
   Scene m_scene;
   std::vector<Event> m_events;
   std::vector<Event> m_doubted;
   std::set<std::string> m_headings; ///< ids of events that only a headline or caption tells
 };
 
-EventReader::EventReader(const ReadDocument& read) : m_read(read), m_gazetteer(*read.gazetteer), m_scene(*read.gazetteer) {
+EventReader::EventReader(const ReadDocument& read)
+    : m_read(read), m_gazetteer(*read.gazetteer), m_scene(*read.gazetteer) {
   std::set<language::PersonId> cast;
   for (const Mentions& mentions : *read.mentions)
     for (const Mention& mention : mentions)
@@ -203,7 +204,8 @@ Candidate EventReader::shareOf(const Candidate& whole, const Share& share) const
 
 /// "The second in Vienna in May": of the kind that was told last. Each time tells one event.
 bool EventReader::takeLastKind(const SentenceView& view, Candidate& candidate) const {
-  if (candidate.when == nullptr) return false;
+  constexpr int widest = 62; // days: "in May and June", not "this year"
+  if (candidate.when == nullptr || candidate.when->date.bounds()->days() > widest) return false;
   for (std::size_t i = m_events.size(); i > m_sectionBegin; --i) {
     const Event& event = m_events[i - 1];
     if (event.passages.back().span != view.span) break;
@@ -296,8 +298,8 @@ model::Passage EventReader::passageOf(const SentenceView& view, const Trigger& t
 
 void EventReader::finish(const SentenceView& view, const Trigger& trigger, Candidate candidate) {
   Event& event = candidate.event;
-  for (std::size_t i = m_events.size(); i > m_sectionBegin && m_events[i - 1].passages.back().span == view.span;
-       --i)
+  for (std::size_t i = m_events.size();
+       i > m_sectionBegin && m_events[i - 1].passages.back().span == view.span; --i)
     candidate.toldBefore += m_events[i - 1].kind == event.kind ? 1 : 0;
   const std::vector<std::string> signs = signsOf(view, trigger, candidate);
   event.confidence = m_read.weights->belief(signs);
@@ -334,8 +336,10 @@ void EventReader::remember(const SentenceView& view, const Candidate& candidate)
     if (event.scope == Scope::bilateral && has(event, Side::us) && has(event, Side::cn) &&
         (named || m_discourse.parties.empty()) && !parties.all().empty())
       m_discourse.parties = parties.all();
-    if (event.scope == Scope::bilateral && has(event, Side::us) && has(event, Side::cn))
+    if (event.scope == Scope::bilateral && has(event, Side::us) && has(event, Side::cn)) {
       m_discourse.last = event.participants;
+      m_discourse.lastEnd = event.passages.back().span.end;
+    }
     if (!people.empty()) m_discourse.sentenceSubject = m_discourse.subject = std::move(people);
   }
   m_scene.remember(candidate);

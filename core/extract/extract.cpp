@@ -14,14 +14,14 @@ model::Extraction extract(const model::Document& document, const language::Knowl
   const language::Gazetteer& gazetteer = knowledge.gazetteer();
   const std::vector<BlockReading> blocks = readBlocks(document, knowledge);
   const std::vector<TimeMark> marks = findTimes(document, blocks);
+  const MentionFinder people(document, blocks, gazetteer);
 
   model::Extraction extraction;
   if (written)
     extraction.sections.assign(sectionCount(document),
                                {*written, model::WrittenBasis::given, "Given by the user.", 1});
   else
-    extraction.sections = daysOfWriting(
-        document, blocks, findMentions(document, blocks, gazetteer, std::nullopt), marks, gazetteer);
+    extraction.sections = daysOfWriting(document, blocks, people.settled(std::nullopt), marks, gazetteer);
   extraction.written = extraction.sections.front();
   for (std::size_t section = 1; section < extraction.sections.size(); ++section)
     if (extraction.sections[section].date != extraction.written.date)
@@ -34,7 +34,7 @@ model::Extraction extract(const model::Document& document, const language::Knowl
   // Once the day of writing is known, a family name or a title alone can be told by who was in office.
   const auto when = extraction.written.date.bounds();
   const std::vector<Timex> times = resolveTimes(marks, days);
-  const std::vector<Mentions> mentions = findMentions(document, blocks, gazetteer, when, times);
+  const std::vector<Mentions> mentions = people.settled(when, times);
   FoundEvents found = findEvents({.document = &document,
                                   .blocks = &blocks,
                                   .mentions = &mentions,

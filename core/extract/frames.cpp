@@ -40,7 +40,10 @@ class FrameFiller {
  public:
   FrameFiller(const SentenceView& view, const Trigger& trigger, const FrameContext& context,
               Candidate& candidate)
-      : m_view(view), m_trigger(trigger), m_context(context), m_candidate(candidate),
+      : m_view(view),
+        m_trigger(trigger),
+        m_context(context),
+        m_candidate(candidate),
         m_event(candidate.event),
         m_when(m_event.date.bounds() ? m_event.date.bounds() : context.written.bounds()) {}
 
@@ -55,15 +58,14 @@ class FrameFiller {
   }
   void noteSides();
   void complete();
+  void takeLast();
   bool takeParties(const People& people, SideFrom from);
   bool takeSide(Side side, const People& people, SideFrom from);
   void assumeSide(Side side);
   [[nodiscard]] SideFrom& from(Side side) { return side == Side::us ? m_candidate.us : m_candidate.cn; }
   [[nodiscard]] People ofSide(Side side, const People& people) const;
   [[nodiscard]] People elsewhereInSentence() const;
-  [[nodiscard]] bool isBare() const {
-    return !m_trigger.strong();
-  }
+  [[nodiscard]] bool isBare() const { return !m_trigger.strong(); }
 
   const SentenceView& m_view;
   const Trigger& m_trigger;
@@ -197,22 +199,32 @@ void FrameFiller::complete() {
     return;
   }
   if (!hasPerson(m_event) && has(m_event, Side::other)) return;
+  constexpr std::int32_t justTold = 300; // UTF-16 units: the sentence before
+  if (m_trigger.frame == Frame::joint && !discourse.last.empty() &&
+      m_trigger.span.begin - discourse.lastEnd < justTold)
+    return takeLast(); // "they talked for two hours; the two sides then set up a group"
   if (both || m_trigger.frame != Frame::mutual) {
     assumeSide(Side::us);
     assumeSide(Side::cn);
     if (both) m_candidate.us = m_candidate.cn = SideFrom::body;
     return;
   }
-  if (m_trigger.form == Form::again && !discourse.last.empty()) {
-    m_event.participants = discourse.last;
-    m_candidate.us = m_candidate.cn = SideFrom::discourse;
-    return;
+  if (m_trigger.form == Form::again) {
+    // "Kerry and Yang chaired the later ones: Washington, July 10-11, 2013; Beijing, July 9-10, 2014".
+    if (takeParties(elsewhereInSentence(), SideFrom::sentence)) return;
+    if (!discourse.last.empty()) return takeLast();
   }
   if (takeParties(discourse.parties, SideFrom::discourse) ||
       takeParties(discourse.heading, SideFrom::heading))
     return;
   assumeSide(Side::us);
   assumeSide(Side::cn);
+}
+
+/// Those who took part in what was told last.
+void FrameFiller::takeLast() {
+  m_event.participants = m_context.discourse.last;
+  m_candidate.us = m_candidate.cn = SideFrom::discourse;
 }
 
 /// Takes all of them, when they are of both sides.
@@ -256,7 +268,8 @@ People FrameFiller::ofSide(Side side, const People& people) const {
 People FrameFiller::elsewhereInSentence() const {
   People found;
   for (const Mention* mention : m_view.mentions)
-    if (mention->kind == MentionKind::person && !mention->former && !m_trigger.window.contains(mention->span))
+    if (mention->kind == MentionKind::person && !mention->former &&
+        (m_trigger.form == Form::again || !m_trigger.window.contains(mention->span)))
       found.push_back(mention);
   return found;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Fills a trigger's frame: who of which side takes part, where, and whether it concerns the two countries. What
-// the words leave out is taken from what was told before.
+// Fills a trigger's frame: who of which side takes part, where, and whether it concerns the two countries.
+// What the words leave out is taken from what was told before.
 
 #include "core/extract/parties.h"
 #include "core/extract/scene.h"

@@ -133,20 +133,13 @@ Mention mentionOf(const Stretch& stretch, const Gazetteer& gazetteer, bool& ambi
   return mention;
 }
 
-struct Draft {
-  Mention mention;
-  bool familyOnly = false;
-  bool mangled = false;
-  bool honorific = false; ///< Mr., 先生 … stands beside it
-  bool pronoun = false;   ///< the family name He is also a word
-};
+using Draft = MentionDraft;
 
 /// An entry of the class covers exactly the token.
 bool tokenIs(const Reading& reading, std::int32_t token, ClassName cls) {
   const auto hits = reading.hitsAt(token);
-  return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
-    return hit.tokens.end == token + 1 && hit.entry->cls == cls;
-  });
+  return std::any_of(hits.begin(), hits.end(),
+                     [&](const Hit& hit) { return hit.tokens.end == token + 1 && hit.entry->cls == cls; });
 }
 
 /// Between a title and the name it introduces, or between two titles of one person, stand at most two
@@ -184,8 +177,7 @@ bool holdsTitle(const Gazetteer& gazetteer, PersonId person, const std::vector<O
 }
 
 /// "The new party chief, Jiang Zemin": a comma stands between a title and the one who held it.
-bool explains(const Mention& title, const Mention& name, const Reading& reading,
-              const Gazetteer& gazetteer) {
+bool explains(const Mention& title, const Mention& name, const Reading& reading, const Gazetteer& gazetteer) {
   return title.kind == MentionKind::office && name.kind == MentionKind::person && name.offices.empty() &&
          name.tokens.begin - title.tokens.end == 1 && tokenIs(reading, title.tokens.end, "comma") &&
          std::any_of(name.people.begin(), name.people.end(),
@@ -407,12 +399,11 @@ std::optional<time::DayRange> timeBeside(const BlockReading& block, text::Span w
 
 } // namespace
 
-std::vector<Mentions> findMentions(const model::Document& document, const std::vector<BlockReading>& blocks,
-                                   const Gazetteer& gazetteer, const std::optional<time::DayRange>& when,
-                                   std::span<const Timex> times) {
-  std::vector<std::vector<Draft>> drafts(blocks.size());
-  Cast cast;
+MentionFinder::MentionFinder(const model::Document& document, const std::vector<BlockReading>& blocks,
+                             const Gazetteer& gazetteer)
+    : m_document(document), m_blocks(blocks), m_gazetteer(gazetteer), m_drafts(blocks.size()) {
   for (std::size_t b = 0; b < blocks.size(); ++b) {
+    std::vector<Draft>& drafts = m_drafts[b];
     for (const Stretch& stretch : stretches(blocks[b].reading)) {
       Draft draft;
       draft.mention = mentionOf(stretch, gazetteer, draft.familyOnly, draft.mangled);
@@ -421,22 +412,28 @@ std::vector<Mentions> findMentions(const model::Document& document, const std::v
       lookAround(draft, blocks[b].reading);
       if (draft.mention.kind == MentionKind::person && !draft.familyOnly && !draft.mangled)
         for (const PersonId person : draft.mention.people)
-          ++cast[person];
-      drafts[b].push_back(std::move(draft));
+          ++m_cast[person];
+      drafts.push_back(std::move(draft));
     }
-    joinTitles(drafts[b], blocks[b].reading, gazetteer, model::isChinese(blocks[b].block->language));
-    for (Draft& draft : drafts[b])
+    joinTitles(drafts, blocks[b].reading, gazetteer, model::isChinese(blocks[b].block->language));
+    for (Draft& draft : drafts)
       narrowTitles(draft.mention, gazetteer);
   }
-  std::vector<Mentions> mentions(blocks.size());
-  for (std::size_t b = 0; b < blocks.size(); ++b) {
-    for (std::size_t i = 0; i < drafts[b].size(); ++i) {
-      Draft& draft = drafts[b][i];
+}
+
+std::vector<Mentions> MentionFinder::settled(const std::optional<time::DayRange>& when,
+                                             std::span<const Timex> times) const {
+  std::vector<Mentions> mentions(m_blocks.size());
+  for (std::size_t b = 0; b < m_blocks.size(); ++b) {
+    const std::vector<Draft>& drafts = m_drafts[b];
+    mentions[b].reserve(drafts.size());
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+      Draft draft = drafts[i];
       Mention& mention = draft.mention;
       if (mention.kind == MentionKind::person) {
         const auto own =
-            mention.people.size() > 1 ? timeBeside(blocks[b], mention.span, times) : std::nullopt;
-        settle(draft, gazetteer, cast, own ? own : when);
+            mention.people.size() > 1 ? timeBeside(m_blocks[b], mention.span, times) : std::nullopt;
+        settle(draft, m_gazetteer, m_cast, own ? own : when);
         if (mention.people.empty()) {
           if (mention.offices.empty() && !draft.pronoun) continue;
           // Else an unknown bearer of a known title.
@@ -444,12 +441,12 @@ std::vector<Mentions> findMentions(const model::Document& document, const std::v
               draft.pronoun && mention.offices.empty() ? MentionKind::pronoun : MentionKind::office;
         }
       } else if (mention.kind == MentionKind::office) {
-        const auto limit = i + 1 < drafts[b].size() ? drafts[b][i + 1].mention.tokens.begin
-                                                    : std::int32_t(blocks[b].reading.tokens.size());
-        takeUnknownName(draft, document, blocks[b].reading, limit);
+        const auto limit = i + 1 < drafts.size() ? drafts[i + 1].mention.tokens.begin
+                                                 : std::int32_t(m_blocks[b].reading.tokens.size());
+        takeUnknownName(draft, m_document, m_blocks[b].reading, limit);
       }
       if (mention.kind == MentionKind::person || mention.kind == MentionKind::office)
-        mention.side = sideOf(mention, gazetteer);
+        mention.side = sideOf(mention, m_gazetteer);
       mentions[b].push_back(std::move(mention));
     }
   }

@@ -10,6 +10,7 @@
 #include "core/model/event.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -56,15 +57,37 @@ struct Mention {
 /// The mentions of one block, ascending, without overlap.
 using Mentions = std::vector<Mention>;
 
-/// Finds the mentions of all blocks and settles whom ambiguous names mean: a family name is whoever the
-/// article names in full; else whoever holds the title beside it; else whoever was in office in `when`
-/// (the day of writing as far as it is known). Names that stay open are dropped; as long as `when` is absent,
-/// they keep all their bearers. `times` are the resolved times of the document, ascending: of namesakes the
-/// one is meant who was in office when the sentence says. One entry for each block.
-[[nodiscard]] std::vector<Mentions> findMentions(const model::Document& document,
-                                                 const std::vector<BlockReading>& blocks,
-                                                 const language::Gazetteer& gazetteer,
-                                                 const std::optional<time::DayRange>& when,
-                                                 std::span<const Timex> times = {});
+/// A mention before it is settled whom it means.
+struct MentionDraft {
+  Mention mention;
+  bool familyOnly = false;
+  bool mangled = false;
+  bool honorific = false; ///< Mr., 先生 … stands beside it
+  bool pronoun = false;   ///< the family name He is also a word
+};
+
+/// Finds the mentions of all blocks, once, and settles whom ambiguous names mean, for one day of writing or
+/// another.
+class MentionFinder {
+ public:
+  /// All must outlive this. O(n).
+  MentionFinder(const model::Document& document, const std::vector<BlockReading>& blocks,
+                const language::Gazetteer& gazetteer);
+
+  /// A family name is whoever the article names in full; else whoever holds the title beside it; else whoever
+  /// was in office in `when` (the day of writing as far as it is known). Names that stay open are dropped; as
+  /// long as `when` is absent, they keep all their bearers. `times` are the resolved times of the document,
+  /// ascending: of namesakes the one is meant who was in office when the sentence says. One entry for each
+  /// block.
+  [[nodiscard]] std::vector<Mentions> settled(const std::optional<time::DayRange>& when,
+                                              std::span<const Timex> times = {}) const;
+
+ private:
+  const model::Document& m_document;
+  const std::vector<BlockReading>& m_blocks;
+  const language::Gazetteer& m_gazetteer;
+  std::vector<std::vector<MentionDraft>> m_drafts; ///< by block
+  std::map<language::PersonId, int> m_cast;        ///< whom the article names in full, how often
+};
 
 } // namespace demarche::extract

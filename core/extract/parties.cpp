@@ -101,6 +101,8 @@ const Mention* objectAntecedent(const SentenceView& view, const Mention& pronoun
   };
   for (auto at = view.mentions.rbegin(); at != view.mentions.rend(); ++at)
     if ((*at)->span.end <= pronoun.span.begin && fits(*at)) return *at;
+  for (const auto* subject : {&discourse.sentenceSubject, &discourse.subject})
+    if (subject->size() == 1 && fits(subject->front())) return subject->front();
   for (auto at = discourse.recent.rbegin(); at != discourse.recent.rend(); ++at)
     if (fits(*at)) return *at;
   return nullptr;
@@ -135,6 +137,13 @@ void replacePronouns(const SentenceView& view, const Discourse& discourse,
                      std::vector<const Mention*>& mentions, bool left, Parties& parties) {
   std::vector<const Mention*> replaced;
   for (const Mention* mention : mentions) {
+    // 双方: who met last, where the text has told of a meeting.
+    const bool both = mention->kind == MentionKind::both && mention->plural;
+    if (both && !namesPerson(mentions) && namesPerson(discourse.parties)) {
+      replaced.insert(replaced.end(), discourse.parties.begin(), discourse.parties.end());
+      parties.carried = true;
+      continue;
+    }
     if (mention->kind != MentionKind::pronoun) {
       replaced.push_back(mention);
       continue;
@@ -218,7 +227,9 @@ OfficeId officeMeant(const Gazetteer& gazetteer, OfficeId office, const std::vec
   if (open.size() == 1) return open.front();
   std::vector<OfficeId> known;
   std::copy_if(open.begin(), open.end(), std::back_inserter(known), spokenOf);
-  return known.size() == 1 ? known.front() : office;
+  if (known.size() == 1) return known.front();
+  // Of presidents the American one: a Chinese president is seldom called so without his name.
+  return open.empty() ? office : open.front();
 }
 
 void addHolders(std::vector<Participant>& list, const Gazetteer& gazetteer, OfficeId title,
@@ -274,6 +285,54 @@ void addCounterparts(std::vector<Participant>& list, const Gazetteer& gazetteer,
   }
 }
 
+bool wordIn(const SentenceView& view, std::string_view cls, std::int32_t from, std::int32_t to) {
+  const auto& hits = view.block->reading.hits;
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    if (hit.entry->cls != cls || hit.tokens.begin < from || hit.tokens.end > to) return false;
+    return std::none_of(hits.begin(), hits.end(), [&](const language::Hit& other) { // 同日, 参与
+      return other.entry->cls == "not-a-cue" && other.span.contains(hit.span) && other.span != hit.span;
+    });
+  });
+}
+
+/// Before a Chinese verb stand its subject and, behind 同, 与, 获 …, the other side
+/// (同来访的奥巴马、希拉里会谈). Subjects of earlier clauses take no part where the verb's own clause has
+/// one.
+void partClauses(const SentenceView& view, const Trigger& trigger, Parties& parties) {
+  std::vector<const Mention*> subjects, others;
+  std::int32_t before = -1; // end of the mention before, in tokens
+  bool oblique = false;
+  for (const Mention* mention : parties.actors) {
+    constexpr std::int32_t reach = 5; // 同来访的某某
+    const std::int32_t begin = mention->tokens.begin;
+    const bool marked = wordIn(view, "beside-word", std::max(before, begin - reach), begin) ||
+                        (before >= 0 && wordIn(view, "with", begin - 1, begin));
+    oblique = marked || (oblique && !wordIn(view, "comma", before, begin));
+    (oblique ? others : subjects).push_back(mention);
+    before = mention->tokens.end;
+  }
+  const auto begins = [&](const Mention* mention) { // its clause is the verb's
+    return !wordIn(view, "comma", mention->tokens.end, trigger.tokens.begin);
+  };
+  if (std::any_of(subjects.begin(), subjects.end(),
+                  [&](const Mention* m) { return isPerson(*m) && begins(m); }))
+    std::erase_if(subjects, [&](const Mention* m) { return !begins(m); });
+  parties.actors = std::move(subjects);
+  parties.others.insert(parties.others.begin(), others.begin(), others.end());
+}
+
+/// "They met in Davos, before he stepped down as vice president": who stands in a clause of its own behind
+/// the words takes no part, unless nobody stands before it.
+void dropSubclause(const SentenceView& view, const Trigger& trigger, std::vector<const Mention*>& right) {
+  std::int32_t begin = trigger.window.end;
+  for (const language::Hit& hit : view.block->reading.hits)
+    if (hit.entry->cls == "subclause" && hit.span.begin >= trigger.span.end)
+      begin = std::min(begin, hit.span.begin);
+  const auto inside = [&](const Mention* mention) { return mention->span.begin < begin; };
+  const bool anyBefore = std::any_of(right.begin(), right.end(), inside) || trigger.form == Form::verb;
+  if (anyBefore) std::erase_if(right, [&](const Mention* mention) { return !inside(mention); });
+}
+
 } // namespace
 
 bool isPerson(const Mention& mention) {
@@ -312,14 +371,16 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
   }
   replacePronouns(view, discourse, left, true, parties);
   parties.actors = std::move(left);
+  dropSubclause(view, trigger, right);
   replacePronouns(view, discourse, right, false, parties);
   parties.others = std::move(right);
   // "They saw Deng and Li": not those whom they saw.
   if (parties.carried && namesPerson(parties.others) && parties.actors.size() > 1)
     std::erase_if(parties.actors, [&](const Mention* m) {
-      return m->side && m->side == parties.others.front()->side &&
-             m->side != parties.actors.front()->side;
+      return m->side && m->side == parties.others.front()->side && m->side != parties.actors.front()->side;
     });
+  if (trigger.frame == Frame::mutual && model::isChinese(view.block->block->language))
+    partClauses(view, trigger, parties);
   if (!namesPerson(parties.actors)) carrySubject(view, trigger, discourse, parties);
   addOtherSide(trigger, discourse, parties);
   return parties;
@@ -329,10 +390,15 @@ std::vector<Participant> participantsOf(const std::vector<const Mention*>& menti
                                         const Gazetteer& gazetteer, const std::optional<time::DayRange>& when,
                                         const std::vector<PersonId>& cast) {
   std::vector<Participant> people;
-  // Those with a name first: titles alone are told by them.
+  // Those with a name first, then titles of one country: by them those of several are told.
+  const auto vagueness = [&](const Mention* mention) {
+    if (mention->kind == MentionKind::person) return 0;
+    const bool office = mention->kind == MentionKind::office && !mention->offices.empty();
+    return office && gazetteer[mention->offices.back()].side != Side::other ? 1 : 2;
+  };
   std::vector<const Mention*> named(mentions);
-  std::stable_partition(named.begin(), named.end(),
-                        [](const Mention* mention) { return mention->kind == MentionKind::person; });
+  std::stable_sort(named.begin(), named.end(),
+                   [&](const Mention* a, const Mention* b) { return vagueness(a) < vagueness(b); });
   for (const Mention* mention : named) {
     switch (mention->kind) {
     case MentionKind::person:

@@ -15,11 +15,12 @@ namespace demarche::extract {
 /// What the text spoke of last in a section; what pronouns and left-out subjects go back to.
 struct Discourse {
   std::vector<const Mention*> sentenceSubject; ///< of the last event of this sentence
-  std::vector<const Mention*> subject; ///< of the last event, or the first person of the last sentence
-  std::vector<const Mention*> recent;  ///< people of the sentences before, the latest last
-  std::vector<const Mention*> parties; ///< of the last event in which both sides took part: "they", 两人
-  std::vector<const Mention*> heading; ///< people in the title
-  std::vector<model::Participant> last; ///< who took part in the last event of both sides
+  std::vector<const Mention*> subject;  ///< of the last event, or the first person of the last sentence
+  std::vector<const Mention*> recent;   ///< people of the sentences before, the latest last
+  std::vector<const Mention*> parties;  ///< of the last event in which both sides took part: "they", 两人
+  std::vector<const Mention*> heading;  ///< people in the title
+  std::vector<model::Participant> last; ///< who took part in the last event of both sides …
+  std::int32_t lastEnd = 0;             ///< … and where its words end
 };
 
 /// The mentions that take part. `actors` are those whose deed it is (for a meeting both groups are equal).

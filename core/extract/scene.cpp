@@ -25,9 +25,9 @@ bool has(const Event& event, Side side) {
                      [&](const model::Participant& p) { return p.side == side; });
 }
 
-bool anyIn(const std::set<std::string>& names, const std::set<std::string>& others) {
-  return std::any_of(names.begin(), names.end(),
-                     [&](const std::string& name) { return others.contains(name); });
+std::ptrdiff_t sharedBy(const std::set<std::string>& names, const std::set<std::string>& others) {
+  return std::count_if(names.begin(), names.end(),
+                       [&](const std::string& name) { return others.contains(name); });
 }
 
 /// A date that says when something was, and stands there in its own right.
@@ -63,15 +63,14 @@ void Scene::remember(const Candidate& candidate) {
   const Event& event = candidate.event;
   const bool told = event.place && !candidate.placeAssumed && !event.place->name.empty();
   if (told && model::isCore(event.kind))
-    m_stays.push_back({*event.place, personsOf(event),
-                       event.kind == model::EventKind::visit ? event.participants
-                                                             : std::vector<model::Participant>(),
-                       event.date.bounds(), m_block, event.kind == model::EventKind::visit});
-  if (candidate.when == nullptr || event.status != EventStatus::occurred || !model::isCore(event.kind)) return;
-  m_when = candidate.when;
-  m_whenBlock = m_block;
-  m_whenPeople = personsOf(event);
-  m_whenBothSides = has(event, Side::us) && has(event, Side::cn);
+    m_stays.push_back(
+        {*event.place, personsOf(event),
+         event.kind == model::EventKind::visit ? event.participants : std::vector<model::Participant>(),
+         event.date.bounds(), m_block, event.kind == model::EventKind::visit});
+  if (candidate.when == nullptr || event.status != EventStatus::occurred || !model::isCore(event.kind))
+    return;
+  m_dated.push_back(
+      {candidate.when, personsOf(event), m_block, has(event, Side::us) && has(event, Side::cn)});
 }
 
 const Timex* Scene::itemTime(const SentenceView& view) const {
@@ -80,11 +79,17 @@ const Timex* Scene::itemTime(const SentenceView& view) const {
 }
 
 const Timex* Scene::timeOf(const SentenceView& view, const Trigger& trigger, const Event& event) const {
-  if (m_when == nullptr || !view.times.empty() || event.status != EventStatus::occurred) return nullptr;
-  const bool shared = anyIn(personsOf(event), m_whenPeople);
-  if (trigger.frame == Frame::joint && m_whenBothSides && m_block - m_whenBlock <= 2) return shared ? m_when : nullptr;
-  if (trigger.form != Form::verb || !model::isCore(event.kind) || m_block != m_whenBlock) return nullptr;
-  return shared ? m_when : nullptr;
+  constexpr std::int32_t farthest = 3; // paragraphs from a meeting to what was set up there
+  if (m_dated.empty() || !view.times.empty() || event.status != EventStatus::occurred) return nullptr;
+  const std::set<std::string> people = personsOf(event);
+  if (trigger.frame == Frame::joint) {
+    for (auto last = m_dated.rbegin(); last != m_dated.rend() && m_block - last->block <= farthest; ++last)
+      if (last->bothSides && sharedBy(people, last->people) > 1) return last->when;
+    return nullptr;
+  }
+  const Dated& last = m_dated.back();
+  if (trigger.form != Form::verb || !model::isCore(event.kind) || m_block != last.block) return nullptr;
+  return sharedBy(people, last.people) > 0 ? last.when : nullptr;
 }
 
 std::vector<model::Participant> Scene::travellers(Side side, const time::Edtf& date) const {
@@ -93,10 +98,9 @@ std::vector<model::Participant> Scene::travellers(Side side, const time::Edtf& d
   for (auto stay = m_stays.rbegin(); stay != m_stays.rend(); ++stay) {
     if (!stay->journey || stay->travellers.empty() || stay->travellers.front().side != side) continue;
     if (stay->people.empty()) continue;
-    const bool near = days && stay->days
-                          ? days->first >= stay->days->first - std::chrono::days(1) &&
-                                days->last <= stay->days->last + longest
-                          : m_block == stay->block;
+    const bool near = days && stay->days ? days->first >= stay->days->first - std::chrono::days(1) &&
+                                               days->last <= stay->days->last + longest
+                                         : m_block == stay->block;
     return near ? stay->travellers : std::vector<model::Participant>();
   }
   return {};
@@ -109,7 +113,7 @@ std::optional<model::Place> Scene::placeOf(const Event& event) const {
   const std::set<std::string> people = personsOf(event);
   const auto days = event.date.bounds();
   for (auto stay = m_stays.rbegin(); stay != m_stays.rend(); ++stay) {
-    if (!anyIn(people, stay->people)) continue;
+    if (sharedBy(people, stay->people) == 0) continue;
     if (days && stay->days) {
       if (days->first > stay->days->last + (stay->journey ? 3 * margin : margin)) continue;
       if (days->last < stay->days->first - margin) continue;

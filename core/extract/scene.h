@@ -22,8 +22,8 @@ class Scene {
   /// Of a text that begins.
   explicit Scene(const language::Gazetteer& gazetteer) : m_gazetteer(&gazetteer) {}
 
-  /// A paragraph begins, whose first sentence is `first`: a date at its head ("Sept. 24, Washington.") is that
-  /// of the whole item; one that stands alone on its line is that of the lines after it.
+  /// A paragraph begins, whose first sentence is `first`: a date at its head ("Sept. 24, Washington.") is
+  /// that of the whole item; one that stands alone on its line is that of the lines after it.
   void beginBlock(const SentenceView& first);
   /// An event was told.
   void remember(const Candidate& candidate);
@@ -51,15 +51,20 @@ class Scene {
     bool journey = false;
   };
 
+  /// Something that was told to have happened, with its day.
+  struct Dated {
+    const Timex* when = nullptr;
+    std::set<std::string> people;
+    std::int32_t block = 0;
+    bool bothSides = false;
+  };
+
   const language::Gazetteer* m_gazetteer;
   std::int32_t m_block = 0;
   const Timex* m_heading = nullptr; ///< a date alone on its line
   const Timex* m_item = nullptr;    ///< a date at the head of the paragraph
   std::optional<model::Place> m_itemPlace;
-  const Timex* m_when = nullptr; ///< of the last event that has a day …
-  std::int32_t m_whenBlock = 0;
-  std::set<std::string> m_whenPeople; ///< … and who took part
-  bool m_whenBothSides = false;
+  std::vector<Dated> m_dated;
   std::vector<Stay> m_stays;
 };
 

@@ -25,8 +25,12 @@ constexpr std::array<std::pair<std::string_view, Frame>, 8> frames{{{"mutual", F
                                                                     {"post", Frame::post},
                                                                     {"clash", Frame::clash},
                                                                     {"presence", Frame::presence}}};
-constexpr std::array<std::pair<std::string_view, Form>, 6> forms{
-    {{"verb", Form::verb}, {"noun", Form::noun}, {"bare", Form::bare}, {"definite", Form::definite}, {"again", Form::again}, {"implied", Form::implied}}};
+constexpr std::array<std::pair<std::string_view, Form>, 6> forms{{{"verb", Form::verb},
+                                                                  {"noun", Form::noun},
+                                                                  {"bare", Form::bare},
+                                                                  {"definite", Form::definite},
+                                                                  {"again", Form::again},
+                                                                  {"implied", Form::implied}}};
 
 std::optional<CueKind> cueKind(language::ClassName cls) {
   if (cls == "cue-planned") return CueKind::planned;
@@ -82,7 +86,8 @@ bool insideOtherWord(std::span<const language::Hit> hits, const language::Hit& c
 
 /// Can be a subject; "visits to Shanghai and Beijing" has none behind its "and".
 bool actor(const Mention& mention) {
-  return mention.kind != MentionKind::place && !mention.adjective && !mention.locative && !mention.destination;
+  return mention.kind != MentionKind::place && !mention.adjective && !mention.locative &&
+         !mention.destination;
 }
 
 /// Between two breaks stands a time, and nobody.

@@ -110,8 +110,9 @@ std::vector<std::string> signsOf(const SentenceView& view, const Trigger& trigge
   signs.push_back(fmt::format("time={}", word(candidate.timeFrom)));
   signs.push_back("sides=" + sides);
   signs.push_back(fmt::format("persons={}", few(persons(event))));
-  signs.push_back(
-      fmt::format("place={}", candidate.placeAssumed ? "assumed" : event.place ? "told" : "none"));
+  signs.push_back(fmt::format("place={}", candidate.placeAssumed ? "assumed"
+                                          : event.place          ? "told"
+                                                                 : "none"));
   signs.push_back(fmt::format("before={}", few(candidate.toldBefore)));
   signs.push_back(fmt::format("{}, sides={}", told, sides));
   signs.push_back(fmt::format("{}, time={}", told, word(candidate.timeFrom)));

@@ -62,7 +62,10 @@ Outlook outlookOf(const TimeMark& mark) {
   if (date.relation == TimeRelation::since && mark.outlook != Outlook::ahead) return Outlook::back;
   const bool limit = date.relation == TimeRelation::until || date.relation == TimeRelation::before;
   const bool weekday = date.weekday && !date.month && !date.day;
-  return limit && weekday && mark.outlook == Outlook::none && !mark.alone ? Outlook::ahead : mark.outlook;
+  if (mark.outlook != Outlook::none || mark.alone) return mark.outlook;
+  if (limit && weekday) return Outlook::ahead;
+  // The items of a list tell what was, unless they are of the next days: then it is a diary.
+  return mark.listed && !weekday ? Outlook::back : Outlook::none;
 }
 
 } // namespace

@@ -106,9 +106,13 @@ class Resolver {
     if (m_context.explained) note(words());
   }
 
-  /// An answer that rests on it holds for this context only.
+  // An answer that rests on them holds for them only.
+  const std::optional<Day>& written() {
+    answer.ofWriting = true;
+    return m_context.written;
+  }
   const TimeContext& context() {
-    answer.settled = false;
+    answer.ofContext = true;
     return m_context;
   }
 
@@ -128,11 +132,11 @@ std::optional<Day> Resolver::anchorDay(const TimeExpression& e) {
     return e.step > 0 || e.direction > 0 ? reference.days.last : reference.days.first;
   }
   answer.relative = true;
-  if (context().written)
-    noteIfAsked([&] { return "counted from the day of writing, " + time::isoDay(*context().written); });
+  if (written())
+    noteIfAsked([&] { return "counted from the day of writing, " + time::isoDay(*written()); });
   else
     note("the day of writing is not known");
-  return context().written;
+  return written();
 }
 
 std::optional<TimeValue> Resolver::value(const TimeExpression& e) {
@@ -177,9 +181,9 @@ std::optional<TimeValue> Resolver::dateValue(const TimeExpression& e) {
     period = narrowed(e, *base);
     if (!period) note("there is no such date");
   }
-  if (period && e.toldWeek && context().written) {
+  if (period && e.toldWeek && written()) {
     constexpr int daysOfTurn = 1; // "last Friday", on the Saturday after it
-    const Period own = moved(periodOf(TimeUnit::week, *context().written), *e.toldWeek);
+    const Period own = moved(periodOf(TimeUnit::week, *written()), *e.toldWeek);
     const DayRange near{own.days.first - days(daysOfTurn), own.days.last + days(daysOfTurn)};
     if (!near.contains(period->days.first)) {
       answer.disagrees = true;
@@ -190,9 +194,9 @@ std::optional<TimeValue> Resolver::dateValue(const TimeExpression& e) {
     answer.disagrees = true;
     note("the day of the month beside it is another");
   }
-  if (period && e.rest && context().written && period->days.contains(*context().written)) {
+  if (period && e.rest && written() && period->days.contains(*written())) {
     answer.relative = true;
-    return TimeValue(Period{.days = {*context().written, period->days.last}, .unit = TimeUnit::days});
+    return TimeValue(Period{.days = {*written(), period->days.last}, .unit = TimeUnit::days});
   }
   return period ? std::optional<TimeValue>(*period) : std::nullopt;
 }
@@ -224,8 +228,8 @@ std::optional<Period> Resolver::dayIn(const TimeExpression& e, const Period& bas
 std::optional<Period> Resolver::narrowed(const TimeExpression& e, Period base) {
   std::optional<Period> period = base;
   const int year = yearOf(base);
-  if (e.sameDay && context().written)
-    return dayAt(time::addMonths(*context().written, 12 * (year - time::yearOf(*context().written))));
+  if (e.sameDay && written())
+    return dayAt(time::addMonths(*written(), 12 * (year - time::yearOf(*written()))));
   if (e.half)
     period = halfPeriod(year, *e.half);
   else if (e.quarter)
@@ -334,8 +338,8 @@ std::optional<TimeContext> Resolver::comingRound(const TimeExpression& e) {
 std::optional<Period> Resolver::fromContext(const TimeExpression& e) {
   if (auto period = carried(e)) return period;
   const std::optional<TimeContext> round = comingRound(e);
-  const TimeContext& own = round ? *round : context();
-  answer.relative = own.written == context().written;
+  const TimeContext& own = round ? *round : m_context;
+  answer.relative = own.written == written();
   if (!own.written) {
     note("the day of writing is not known");
     return std::nullopt;
@@ -496,7 +500,7 @@ void shareFields(TimeExpression& begin, TimeExpression& end) {
 std::optional<TimeValue> Resolver::rangeBegin(const TimeExpression& e) {
   if (e.form != TimeForm::vague || e.direction != 0) return value(e);
   answer.relative = true;
-  return context().written ? std::optional<TimeValue>(dayAt(*context().written)) : std::nullopt;
+  return written() ? std::optional<TimeValue>(dayAt(*written())) : std::nullopt;
 }
 
 std::optional<TimeValue> Resolver::rangeEnd(const TimeExpression& e, const Period& begin) {
@@ -532,10 +536,10 @@ std::optional<TimeValue> Resolver::underWay(const TimeExpression& begin, const T
                                             const TimeValue& range) {
   if (!leansOnContext(begin) || !leansOnContext(end) || begin.which || !hasYearPart(begin))
     return std::nullopt;
-  if (context().outlook != Outlook::ahead || !context().written || context().year) return std::nullopt;
+  if (context().outlook != Outlook::ahead || !written() || context().year) return std::nullopt;
   const auto first = narrowed(begin, yearPeriod(yearOf(range.begin) - 1));
   const auto last = first ? rangeEnd(end, *first) : std::nullopt;
-  if (!last || last->end.days.last < *context().written) return std::nullopt;
+  if (!last || last->end.days.last < *written()) return std::nullopt;
   return TimeValue(*first, last->end);
 }
 

@@ -23,6 +23,12 @@ struct TimeContext {
   Outlook outlook = Outlook::none;
   bool explained = true; ///< the answer says why; else only what
   bool alone = false;    ///< no words around it tell a tense: neither past nor future is likelier
+
+  /// The text spoke of the same before, whenever it was written.
+  [[nodiscard]] bool goesOnLike(const TimeContext& other) const {
+    return year == other.year && month == other.month && week == other.week && after == other.after &&
+           reference == other.reference;
+  }
 };
 
 /// The answer, and the reasoning in plain words for who asks.
@@ -31,7 +37,8 @@ struct TimeAnswer {
   std::string why;
   bool relative = false;  ///< leans on the day of writing
   bool disagrees = false; ///< the weekday told is not that of the date told
-  bool settled = true;    ///< the context was not looked at: in any other it would be the same
+  bool ofWriting = false; ///< the day of writing was looked at; else any other gives the same answer
+  bool ofContext = false; ///< likewise what the text spoke of before
 };
 
 /// The arithmetic of dates in running text: pure, without language.

@@ -87,7 +87,7 @@ void widen(Timex& timex, const Timex& other) {
 
 } // namespace
 
-TrialDates::TrialDates(std::span<const TimeMark> marks) : m_marks(marks), m_settled(marks.size()) {}
+TrialDates::TrialDates(std::span<const TimeMark> marks) : m_marks(marks), m_last(marks.size()) {}
 
 void TrialDates::suppose(Day written, std::vector<DatedMark>& dates) {
   suppose(written, 0, m_marks.size(), dates);
@@ -100,12 +100,11 @@ void TrialDates::suppose(Day written, std::size_t first, std::size_t count, std:
     const TimeMark& mark = m_marks[at];
     TimeContext context = reference.contextFor(mark);
     context.explained = false;
-    std::optional<TimeAnswer> fresh;
-    if (!m_settled[at]) {
-      fresh = resolve(mark.expression, context);
-      if (fresh->settled) m_settled[at] = std::exchange(fresh, std::nullopt);
-    }
-    const TimeAnswer& answer = fresh ? *fresh : *m_settled[at];
+    std::optional<Resolved>& last = m_last[at];
+    const bool holds =
+        last && !last->answer.ofWriting && (!last->answer.ofContext || context.goesOnLike(last->context));
+    if (!holds) last = Resolved{context, resolve(mark.expression, context)};
+    const TimeAnswer& answer = last->answer;
     dates.push_back({answer.value ? std::optional(answer.value->days()) : std::nullopt, answer.relative,
                      answer.disagrees});
     reference.remember(mark, context, answer);

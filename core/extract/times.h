@@ -51,14 +51,19 @@ class TrialDates {
   explicit TrialDates(std::span<const TimeMark> marks);
 
   /// What `resolveTimes` finds, as far as it is asked for; `dates` gets one entry for each mark. What means
-  /// the same whenever it was written is resolved only once. O(marks).
+  /// the same whenever it was written is not resolved again. O(marks).
   void suppose(time::Day written, std::vector<DatedMark>& dates);
   /// The same of `count` marks from `first` on, by themselves.
   void suppose(time::Day written, std::size_t first, std::size_t count, std::vector<DatedMark>& dates);
 
  private:
   std::span<const TimeMark> m_marks;
-  std::vector<std::optional<TimeAnswer>> m_settled; ///< by mark: once it is known to hold for every day
+  /// The answer last found for a mark; it holds for another day as long as what it rests on is the same.
+  struct Resolved {
+    TimeContext context;
+    TimeAnswer answer;
+  };
+  std::vector<std::optional<Resolved>> m_last; ///< by mark
 };
 
 } // namespace demarche::extract

@@ -138,11 +138,8 @@ class Proposer {
 
   /// The year of the last change of office that is known: beyond it, who is "still in office" says nothing.
   [[nodiscard]] int horizon() const {
-    int last = oldestYear;
-    for (const language::Person& person : m_evidence.gazetteer->persons)
-      for (const language::Term& term : person.terms)
-        if (term.from) last = std::max(last, time::yearOf(*term.from));
-    return last + 1;
+    const auto last = m_evidence.gazetteer->lastAppointment();
+    return std::max(oldestYear, last ? time::yearOf(*last) : oldestYear) + 1;
   }
 
   /// Of the title that the text gives; of any office, when the gazetteer does not know it of the person.
@@ -238,9 +235,12 @@ class Proposer {
   }
 
   void add(Candidate candidate) {
-    if (std::none_of(m_all.begin(), m_all.end(),
-                     [&](const Candidate& other) { return other.date == candidate.date; }))
-      m_all.push_back(std::move(candidate));
+    if (!isProposed(candidate.date)) m_all.push_back(std::move(candidate));
+  }
+
+  [[nodiscard]] bool isProposed(const Edtf& date) const {
+    return std::any_of(m_all.begin(), m_all.end(),
+                       [&](const Candidate& candidate) { return candidate.date == date; });
   }
 
   /// "Yesterday" says nothing before the day of writing is known; a day without a month only if it is asked
@@ -358,6 +358,7 @@ class Proposer {
 
   void add(const Window& window) {
     const DayRange range = narrowed(window);
+    if (isProposed(Edtf::days(range))) return; // as most are, by another month
     add({Edtf::days(range), range.last, WrittenBasis::inferred,
          range.days() == 1
              ? fmt::format("The text looks back to {}, and what it says of days and weekdays fits {}.",

@@ -88,14 +88,20 @@ struct Gazetteer {
   [[nodiscard]] const Place& operator[](PlaceId id) const { return places[std::size_t(id.number()) - 1]; }
   [[nodiscard]] const Body& operator[](BodyId id) const { return bodies[std::size_t(id.number()) - 1]; }
 
+  /// To be called once the tables are filled: what is asked below is looked up, not searched for.
+  void index();
+
+  /// None when nobody has this canonical name. O(log persons).
+  [[nodiscard]] PersonId personNamed(std::string_view name) const;
+  /// The last day on which somebody is known to have taken an office.
+  [[nodiscard]] const std::optional<time::Day>& lastAppointment() const { return m_lastAppointment; }
   /// Who held the office at some day of `when`; several when it has several seats or changed hands.
-  /// O(persons).
+  /// O(those who ever held it).
   [[nodiscard]] std::vector<PersonId> holders(OfficeId office, time::DayRange when) const;
   /// The office of highest level that the person held on some day of `when`.
   [[nodiscard]] const Office* officeOf(PersonId person, time::DayRange when) const;
   /// The office with this English title; of several the highest. Null when there is none. O(1).
   [[nodiscard]] const Office* officeTitled(const std::string& title) const;
-  std::unordered_map<std::string, OfficeId> titles;
 
   /// What a name may stand for. Entries of class `person`, `family`, `mangled`, `office`, `place` and `body`
   /// carry a NameId as their `value`; a name is listed once with all who bear it.
@@ -105,6 +111,12 @@ struct Gazetteer {
   };
   std::vector<Name> names;
   [[nodiscard]] const Name& name(const Entry& entry) const;
+
+ private:
+  std::unordered_map<std::string, OfficeId> m_byTitle;
+  std::vector<PersonId> m_byName;                ///< ascending by canonical name
+  std::vector<std::vector<PersonId>> m_byOffice; ///< who ever held it
+  std::optional<time::Day> m_lastAppointment;
 };
 
 } // namespace demarche::language

@@ -54,6 +54,7 @@ class GazetteerReader {
       forEach(file, "body", &GazetteerReader::readBody);
     for (const Parsed& file : parsed)
       tellUnknownKeys(file);
+    m_gazetteer.index();
   }
 
  private:
@@ -100,10 +101,7 @@ class GazetteerReader {
     if (!table.finish() || !isNew("office " + office.id, table)) return;
     for (const Link& link : {counterpart, general})
       if (!link.to.empty()) m_links.push_back(link);
-    const OfficeId id(static_cast<std::int32_t>(m_gazetteer.offices.size()) + 1);
-    m_offices[office.id] = id;
-    const auto [titled, first] = m_gazetteer.titles.try_emplace(office.title, id);
-    if (!first && m_gazetteer[titled->second].level < office.level) titled->second = id;
+    m_offices[office.id] = OfficeId(static_cast<std::int32_t>(m_gazetteer.offices.size()) + 1);
     m_gazetteer.offices.push_back(std::move(office));
   }
 

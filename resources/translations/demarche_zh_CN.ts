@@ -579,6 +579,10 @@ Free software under the Apache License 2.0.</source>
         <translation>包括背景事件(其他国家)</translation>
     </message>
     <message>
+        <source>Confidence %L1 % or more</source>
+        <translation>可信度不低于 %L1 %</translation>
+    </message>
+    <message>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
@@ -587,8 +591,8 @@ Free software under the Apache License 2.0.</source>
         <translation>筛选(%1)</translation>
     </message>
     <message>
-        <source>Which kinds and statuses to show; none chosen shows all</source>
-        <translation>要显示的类型和状态;不选则全部显示</translation>
+        <source>Which kinds and statuses to show, and how sure; none chosen shows all</source>
+        <translation>要显示的类型、状态和可信度;不选则全部显示</translation>
     </message>
 </context>
 <context>

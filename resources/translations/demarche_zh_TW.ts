@@ -579,6 +579,10 @@ Free software under the Apache License 2.0.</source>
         <translation>包括背景事件(其他國家)</translation>
     </message>
     <message>
+        <source>Confidence %L1 % or more</source>
+        <translation>可信度不低於 %L1 %</translation>
+    </message>
+    <message>
         <source>Filter</source>
         <translation>篩選</translation>
     </message>
@@ -587,8 +591,8 @@ Free software under the Apache License 2.0.</source>
         <translation>篩選(%1)</translation>
     </message>
     <message>
-        <source>Which kinds and statuses to show; none chosen shows all</source>
-        <translation>要顯示的類型和狀態;不選則全部顯示</translation>
+        <source>Which kinds and statuses to show, and how sure; none chosen shows all</source>
+        <translation>要顯示的類型、狀態和可信度;不選則全部顯示</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "ui/models/words.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -12,6 +13,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 namespace demarche::ui {
@@ -19,6 +21,7 @@ namespace {
 
 constexpr std::chrono::milliseconds typingPause{150};
 constexpr int textWidth = 320;
+constexpr std::array leastConfidences{0.7, 0.9};
 
 bool anyChecked(const std::vector<QAction*>& actions) {
   return std::ranges::any_of(actions, &QAction::isChecked);
@@ -54,6 +57,14 @@ void FilterBar::build() {
     m_statuses.push_back(addChoice());
   m_menu->addSeparator();
   m_context = addChoice();
+  m_menu->addSeparator();
+  auto* onlyOne = new QActionGroup(this);
+  onlyOne->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
+  for (const double least : leastConfidences) {
+    QAction* action = m_confidence.emplace_back(addChoice());
+    action->setData(least);
+    onlyOne->addAction(action);
+  }
   m_button->setMenu(m_menu);
   m_text->setClearButtonEnabled(true);
   m_text->setFixedWidth(textWidth);
@@ -73,8 +84,10 @@ void FilterBar::retranslate() {
   for (std::size_t i = 0; i < m_statuses.size(); ++i)
     m_statuses[i]->setText(Words::status(model::allEventStatuses[i]));
   m_context->setText(tr("Context events (of others) too"));
+  for (QAction* action : m_confidence)
+    action->setText(tr("Confidence %L1 % or more").arg(qRound(action->data().toDouble() * 100)));
   m_button->setText(choices() == 0 ? tr("Filter") : tr("Filter (%1)").arg(choices()));
-  m_button->setToolTip(tr("Which kinds and statuses to show; none chosen shows all"));
+  m_button->setToolTip(tr("Which kinds and statuses to show, and how sure; none chosen shows all"));
 }
 
 model::Filter FilterBar::filter() const {
@@ -85,17 +98,20 @@ model::Filter FilterBar::filter() const {
   for (std::size_t i = 0; i < m_statuses.size(); ++i)
     if (m_statuses[i]->isChecked()) filter.statuses.push_back(model::allEventStatuses[i]);
   if (!m_context->isChecked()) filter.scope = model::Scope::bilateral;
+  for (const QAction* action : m_confidence)
+    if (action->isChecked()) filter.minConfidence = action->data().toDouble();
   return filter;
 }
 
 bool FilterBar::isClear() const {
-  return m_text->text().trimmed().isEmpty() && !anyChecked(m_kinds) && !anyChecked(m_statuses);
+  return m_text->text().trimmed().isEmpty() && !anyChecked(m_kinds) && !anyChecked(m_statuses) &&
+         !anyChecked(m_confidence);
 }
 
 int FilterBar::choices() const {
   return static_cast<int>(std::ranges::count_if(m_kinds, &QAction::isChecked) +
                           std::ranges::count_if(m_statuses, &QAction::isChecked) +
-                          (m_context->isChecked() ? 1 : 0));
+                          (anyChecked(m_confidence) ? 1 : 0) + (m_context->isChecked() ? 1 : 0));
 }
 
 void FilterBar::clear() {

@@ -14,7 +14,7 @@ class QPushButton;
 
 namespace demarche::ui {
 
-/// Which events the window shows: words, and a menu of kinds, statuses and scope. Timeline, list and export
+/// Which events the window shows: words, and a menu of kinds, statuses, scope and confidence. Timeline, list and export
 /// all follow it.
 class FilterBar : public QWidget {
   Q_OBJECT
@@ -45,6 +45,7 @@ class FilterBar : public QWidget {
   std::vector<QAction*> m_kinds;    ///< in the order of model::allEventKinds
   std::vector<QAction*> m_statuses; ///< in the order of model::allEventStatuses
   QAction* m_context = nullptr;
+  std::vector<QAction*> m_confidence; ///< at most one is chosen; data: the least confidence
   QTimer m_typing; ///< asks when the user pauses, not at each letter
 };
 

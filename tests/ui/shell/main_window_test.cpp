@@ -288,8 +288,26 @@ class MainWindowTest : public QObject {
     QCOMPARE(shown.session->lastFilter().scope, std::optional(model::Scope::bilateral));
     menu->actions().at(1)->trigger();
     QTRY_COMPARE(shown.session->lastFilter().kinds, std::vector{model::EventKind::call});
-    menu->actions().last()->trigger();
+    const QList<QAction*> choices = menu->actions();
+    const auto context = std::ranges::find_if(
+        choices, [](const QAction* action) { return action->text().startsWith(u"Context"_s); });
+    QVERIFY(context != choices.end());
+    (*context)->trigger();
     QTRY_VERIFY(!shown.session->lastFilter().scope);
+  }
+
+  void theMenuAsksForConfidenceAndOnlyOneAnswerHolds() {
+    Shown shown;
+    shown.open();
+    const QList<QAction*> choices = shown.part<ui::FilterBar>()->findChild<QMenu*>()->actions();
+    QCOMPARE(shown.session->lastFilter().minConfidence, 0.0);
+    choices.at(choices.size() - 2)->trigger();
+    QTRY_COMPARE(shown.session->lastFilter().minConfidence, 0.7);
+    choices.last()->trigger();
+    QTRY_COMPARE(shown.session->lastFilter().minConfidence, 0.9);
+    QVERIFY(!choices.at(choices.size() - 2)->isChecked());
+    choices.last()->trigger();
+    QTRY_COMPARE(shown.session->lastFilter().minConfidence, 0.0);
   }
 
   void anEventThatAFilterHidesIsSelectedAgainWhenItComesBack() {
