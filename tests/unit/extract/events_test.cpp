@@ -110,11 +110,11 @@ TEST_CASE("a sentence that lists days and places tells a meeting for each") {
         "meeting occurred 2023-09-16 Malta: Jake Sullivan; Wang Yi;\n");
 }
 
-TEST_CASE("what the same people did next is of the day told before") {
+TEST_CASE("what the same people did next is of the day and at the place told before") {
   CHECK(rows("In May 1983 Commerce Secretary Malcolm Baldrige flew to Beijing. He called on Premier Zhao "
              "Ziyang.",
              "1983-07-01") == "visit occurred 1983-05 Beijing: Malcolm Baldrige;\n"
-                              "meeting occurred 1983-05 -: Malcolm Baldrige; Zhao Ziyang;\n");
+                              "meeting occurred 1983-05 Beijing: Malcolm Baldrige; Zhao Ziyang;\n");
 }
 
 TEST_CASE("of namesakes the one is meant who was in office on the day told") {
