@@ -96,6 +96,18 @@ bool ofItsClause(const SentenceView& view, const Trigger& trigger, const Cue& cu
   });
 }
 
+/// "A visit was shelved after the U.S. shot down a balloon": the cue speaks of the words before it, in whose
+/// clause it stands.
+bool ofWordsBefore(const SentenceView& view, const Trigger& trigger, const Cue& cue) {
+  if (cue.span.end > trigger.span.begin) return false;
+  return wordBetween(view, cue.span.end, trigger.span.begin, "clause-break") &&
+         std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
+           return other.span.end <= cue.span.begin && other.form != Form::again &&
+                  other.form != Form::implied &&
+                  !wordBetween(view, other.span.end, cue.span.begin, "clause-break");
+         });
+}
+
 bool anyNear(const SentenceView& view, const Trigger& trigger, CueKind kind, std::int32_t reach) {
   // "In November they met for the talks that had been put off": behind a verb in the past it is something
   // else.
@@ -103,7 +115,9 @@ bool anyNear(const SentenceView& view, const Trigger& trigger, CueKind kind, std
   const text::Span where{trigger.window.begin, told ? trigger.span.end : trigger.window.end};
   const bool chinese = model::isChinese(view.block->block->language);
   for (const Cue* cue : view.cuesIn(where, kind))
-    if (near(*cue, trigger, reach) && (!chinese || ofItsClause(view, trigger, *cue))) return true;
+    if (near(*cue, trigger, reach) &&
+        (chinese ? ofItsClause(view, trigger, *cue) : !ofWordsBefore(view, trigger, *cue)))
+      return true;
   return false;
 }
 
@@ -112,6 +126,15 @@ bool wordsBetween(const SentenceView& view, text::Span cue, text::Span words) {
   return std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& t) {
     return t.strong() && t.span.begin >= cue.end && t.span.end <= words.begin;
   });
+}
+
+/// "did not travel to China until October 2005": that is when he did.
+const Timex* untilTime(const SentenceView& view, const Trigger& trigger) {
+  for (const Timex* time : view.times)
+    if (time->relation == TimeRelation::until && time->date.bounds() &&
+        time->span.begin >= trigger.span.end && trigger.window.contains(time->span))
+      return time;
+  return nullptr;
 }
 
 bool denied(const SentenceView& view, const Trigger& trigger) {
@@ -125,7 +148,8 @@ bool denied(const SentenceView& view, const Trigger& trigger) {
                                            hit.tokens.begin == cue.tokens.end;
                                   });
     return cue.kind == CueKind::negated && before >= 0 && before <= (whom ? cueReach : negationReach) &&
-           trigger.window.contains(cue.span) && !wordsBetween(view, cue.span, trigger.span);
+           trigger.window.contains(cue.span) && !wordsBetween(view, cue.span, trigger.span) &&
+           untilTime(view, trigger) == nullptr;
   });
 }
 
@@ -159,6 +183,17 @@ bool plannedBefore(const SentenceView& view, const Trigger& trigger) {
   return false;
 }
 
+/// "to meet", "may meet": the form without an ending leans on a word before it; else it is the present of
+/// headlines and chronicles ("Biden and Xi meet").
+bool dependent(const SentenceView& view, const Trigger& trigger) {
+  constexpr std::int32_t reach = 3; // tokens: "to quietly meet"
+  const auto hits = view.block->reading.hitsIn(view.span);
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == "before-base" && hit.tokens.end <= trigger.tokens.begin &&
+           trigger.tokens.begin - hit.tokens.end < reach;
+  });
+}
+
 bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
   if (trigger.tense == "past" || trigger.tense == "done") return false;
   const bool chinese = model::isChinese(view.block->block->language);
@@ -171,7 +206,8 @@ bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
     const bool before = cue->tokens.end <= trigger.tokens.begin &&
                         trigger.tokens.begin - cue->tokens.end <= cueReach &&
                         !pastBetween(view, cue->span, trigger.span);
-    const bool after = trigger.form != Form::verb && cue->tokens.begin >= trigger.tokens.end &&
+    const bool after = trigger.form != Form::verb && trigger.form != Form::implied &&
+                       cue->tokens.begin >= trigger.tokens.end &&
                        cue->tokens.begin - trigger.tokens.end <= cueReach;
     if (before || after || cue->span.overlaps(trigger.span)) return true;
   }
@@ -179,7 +215,26 @@ bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
     if (cue.kind == CueKind::plannedAfter && cue.tokens.begin >= trigger.tokens.end &&
         cue.tokens.begin - trigger.tokens.end <= planAfterReach)
       return true;
-  return trigger.tense == "base";
+  return trigger.tense == "base" && dependent(view, trigger);
+}
+
+/// "since November 2022, when he met Wei": the time of the clause that "when" opens is told before it.
+bool opensClause(const SentenceView& view, const Timex& time, const Trigger& trigger) {
+  constexpr std::int32_t beside = 3; // UTF-16 units: ", "
+  const auto hits = view.block->reading.hitsIn(view.span);
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == "when-word" && hit.span.begin >= time.span.end &&
+           hit.span.begin - time.span.end <= beside && hit.span.end <= trigger.span.begin;
+  });
+}
+
+/// "the first call since contacts were cut in August": what stands behind "since" is of another time.
+bool ofAnotherTime(const SentenceView& view, const Timex& time, const Trigger& trigger) {
+  const auto hits = view.block->reading.hitsIn(view.span);
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == "since-word" && hit.span.begin >= trigger.span.end &&
+           hit.span.end <= time.span.begin;
+  });
 }
 
 /// How much farther a time counts than it stands: other words of an event between it and these have it for
@@ -188,7 +243,10 @@ std::int32_t strangeness(const SentenceView& view, const Trigger& trigger, const
   constexpr std::int32_t crossing = 200; // UTF-16 units; a long clause
   const text::Span between{std::min(time.span.end, trigger.span.end),
                            std::max(time.span.begin, trigger.span.begin)};
+  constexpr std::int32_t otherClause = 20;
   std::int32_t strange = 0;
+  for (const language::Hit& hit : view.block->reading.hitsIn(view.span))
+    if (hit.entry->cls == "clause-break" && between.contains(hit.span)) strange += otherClause;
   for (const Trigger& other : view.triggers)
     if (&other != &trigger && other.form != Form::again && other.form != Form::implied &&
         between.contains(other.span) && !other.span.overlaps(trigger.span))
@@ -240,19 +298,31 @@ const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time
   const bool chinese = model::isChinese(view.block->block->language);
   const Timex* best = chinese ? whenBefore(view, trigger) : nullptr;
   if (best != nullptr) return best;
+  const bool negated = std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
+    const std::int32_t before = trigger.tokens.begin - cue.tokens.end;
+    return cue.kind == CueKind::negated && before >= 0 && before <= negationReach;
+  });
+  if (const Timex* until = untilTime(view, trigger); negated && until != nullptr) return until;
+  // What is planned is to come: the day in the dateline, or of the announcement, is not its own.
+  constexpr std::int32_t alreadyOver = 400; // UTF-16 units, as in strangeness
+  const bool planned = !chinese && plannedByWords(view, trigger);
+  const auto now = written.bounds();
   std::int32_t closest = std::numeric_limits<std::int32_t>::max();
   for (const Timex* time : view.times) {
-    if (chinese || !canDate(*time) || !trigger.window.contains(time->span)) continue;
-    const std::int32_t away = gap(time->span, trigger.span) + strangeness(view, trigger, *time);
+    const bool told = canDate(*time) || (time->date.bounds() && opensClause(view, *time, trigger));
+    if (chinese || !told || !trigger.window.contains(time->span) || ofAnotherTime(view, *time, trigger))
+      continue;
+    std::int32_t away = gap(time->span, trigger.span) + strangeness(view, trigger, *time);
+    if (planned && now && time->date.bounds()->first <= now->last) away += alreadyOver;
     if (away < closest) best = time, closest = away;
   }
   if (best != nullptr || trigger.form == Form::bare) return best;
   for (const Timex* time : view.times)
-    if (canDate(*time) && time->span.end <= (chinese ? trigger.span.begin : trigger.window.begin))
+    if ((canDate(*time) || (time->date.bounds() && opensClause(view, *time, trigger))) &&
+        time->span.end <= (chinese ? trigger.span.begin : trigger.window.begin))
       best = time;
   // "Last week they agreed that Blinken will visit": the day before is not that of the plan.
   const auto told = best != nullptr ? best->date.bounds() : std::nullopt;
-  const auto now = written.bounds();
   if (told && now && told->last < now->first && plannedByWords(view, trigger)) return nullptr;
   return best;
 }

@@ -34,6 +34,15 @@ bool overlaps(const time::Edtf& a, const time::Edtf& b) {
   return a.unknown() || b.unknown() || a.overlaps(b);
 }
 
+/// "The talks in May" name another meeting than the one told; in "the talks ended before the election in May"
+/// the time is of something else.
+bool ownTime(const Trigger& trigger, const Candidate& candidate) {
+  constexpr std::int32_t beside = 14; // UTF-16 units: " in Vienna on "
+  if (candidate.when == nullptr) return false;
+  const text::Span time = candidate.when->span;
+  return time.begin - trigger.span.end <= beside && trigger.span.begin - time.end <= beside;
+}
+
 /// The paragraph says when, where the sentence does not.
 void takeTime(Candidate& candidate, const Timex* time) {
   if (time == nullptr) return;
@@ -55,13 +64,15 @@ class EventReader {
   };
 
   [[nodiscard]] Sides sidesOf(std::int32_t section) const;
+  [[nodiscard]] bool hasDateLines(std::int32_t section) const;
   void readBlock(std::size_t index);
   void readSentence(const SentenceView& view);
   void readTrigger(const SentenceView& view, const Trigger& trigger);
   void settleKind(Candidate& candidate) const;
   void tell(const SentenceView& view, const Trigger& trigger, Candidate candidate);
   void finish(const SentenceView& view, const Trigger& trigger, Candidate candidate);
-  [[nodiscard]] Candidate shareOf(const Candidate& whole, const Share& share) const;
+  [[nodiscard]] std::optional<Candidate> shareOf(const SentenceView& view, const Trigger& trigger,
+                                                 const Candidate& whole, const Share& share) const;
   [[nodiscard]] bool takeLastKind(const SentenceView& view, Candidate& candidate) const;
   bool joinLast(const SentenceView& view, const Trigger& trigger, const Candidate& candidate);
   void remember(const SentenceView& view, const Candidate& candidate);
@@ -105,12 +116,25 @@ void EventReader::readBlock(std::size_t index) {
     m_discourse = {};
     m_sectionBegin = m_events.size();
     m_sectionSides = sidesOf(m_section);
-    m_scene = Scene(m_gazetteer);
+    m_scene = Scene(m_gazetteer, m_written.bounds(), hasDateLines(m_section));
   }
   const std::vector<SentenceView> views = sentenceViews(block, (*m_read.mentions)[index], *m_read.times);
   if (!views.empty()) m_scene.beginBlock(views.front());
   for (const SentenceView& view : views)
     readSentence(view);
+}
+
+bool EventReader::hasDateLines(std::int32_t section) const {
+  int lines = 0;
+  auto time = m_read.times->begin();
+  for (const BlockReading& block : *m_read.blocks) {
+    const text::Span span = block.block->span;
+    while (time != m_read.times->end() && time->span.begin < span.begin)
+      ++time;
+    if (block.block->section == section && time != m_read.times->end() && Scene::isDateLine(span, *time))
+      ++lines;
+  }
+  return lines > 1;
 }
 
 EventReader::Sides EventReader::sidesOf(std::int32_t section) const {
@@ -174,6 +198,11 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
         trigger.window.contains(candidate.when->span) ? TimeFrom::clause : TimeFrom::sentence;
   }
   if (candidate.when == nullptr) takeTime(candidate, m_scene.itemTime(view));
+  if (trigger.form == Form::definite && !ownTime(trigger, candidate)) {
+    candidate.when = nullptr;
+    candidate.timeFrom = TimeFrom::nowhere;
+    event.date = {};
+  }
   if (trigger.form == Form::definite && joinLast(view, trigger, candidate)) return;
   if (trigger.form == Form::again && !takeLastKind(view, candidate)) return;
   const auto status = statusOf(view, trigger, event.date, m_written);
@@ -183,14 +212,15 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
   if (trigger.frame == Frame::mutual && !candidate.parties.actors.empty()) {
     const std::vector<Share> shares = sharesOf(view, trigger, candidate.parties.others);
     for (const Share& share : shares)
-      tell(view, trigger, shareOf(candidate, share));
+      if (auto part = shareOf(view, trigger, candidate, share)) tell(view, trigger, std::move(*part));
     if (!shares.empty()) return;
   }
   tell(view, trigger, std::move(candidate));
 }
 
 /// What of an event is of some of its people alone.
-Candidate EventReader::shareOf(const Candidate& whole, const Share& share) const {
+std::optional<Candidate> EventReader::shareOf(const SentenceView& view, const Trigger& trigger,
+                                              const Candidate& whole, const Share& share) const {
   Candidate part = whole;
   part.parties.others = share.people;
   if (share.when != nullptr) {
@@ -199,6 +229,9 @@ Candidate EventReader::shareOf(const Candidate& whole, const Share& share) const
     part.timeFrom = TimeFrom::clause;
   }
   if (share.where != nullptr) part.event.place = placeOf(m_gazetteer, share.where->place);
+  const auto status = statusOf(view, trigger, part.event.date, m_written);
+  if (!status) return std::nullopt;
+  part.event.status = *status;
   return part;
 }
 
@@ -220,8 +253,10 @@ bool EventReader::takeLastKind(const SentenceView& view, Candidate& candidate) c
 /// "They spoke", "their conversation": face to face where a place is told; else as they did last.
 void EventReader::settleKind(Candidate& candidate) const {
   Event& event = candidate.event;
-  if (event.place)
+  if (event.place && event.kind == EventKind::call)
     event.kind = EventKind::meeting;
+  else if (event.place)
+    return;
   else if (m_events.size() > m_sectionBegin && m_events.back().kind == EventKind::call)
     event.kind = EventKind::call;
 }
@@ -235,7 +270,7 @@ void EventReader::tell(const SentenceView& view, const Trigger& trigger, Candida
                              .written = m_written,
                              .bothSides = m_sectionSides.us && m_sectionSides.cn};
   if (!fillFrame(view, trigger, context, candidate)) return;
-  if (trigger.either) settleKind(candidate);
+  if (trigger.either || trigger.form == Form::again) settleKind(candidate);
   if (trigger.frame == Frame::mutual && trigger.form != Form::bare && trigger.form != Form::again) {
     const std::vector<Occasion> occasions = occasionsOf(view, trigger);
     for (const Occasion& occasion : occasions) {
@@ -244,6 +279,7 @@ void EventReader::tell(const SentenceView& view, const Trigger& trigger, Candida
       one.timeFrom = TimeFrom::clause;
       one.event.date = occasion.when->date;
       one.event.place = placeOf(m_gazetteer, occasion.where->place);
+      one.event.status = statusOf(view, trigger, one.event.date, m_written).value_or(event.status);
       finish(view, trigger, std::move(one));
     }
     if (!occasions.empty()) return;

@@ -61,6 +61,11 @@ bool makesMention(const Hit& hit) {
   return nameClass(hit.entry->cls) != NameClass::other || partyWord(hit.entry->cls) != nullptr;
 }
 
+/// "Major General": nobody of the name of Major.
+bool isLongHonorific(const Hit& hit) {
+  return hit.entry->cls == "honorific" && hit.tokens.end - hit.tokens.begin > 1;
+}
+
 /// One stretch of tokens with every reading of it.
 struct Stretch {
   language::TokenRange tokens;
@@ -72,18 +77,19 @@ struct Stretch {
 std::vector<Stretch> stretches(const Reading& reading) {
   std::vector<const Hit*> hits;
   for (const Hit& hit : reading.hits)
-    if (makesMention(hit)) hits.push_back(&hit);
+    if (makesMention(hit) || isLongHonorific(hit)) hits.push_back(&hit);
   std::stable_sort(hits.begin(), hits.end(), [](const Hit* a, const Hit* b) {
     return a->tokens.begin != b->tokens.begin ? a->tokens.begin < b->tokens.begin
                                               : a->tokens.end > b->tokens.end;
   });
   std::vector<Stretch> found;
   for (const Hit* hit : hits) {
-    if (!found.empty() && found.back().tokens == hit->tokens)
-      found.back().entries.push_back(hit->entry);
-    else if (found.empty() || hit->tokens.begin >= found.back().tokens.end)
-      found.push_back({hit->tokens, hit->span, {hit->entry}});
+    const bool again = !found.empty() && found.back().tokens == hit->tokens;
+    if (!again && !found.empty() && hit->tokens.begin < found.back().tokens.end) continue;
+    if (!again) found.push_back({hit->tokens, hit->span, {}});
+    if (makesMention(*hit)) found.back().entries.push_back(hit->entry);
   }
+  std::erase_if(found, [](const Stretch& stretch) { return stretch.entries.empty(); });
   return found;
 }
 

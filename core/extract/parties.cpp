@@ -444,6 +444,14 @@ std::vector<Participant> participantsOf(const std::vector<const Mention*>& menti
     }
   }
   people.insert(people.end(), bodies.begin(), bodies.end());
+  // "Biden and Xi met at the G20": where both sides are there, a body of neither is where they met.
+  const auto setting = [&](const Participant& p) {
+    const auto known = std::find_if(gazetteer.bodies.begin(), gazetteer.bodies.end(),
+                                    [&](const language::Body& body) { return body.name == p.name; });
+    return p.type == ParticipantType::body && p.side == Side::other && known != gazetteer.bodies.end() &&
+           known->kind != "mechanism";
+  };
+  if (represented(Side::us) && represented(Side::cn)) std::erase_if(people, setting);
   return people;
 }
 

@@ -35,21 +35,42 @@ bool canHead(const Timex& time) {
   return !time.date.unknown() && time.relation == TimeRelation::at;
 }
 
+/// "BEIJING, June 19 (Wire) -", 新华社维也纳5月11日电: where the report was written.
+std::optional<model::Place> datelinePlace(const SentenceView& first, const language::Gazetteer& gazetteer) {
+  constexpr std::int32_t agency = 8; // UTF-16 units before the place
+  constexpr std::int32_t longest = 60;
+  const auto place = std::find_if(first.mentions.begin(), first.mentions.end(),
+                                  [](const Mention* mention) { return mention->place; });
+  if (place == first.mentions.end() || (*place)->locative || (*place)->span.begin - first.span.begin > agency)
+    return std::nullopt;
+  const auto hits = first.block->reading.hitsIn(first.span);
+  const bool ends = std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == "dateline-end" && hit.span.begin >= (*place)->span.end &&
+           hit.span.begin - first.span.begin <= longest;
+  });
+  return ends ? std::optional(extract::placeOf(gazetteer, (*place)->place)) : std::nullopt;
+}
+
 } // namespace
 
+bool Scene::isDateLine(text::Span block, const Timex& time) {
+  constexpr std::int32_t lineRest = 8; // UTF-16 units: a bullet, a weekday's comma, a colon
+  return block.contains(time.span) && block.length() - time.span.length() <= lineRest;
+}
+
 void Scene::beginBlock(const SentenceView& first) {
-  constexpr std::int32_t bullet = 4;   // UTF-16 units before the date: "- ", "(1) "
-  constexpr std::int32_t lineRest = 8; // and around one that stands alone: a weekday's comma, a colon
-  constexpr std::int32_t beside = 3;   // between the date and its place: ", ", " ("
+  constexpr std::int32_t bullet = 4; // UTF-16 units before the date: "- ", "(1) "
+  constexpr std::int32_t beside = 3; // between the date and its place: ", ", " ("
   ++m_block;
   m_item = nullptr;
   m_itemPlace.reset();
   const text::Span block = first.block->block->span;
+  m_dateline = datelinePlace(first, *m_gazetteer);
   if (first.times.empty() || !canHead(*first.times.front())) return;
   const Timex* head = first.times.front();
   if (head->span.begin - block.begin > bullet) return;
-  if (block.length() - head->span.length() <= lineRest) {
-    m_heading = head;
+  if (isDateLine(block, *head)) {
+    if (m_dateLines) m_heading = head;
     return;
   }
   m_item = head;
@@ -122,7 +143,12 @@ std::optional<model::Place> Scene::placeOf(const Event& event) const {
     }
     return stay->place;
   }
-  return m_itemPlace;
+  if (m_itemPlace) return m_itemPlace;
+  // What happened these days and has no other place was where the report comes from.
+  const bool fresh = days && m_written && days->last + std::chrono::days(2) >= m_written->first;
+  return event.status == EventStatus::occurred && event.kind == model::EventKind::meeting && fresh
+             ? m_dateline
+             : std::nullopt;
 }
 
 } // namespace demarche::extract

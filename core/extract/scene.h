@@ -19,8 +19,14 @@ namespace demarche::extract {
 
 class Scene {
  public:
-  /// Of a text that begins.
-  explicit Scene(const language::Gazetteer& gazetteer) : m_gazetteer(&gazetteer) {}
+  /// Of a text that begins. `dateLines`: several of its lines hold a date alone, as in a chronicle; a single
+  /// one is when the text was written.
+  explicit Scene(const language::Gazetteer& gazetteer, std::optional<time::DayRange> written = {},
+                 bool dateLines = false)
+      : m_gazetteer(&gazetteer), m_written(written), m_dateLines(dateLines) {}
+
+  /// The paragraph is nothing but this time.
+  [[nodiscard]] static bool isDateLine(text::Span block, const Timex& time);
 
   /// A paragraph begins, whose first sentence is `first`: a date at its head ("Sept. 24, Washington.") is
   /// that of the whole item; one that stands alone on its line is that of the lines after it.
@@ -60,10 +66,13 @@ class Scene {
   };
 
   const language::Gazetteer* m_gazetteer;
+  std::optional<time::DayRange> m_written;
+  bool m_dateLines = false;
   std::int32_t m_block = 0;
   const Timex* m_heading = nullptr; ///< a date alone on its line
   const Timex* m_item = nullptr;    ///< a date at the head of the paragraph
   std::optional<model::Place> m_itemPlace;
+  std::optional<model::Place> m_dateline; ///< while the paragraph is read that the dateline opens
   std::vector<Dated> m_dated;
   std::vector<Stay> m_stays;
 };

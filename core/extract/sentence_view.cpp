@@ -99,13 +99,32 @@ bool onlyTime(const SentenceView& view, std::int32_t from, std::int32_t to) {
                       [&](const Mention* mention) { return part.contains(mention->span); });
 }
 
+/// "A summit between Xi and Biden": the first "and" behind a noun, between two people, parts no clauses.
+bool joinsPeople(const SentenceView& view, const Trigger& noun, text::Span word) {
+  constexpr std::int32_t beside = 12; // UTF-16 units: " US President "
+  if (noun.form != Form::noun) return false;
+  const auto person = [&](std::int32_t begin, std::int32_t end) {
+    return std::any_of(view.mentions.begin(), view.mentions.end(), [&](const Mention* mention) {
+      return mention->kind == MentionKind::person && mention->span.end <= end && mention->span.begin >= begin;
+    });
+  };
+  const bool first = std::none_of(view.mentions.begin(), view.mentions.end(), [&](const Mention* mention) {
+    return mention->kind == MentionKind::person && mention->span.begin >= noun.span.end &&
+           mention->span.end < word.begin - beside;
+  });
+  const auto next = std::find_if(view.mentions.begin(), view.mentions.end(),
+                                 [&](const Mention* mention) { return mention->span.begin >= word.end; });
+  return first && person(noun.span.end, word.begin) && next != view.mentions.end() &&
+         (*next)->kind == MentionKind::person && (*next)->span.begin - word.end <= beside;
+}
+
 /// Where the words of the left trigger end and those of the right one begin: at the last break between
 /// them that still leaves the right one a subject, else at the last break, else right before it.
 std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const Trigger& right) {
   std::vector<std::int32_t> breaks;
   for (const language::Hit& hit : view.block->reading.hitsIn(view.span))
     if (hit.entry->cls == "clause-break" && hit.span.begin >= left.span.end &&
-        hit.span.end <= right.span.begin)
+        hit.span.end <= right.span.begin && !joinsPeople(view, left, hit.span))
       breaks.push_back(hit.span.end);
   std::sort(breaks.begin(), breaks.end());
   if (breaks.empty()) return right.span.begin;
