@@ -445,6 +445,9 @@ std::optional<EventStatus> statusOf(const SentenceView& view, const Trigger& tri
   if (anyNear(view, trigger, CueKind::cancelled, cueReach)) return EventStatus::cancelled;
   if (denied(view, trigger) || anyNear(view, trigger, CueKind::habit, cueReach)) return std::nullopt;
   if (supposed(view, trigger)) return std::nullopt;
+  // "Will they meet?": asked, not told.
+  if (view.hasCue(view.span, CueKind::question) && (date.unknown() || plannedByWords(view, trigger)))
+    return std::nullopt;
   if (trigger.status) return trigger.status;
   const auto told = date.bounds();
   const auto now = written.bounds();

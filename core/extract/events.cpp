@@ -66,6 +66,7 @@ class EventReader {
   [[nodiscard]] Sides sidesOf(std::int32_t section) const;
   [[nodiscard]] bool hasDateLines(std::int32_t section) const;
   void readBlock(std::size_t index);
+  void dateReadout(Event& event) const;
   void readSentence(const SentenceView& view);
   void readTrigger(const SentenceView& view, const Trigger& trigger);
   void settleKind(Candidate& candidate) const;
@@ -90,6 +91,7 @@ class EventReader {
   Scene m_scene;
   std::vector<Event> m_events;
   std::vector<Event> m_doubted;
+  std::int32_t m_titleEnd = 0;      ///< where the first text's headline ends
   std::set<std::string> m_headings; ///< ids of events that only a headline or caption tells
 };
 
@@ -105,7 +107,31 @@ EventReader::EventReader(const ReadDocument& read)
 FoundEvents EventReader::events() {
   for (std::size_t i = 0; i < m_read.blocks->size(); ++i)
     if (model::isRead((*m_read.blocks)[i].block->role)) readBlock(i);
-  return {joinRetold(std::move(m_events), m_headings), std::move(m_doubted)};
+  std::vector<Event> events = joinRetold(std::move(m_events), m_headings);
+  for (Event& event : events)
+    dateReadout(event);
+  return {std::move(events), std::move(m_doubted)};
+}
+
+/// "Secretary Blinken's Meeting With Wang Yi": what a headline and the text under it tell of people in
+/// office, without a day, was on the day of writing.
+void EventReader::dateReadout(Event& event) const {
+  const time::Edtf& written = m_read.written.front();
+  const bool talk = event.kind == EventKind::meeting || event.kind == EventKind::call;
+  if (!talk || !event.date.unknown() || event.status != EventStatus::occurred || !written.isDay()) return;
+  const auto inOffice = [](const Participant& p) {
+    return p.type == ParticipantType::person && !p.role.empty();
+  };
+  const bool all = std::all_of(event.participants.begin(), event.participants.end(), inOffice);
+  constexpr std::int32_t ledeReach = 600; // UTF-16 units behind the headline
+  const bool headed = event.passages.size() > 1 && event.passages.front().span.end <= m_titleEnd &&
+                      event.passages[1].span.begin < m_titleEnd + ledeReach;
+  if (!all || !headed || !has(event, Side::us) || !has(event, Side::cn)) return;
+  event.date = written;
+  for (model::Passage& passage : event.passages) {
+    passage.date = written;
+    passage.dateWhy = "Neither headline nor lede names a day: told on the day of writing.";
+  }
 }
 
 void EventReader::readBlock(std::size_t index) {
@@ -154,6 +180,7 @@ EventReader::Sides EventReader::sidesOf(std::int32_t section) const {
 void EventReader::readSentence(const SentenceView& view) {
   m_discourse.sentenceSubject.clear();
   if (view.block->block->role == model::BlockRole::title) {
+    if (m_titleEnd == 0) m_titleEnd = view.block->block->span.end;
     for (const Mention* mention : view.mentions)
       if (mention->kind == MentionKind::person) m_discourse.heading.push_back(mention);
     if (m_discourse.heading.size() == 1) m_discourse.subject = m_discourse.heading;

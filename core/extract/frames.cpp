@@ -93,7 +93,8 @@ bool FrameFiller::fill() {
   case Frame::presence:
     return presence();
   default:
-    return encounter();
+    // One more of several journeys: "Albright in April, Gore in March".
+    return m_trigger.form == Form::again && m_event.kind == model::EventKind::visit ? travel() : encounter();
   }
 }
 

@@ -153,7 +153,7 @@ bool tokenIs(const Reading& reading, std::int32_t token, ClassName cls) {
 bool onlyJoiners(const Reading& reading, std::int32_t from, std::int32_t to) {
   if (to - from > 2) return false;
   for (std::int32_t token = from; token < to; ++token)
-    if (!tokenIs(reading, token, "title-joiner")) return false;
+    if (!tokenIs(reading, token, "title-joiner") && !tokenIs(reading, token, "honorific")) return false;
   return true;
 }
 

@@ -228,13 +228,15 @@ OfficeId officeMeant(const Gazetteer& gazetteer, OfficeId office, const std::vec
   std::vector<OfficeId> known;
   std::copy_if(open.begin(), open.end(), std::back_inserter(known), spokenOf);
   if (known.size() == 1) return known.front();
-  // Of presidents the American one: a Chinese president is seldom called so without his name.
-  return open.empty() ? office : open.front();
+  // Nobody else, where both sides have theirs. Of presidents the American one: a Chinese president is seldom
+  // called so without his name.
+  return open.empty() ? OfficeId() : open.front();
 }
 
 void addHolders(std::vector<Participant>& list, const Gazetteer& gazetteer, OfficeId title,
                 const std::optional<time::DayRange>& when, const std::vector<PersonId>& cast) {
   const OfficeId office = officeMeant(gazetteer, title, list, cast, when);
+  if (!office) return;
   const std::vector<PersonId> holders = when ? gazetteer.holders(office, *when) : std::vector<PersonId>();
   std::vector<PersonId> named;
   for (const PersonId holder : holders)

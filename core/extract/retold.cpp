@@ -51,9 +51,9 @@ std::int32_t apart(const Event& a, const Event& b) {
   return std::abs(a.passages.front().span.begin - b.passages.front().span.begin);
 }
 
-/// Better to join: one with a day, then the nearest in the text.
-bool better(const Event& again, const Event& a, const Event& b) {
-  if (a.date.unknown() != b.date.unknown()) return !a.date.unknown();
+/// Better to join: for a headline the nearest in the text, which is the lede; else one with a day first.
+bool better(const Event& again, bool heading, const Event& a, const Event& b) {
+  if (!heading && a.date.unknown() != b.date.unknown()) return !a.date.unknown();
   return apart(again, a) < apart(again, b);
 }
 
@@ -81,7 +81,7 @@ std::vector<Event> joinRetold(std::vector<Event> events, const std::set<std::str
       if (headings.contains(events[j].id) && !heading) continue;
       // Of two without a day the later joins the earlier, so that neither is lost.
       if (events[j].date.unknown() && (heading ? headings.contains(events[j].id) && j > i : j > i)) continue;
-      if (best == events.size() || better(events[i], events[j], events[best])) best = j;
+      if (best == events.size() || better(events[i], heading, events[j], events[best])) best = j;
     }
     if (best < events.size())
       takeOver(events[best], events[i]);
