@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <set>
+#include <unordered_map>
 
 namespace demarche::extract {
 namespace {
@@ -92,6 +93,7 @@ class EventReader {
   std::vector<Event> m_events;
   std::vector<Event> m_doubted;
   std::int32_t m_titleEnd = 0;      ///< where the first text's headline ends
+  std::unordered_map<std::int32_t, int> m_toldAt; ///< events told by the words that begin there
   std::set<std::string> m_headings; ///< ids of events that only a headline or caption tells
 };
 
@@ -369,9 +371,8 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, Candi
   const bool believed = event.confidence >= m_read.weights->threshold();
   if (!believed && !m_read.keepDoubted) return;
   event.id = fmt::format("{}-{:x}", m_read.document->digest, trigger.span.begin);
-  // One trigger may tell several events, each with a time of its own.
-  if (!m_events.empty() && m_events.back().id.starts_with(event.id) && candidate.when != nullptr)
-    event.id += fmt::format("-{:x}", candidate.when->span.begin);
+  // Several events may be told from one place in the text: they are numbered.
+  if (const int told = m_toldAt[trigger.span.begin]; told > 0) event.id += fmt::format("-{}", told + 1);
   event.title = titleOf(event);
   event.level = levelOf(event, m_gazetteer);
   event.topics = topicsOf(view);
@@ -382,6 +383,7 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, Candi
     m_doubted.push_back(std::move(event));
     return;
   }
+  ++m_toldAt[trigger.span.begin];
   remember(view, candidate);
   if (view.heading) m_headings.insert(event.id);
   m_events.push_back(std::move(event));
