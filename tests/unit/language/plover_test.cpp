@@ -120,6 +120,6 @@ TEST_CASE("a word for a deed that no row asks for is told") {
 TEST_CASE("packs without a table of codes are in order, their events have no code") {
   PackFolder folder;
   folder.withHeads().with("en/lexicon/deeds.toml", deeds);
-  CHECK(told(check({folder.path()})) == Texts{});
+  CHECK(check({folder.path()}).empty());
   CHECK(knowledgeOf(folder)->plover().of(EventKind::call, EventStatus::occurred).empty());
 }
