@@ -50,9 +50,9 @@ void writeArticle(const service::ArticleSummary& article, std::ostream& out) {
 }
 
 void writePassage(const model::Passage& passage, const text::CodePointIndex& positions, std::ostream& out) {
-  out << fmt::format("\n  {}–{}: {}, {}, {}\n", positions.toCodePoints(passage.span.begin),
+  out << fmt::format("\n  {}–{}: {}, {}, {}{}\n", positions.toCodePoints(passage.span.begin),
                      positions.toCodePoints(passage.span.end), code(passage.kind), code(passage.status),
-                     passage.date.str())
+                     passage.date.str(), passage.place ? ", " + passage.place->name : "")
       << "    “" << text::toUtf8(passage.text) << "”\n";
   const std::string words = text::toUtf8(passage.dateText);
   const std::string date = joined({words.empty() ? "" : "“" + words + "”", passage.dateWhy}, ": ");

@@ -1,53 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/coreference/join.h"
+#include "core/coreference/possible_days.h"
 #include "core/model/event.h"
-#include "core/time/edtf.h"
 
 #include <array>
-#include <compare>
-#include <optional>
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
 namespace demarche::coreference {
 
+using Names = std::vector<std::string_view>; ///< ascending, each once
+using NamesBySide = std::array<Names, 3>;    ///< by model::Side
+
 /// What joining looks at of one event, prepared once so that comparing two is cheap. Views into the event.
 struct Account {
   const model::Event* event = nullptr;
-  std::array<std::vector<std::string_view>, 3> persons; ///< by Side, ascending
-  std::vector<std::string_view> bodies;                 ///< ascending
-  std::vector<std::string_view> articles;               ///< ascending
-  std::optional<time::DayRange> days;                   ///< absent when the date is unknown
+  NamesBySide persons;
+  NamesBySide bodies;
+  Names articles;
+  PossibleDays days;
+  bool wholeCountry = false; ///< its place is a country, not one in it
 
-  [[nodiscard]] bool namesPersons() const;
+  [[nodiscard]] std::ptrdiff_t countPersons() const;
+  [[nodiscard]] bool namesPersons() const { return countPersons() > 0; }
 };
-[[nodiscard]] Account accountOf(const model::Event& event);
+[[nodiscard]] Account accountOf(const model::Event& event, const DaysOfWriting& written);
 
 /// Brings names into the order that an Account keeps them in.
-void sortUnique(std::vector<std::string_view>& names);
-
-/// The same two people may sign, found, impose or write several things on one day; an article that tells
-/// two of them means two.
-[[nodiscard]] bool canBeSeveralAtOnce(model::EventKind kind);
-
-/// sameEvent for prepared accounts.
-[[nodiscard]] bool same(const Account& a, const Account& b);
-
-/// How much two accounts that can be the same have in common; decides between several stories that an
-/// account could belong to. The order of the members is their weight.
-struct Affinity {
-  bool sameDays = false;
-  int place = 0;
-  int persons = 0;
-  auto operator<=>(const Affinity&) const = default;
-};
-[[nodiscard]] Affinity affinity(const Account& a, const Account& b);
+void sortUnique(Names& names);
+[[nodiscard]] int inCommon(const Names& a, const Names& b);
 
 /// The name is that of its country, not of a place in it.
 [[nodiscard]] bool isWholeCountry(const model::Place& place);
-
-/// Accounts vaguer than a year are not joined with anything.
-inline constexpr int widestDays = 366;
 
 } // namespace demarche::coreference

@@ -72,11 +72,16 @@ std::vector<std::string> everyTopic(const Accounts& byRank) {
   return all;
 }
 
-/// In order; what two accounts of one article read alike in one sentence stands once.
+/// In order, each with the place of its account; what two accounts of one article read alike in one
+/// sentence stands once.
 std::vector<model::Passage> everyPassage(const Accounts& byRank) {
   std::vector<model::Passage> all;
-  for (const Event* account : byRank)
-    all.insert(all.end(), account->passages.begin(), account->passages.end());
+  for (const Event* account : byRank) {
+    for (const model::Passage& passage : account->passages) {
+      all.push_back(passage);
+      if (!passage.place) all.back().place = account->place;
+    }
+  }
   std::stable_sort(all.begin(), all.end(), [](const model::Passage& a, const model::Passage& b) {
     return std::tie(a.article, a.span, a.kind, a.status) < std::tie(b.article, b.span, b.kind, b.status);
   });
@@ -99,6 +104,12 @@ double jointConfidence(const Accounts& accounts) {
   }
   if (articles.size() < 2) return highest;
   return highest + (1 - highest) * 0.5 * (1 - 1 / static_cast<double>(articles.size()));
+}
+
+/// Where an event stands in a list: by its first passage; of one sentence the most precise first.
+auto standing(const Event& event) {
+  return std::make_tuple(event.passages.front().span, vagueness(event.date), event.date.bounds(),
+                         std::string_view(event.id));
 }
 
 } // namespace
@@ -134,9 +145,8 @@ std::vector<model::Event> joined(const std::vector<model::Event>& events) {
       accounts.push_back(&events[member]);
     result.push_back(mergedEvent(accounts));
   }
-  std::stable_sort(result.begin(), result.end(), [](const model::Event& a, const model::Event& b) {
-    return a.passages.front().span < b.passages.front().span;
-  });
+  std::sort(result.begin(), result.end(),
+            [](const model::Event& a, const model::Event& b) { return standing(a) < standing(b); });
   return result;
 }
 

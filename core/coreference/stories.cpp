@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Accounts are taken from the most precise to the vaguest and each joins the one story of its kind that
-// agrees with it best. A story takes an account only if all that it holds agree, so a vague account cannot
-// chain two events together, and an account that fits two stories equally well stays alone: we do not know
-// which it is. Last, whole stories of working groups join those that tell the same session or founding as a
-// meeting or an agreement.
+// agrees with it best. A story takes an account that is the same as one of those it holds and contradicts
+// none, so a vague account cannot chain two events together; an account that fits two stories equally well
+// stays alone: we do not know which it is. Last, whole stories join those that tell the same as another kind,
+// such as the session of a working group as a meeting.
 
 #include "core/coreference/account.h"
+#include "core/coreference/compare.h"
 #include "core/coreference/join.h"
+#include "core/coreference/relations.h"
 
 #include <algorithm>
 #include <functional>
@@ -35,21 +37,25 @@ std::string signature(const Account& account) {
       add(part);
     add("\x1e");
   };
+  const auto addSides = [&](const NamesBySide& names) {
+    for (const Names& side : names)
+      addAll(side);
+  };
   add(code(event.kind));
   add(code(event.status));
   add(event.date.str());
-  for (const auto& side : account.persons)
-    addAll(side);
-  addAll(account.bodies);
+  if (account.days.possible) add(time::Edtf::days(*account.days.possible).str());
+  addSides(account.persons);
+  addSides(account.bodies);
   addAll(event.topics);
   add(event.place ? event.place->name + '\x1f' + event.place->country : std::string());
   add(code(event.scope));
-  if (!account.days || canBeSeveralAtOnce(event.kind)) addAll(account.articles);
+  if (!account.days.told || canBeSeveralAtOnce(event.kind)) addAll(account.articles);
   return key;
 }
 
 /// Every account, those that say the same and are known well enough to be recognised in one group.
-std::vector<Group> grouped(const std::vector<model::Event>& events) {
+std::vector<Group> grouped(const std::vector<model::Event>& events, const DaysOfWriting& written) {
   std::vector<std::size_t> byId(events.size());
   for (std::size_t i = 0; i < byId.size(); ++i)
     byId[i] = i;
@@ -59,10 +65,10 @@ std::vector<Group> grouped(const std::vector<model::Event>& events) {
   std::vector<Group> groups;
   std::unordered_map<std::string, std::size_t> bySignature;
   for (const std::size_t i : byId) {
-    Account account = accountOf(events[i]);
-    if (same(account, account)) {
+    Account account = accountOf(events[i], written);
+    if (compare(account, account) == Verdict::same) {
       const auto [known, isNew] = bySignature.try_emplace(signature(account), groups.size());
-      if (!isNew && same(account, groups[known->second].account)) {
+      if (!isNew && compare(account, groups[known->second].account) == Verdict::same) {
         Group& group = groups[known->second];
         group.account.articles.insert(group.account.articles.end(), account.articles.begin(),
                                       account.articles.end());
@@ -77,12 +83,13 @@ std::vector<Group> grouped(const std::vector<model::Event>& events) {
   return groups;
 }
 
-/// Most precise first, unknown dates last; ids make the order total.
+/// Most precise first, unknown dates last, of one date those first that name most people; ids make the
+/// order total.
 bool tellsMoreExactly(const Group& a, const Group& b) {
   const auto key = [](const Group& group) {
-    const auto& days = group.account.days;
+    const auto& days = group.account.days.told;
     return std::make_tuple(!days, days ? days->days() : 0, days ? days->first : time::Day{},
-                           std::string_view(group.account.event->id));
+                           -group.account.countPersons(), std::string_view(group.account.event->id));
   };
   return key(a) < key(b);
 }
@@ -95,43 +102,53 @@ Key mixed(Key a, Key b) {
   return a ^ (b + 0x9e3779b97f4a7c15u + (a << 6) + (a >> 2));
 }
 
-enum class About : Key { person = 1, body, peopleAt, bodiesAt, month, article };
+enum class About : Key { person = 1, body, peopleAt, bodiesAt, month, monthOfWriting, article };
 Key keyOf(About about, std::string_view name) {
   return mixed(static_cast<Key>(about), std::hash<std::string_view>()(name));
 }
 
-/// The months that an account may touch, a day's difference counted in.
-void addMonths(const Account& account, std::vector<Key>& keys) {
-  if (!account.days || account.days->days() > widestDays) return;
+/// The months that the days touch, so many more days on both sides counted in.
+void addMonths(About about, const std::optional<time::DayRange>& days, int more, std::vector<Key>& keys) {
+  if (!days) return;
   const auto monthOf = [](time::Day day) {
     const std::chrono::year_month_day date(day);
     return int(date.year()) * 12 + static_cast<int>(unsigned(date.month()));
   };
-  const int last = monthOf(account.days->last + std::chrono::days(1));
-  for (int month = monthOf(account.days->first - std::chrono::days(1)); month <= last; ++month)
-    keys.push_back(mixed(static_cast<Key>(About::month), static_cast<Key>(month)));
+  const int last = monthOf(days->last + std::chrono::days(more));
+  for (int month = monthOf(days->first - std::chrono::days(more)); month <= last; ++month)
+    keys.push_back(mixed(static_cast<Key>(about), static_cast<Key>(month)));
+}
+
+/// When a story with this account is filed, or looked for. One whose date is unknown is filed under its day
+/// of writing, and looked for where its date may lie.
+std::vector<Key> timesOf(const Account& account, bool filing) {
+  const PossibleDays& days = account.days;
+  std::vector<Key> keys;
+  if (days.told ? days.told->days() <= widestDays : !filing) addMonths(About::month, days.possible, 1, keys);
+  if (!days.told) addMonths(About::monthOfWriting, days.written, filing ? 0 : sameTimeOfWriting, keys);
+  if (filing || !days.told)
+    for (const std::string_view article : account.articles)
+      keys.push_back(keyOf(About::article, article));
+  return keys;
 }
 
 /// Where a story of `kind` with this account is filed (`filing`), or where it may be found by this
-/// account. Persons find each other by name; an account that names none finds those that do by place. Time
-/// is the month, for accounts without a date the article.
+/// account. Persons find each other by name; an account that names none finds those that do by country.
 std::vector<Key> keys(const Account& account, model::EventKind kind, bool filing) {
   std::vector<Key> about;
-  for (const auto& side : account.persons)
+  for (const Names& side : account.persons)
     for (const std::string_view name : side)
       about.push_back(keyOf(About::person, name));
   const bool named = account.namesPersons();
   if (!named)
-    for (const std::string_view name : account.bodies)
-      about.push_back(keyOf(About::body, name));
+    for (const Names& side : account.bodies)
+      for (const std::string_view name : side)
+        about.push_back(keyOf(About::body, name));
   if (account.event->place)
-    about.push_back(keyOf(named == filing ? About::peopleAt : About::bodiesAt, account.event->place->name));
+    about.push_back(
+        keyOf(named == filing ? About::peopleAt : About::bodiesAt, account.event->place->country));
 
-  std::vector<Key> when;
-  addMonths(account, when);
-  if (filing || !account.days)
-    for (const std::string_view article : account.articles)
-      when.push_back(keyOf(About::article, article));
+  const std::vector<Key> when = timesOf(account, filing);
   std::vector<Key> result;
   result.reserve(when.size() * about.size());
   for (const Key time : when)
@@ -157,11 +174,13 @@ class Stories {
     }
   }
 
-  void joinWorkingGroups() {
+  /// Joins whole stories with those that tell the same as another kind.
+  void joinRelated() {
     for (Story& story : m_stories) {
-      if (story.empty() || story.front()->account.event->kind != model::EventKind::workingGroup) continue;
-      std::optional<std::size_t> into = storyFor(story, model::EventKind::meeting);
-      if (!into) into = storyFor(story, model::EventKind::agreement);
+      if (story.empty()) continue;
+      std::optional<std::size_t> into;
+      for (const model::EventKind kind : alsoToldAs(story.front()->account.event->kind))
+        if (!into) into = storyFor(story, kind);
       if (!into) continue;
       m_stories[*into].insert(m_stories[*into].end(), story.begin(), story.end());
       story.clear();
@@ -171,13 +190,15 @@ class Stories {
   [[nodiscard]] const std::vector<Story>& all() const { return m_stories; }
 
  private:
-  /// How well two stories fit; absent when some account of one speaks against some account of the other.
+  /// How well two stories fit; absent when some account of one speaks against some account of the other,
+  /// or none of one says enough for it with any of the other.
   static std::optional<Affinity> fit(const Story& one, const Story& other) {
-    Affinity best;
+    std::optional<Affinity> best;
     for (const Group* a : one) {
       for (const Group* b : other) {
-        if (!same(a->account, b->account)) return std::nullopt;
-        best = std::max(best, affinity(a->account, b->account));
+        const Verdict verdict = compare(a->account, b->account);
+        if (verdict == Verdict::contradict) return std::nullopt;
+        if (verdict == Verdict::same) best = std::max(best, std::optional(affinity(a->account, b->account)));
       }
     }
     return best;
@@ -210,14 +231,15 @@ class Stories {
 
 } // namespace
 
-std::vector<std::vector<std::size_t>> stories(const std::vector<model::Event>& events) {
-  std::vector<Group> groups = grouped(events);
+std::vector<std::vector<std::size_t>> stories(const std::vector<model::Event>& events,
+                                              const DaysOfWriting& written) {
+  std::vector<Group> groups = grouped(events, written);
   std::sort(groups.begin(), groups.end(), tellsMoreExactly);
 
   Stories found;
   for (const Group& group : groups)
     found.add(group);
-  found.joinWorkingGroups();
+  found.joinRelated();
 
   std::vector<std::vector<std::size_t>> result;
   for (const Story& story : found.all()) {

@@ -39,15 +39,26 @@ Json toJson(const model::Participant& participant) {
           {"role", participant.role}};
 }
 
+Json toJson(const std::optional<model::Place>& place) {
+  if (!place) return nullptr;
+  return {{"name", place->name}, {"country", place->country}};
+}
+
 Json toJson(const model::Passage& passage, const text::CodePointIndex* positions) {
   const auto at = [&](std::int32_t utf16) {
     return positions != nullptr ? positions->toCodePoints(utf16) : utf16;
   };
-  return {{"article", passage.article},  {"begin", at(passage.span.begin)},
-          {"end", at(passage.span.end)}, {"text", text::toUtf8(passage.text)},
-          {"kind", code(passage.kind)},  {"status", code(passage.status)},
-          {"date", passage.date.str()},  {"date_text", text::toUtf8(passage.dateText)},
-          {"date_why", passage.dateWhy}, {"rule", passage.rule}};
+  return {{"article", passage.article},
+          {"begin", at(passage.span.begin)},
+          {"end", at(passage.span.end)},
+          {"text", text::toUtf8(passage.text)},
+          {"kind", code(passage.kind)},
+          {"status", code(passage.status)},
+          {"date", passage.date.str()},
+          {"place", toJson(passage.place)},
+          {"date_text", text::toUtf8(passage.dateText)},
+          {"date_why", passage.dateWhy},
+          {"rule", passage.rule}};
 }
 
 /// `indexOf` gives the positions of an article by its source.

@@ -5,6 +5,7 @@
 #include "core/text/sentence.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace demarche::extract {
 
@@ -22,11 +23,31 @@ void BlockReader::read(const model::Block& block, BlockReading& reading) const {
     pack.read(m_folded, sentence, reading.reading);
 }
 
+namespace {
+
+/// What was read, in as much memory as it takes; leaves the reading its own for the next block.
+BlockReading taken(BlockReading& read) {
+  const language::Reading& from = read.reading;
+  BlockReading result{read.block, {}, read.sentences};
+  result.reading.tokens = from.tokens;
+  result.reading.hits = from.hits;
+  result.reading.marks.assign(std::make_move_iterator(read.reading.marks.begin()),
+                              std::make_move_iterator(read.reading.marks.end()));
+  result.reading.longestHit = from.longestHit;
+  return result;
+}
+
+} // namespace
+
 std::vector<BlockReading> readBlocks(const model::Document& document, const language::Knowledge& knowledge) {
   const BlockReader reader(document, knowledge);
-  std::vector<BlockReading> readings(document.blocks.size());
-  for (std::size_t at = 0; at < readings.size(); ++at)
-    reader.read(document.blocks[at], readings[at]);
+  std::vector<BlockReading> readings;
+  readings.reserve(document.blocks.size());
+  BlockReading reading;
+  for (const model::Block& block : document.blocks) {
+    reader.read(block, reading);
+    readings.push_back(taken(reading));
+  }
   return readings;
 }
 

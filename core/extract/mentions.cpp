@@ -7,7 +7,7 @@
 #include <array>
 #include <limits>
 #include <map>
-#include <set>
+#include <span>
 
 namespace demarche::extract {
 namespace {
@@ -66,68 +66,66 @@ bool isLongHonorific(const Hit& hit) {
   return hit.entry->cls == "honorific" && hit.tokens.end - hit.tokens.begin > 1;
 }
 
-/// One stretch of tokens with every reading of it.
-struct Stretch {
-  language::TokenRange tokens;
-  text::Span span;
-  std::vector<const Entry*> entries;
-};
+/// One stretch of tokens with every reading of it, among others that make no mention.
+using Stretch = std::span<const Hit>;
 
 /// Longest first from the left, so that "US Secretary of State" is no "US".
 std::vector<Stretch> stretches(const Reading& reading) {
-  std::vector<const Hit*> hits;
-  for (const Hit& hit : reading.hits)
-    if (makesMention(hit) || isLongHonorific(hit)) hits.push_back(&hit);
-  std::stable_sort(hits.begin(), hits.end(), [](const Hit* a, const Hit* b) {
-    return a->tokens.begin != b->tokens.begin ? a->tokens.begin < b->tokens.begin
-                                              : a->tokens.end > b->tokens.end;
-  });
   std::vector<Stretch> found;
-  for (const Hit* hit : hits) {
-    const bool again = !found.empty() && found.back().tokens == hit->tokens;
-    if (!again && !found.empty() && hit->tokens.begin < found.back().tokens.end) continue;
-    if (!again) found.push_back({hit->tokens, hit->span, {}});
-    if (makesMention(*hit)) found.back().entries.push_back(hit->entry);
+  std::int32_t end = 0;
+  const std::vector<Hit>& hits = reading.hits;
+  for (auto first = hits.begin(), last = first; first != hits.end(); first = last) {
+    last = std::find_if(first, hits.end(), [&](const Hit& hit) { return hit.tokens != first->tokens; });
+    if (first->tokens.begin < end) continue;
+    const bool mention = std::any_of(first, last, makesMention);
+    if (!mention && std::none_of(first, last, isLongHonorific)) continue;
+    if (mention) found.emplace_back(first, last);
+    end = first->tokens.end;
   }
-  std::erase_if(found, [](const Stretch& stretch) { return stretch.entries.empty(); });
   return found;
 }
 
+void insert(std::vector<PersonId>& people, PersonId person) {
+  const auto at = std::lower_bound(people.begin(), people.end(), person);
+  if (at == people.end() || *at != person) people.insert(at, person);
+}
+
 /// Turns a stretch into a mention without yet looking at what stands around it.
-Mention mentionOf(const Stretch& stretch, const Gazetteer& gazetteer, bool& ambiguousName, bool& mangled) {
-  Mention mention;
-  mention.span = mention.head = stretch.span;
-  mention.tokens = stretch.tokens;
+MentionDraft draftOf(Stretch stretch, const Gazetteer& gazetteer) {
+  MentionDraft draft;
+  Mention& mention = draft.mention;
+  mention.span = mention.head = stretch.front().span;
+  mention.tokens = stretch.front().tokens;
   mention.kind = MentionKind::place;
-  std::set<PersonId> full, family, mangledAs;
-  bool office = false, body = false;
-  for (const Entry* entry : stretch.entries) {
-    const NameClass cls = nameClass(entry->cls);
+  std::vector<PersonId> people, mangled;
+  bool full = false, office = false, body = false;
+  for (const Hit& hit : stretch) {
+    const Entry& entry = *hit.entry;
+    draft.pronoun = draft.pronoun || entry.cls == "pronoun";
+    const NameClass cls = nameClass(entry.cls);
     if (cls == NameClass::other) {
-      const PartyWord& word = *partyWord(entry->cls);
-      mention.kind = word.kind;
-      mention.side = word.side;
-      mention.plural = entry->fields.text("number") == "many";
-      mention.field = entry->fields.text("offices");
+      const PartyWord* word = partyWord(entry.cls);
+      if (word == nullptr) continue;
+      mention.kind = word->kind;
+      mention.side = word->side;
+      mention.plural = entry.fields.text("number") == "many";
+      mention.field = entry.fields.text("offices");
       continue;
     }
-    for (const std::int32_t bearer : gazetteer.name(*entry).bearers) {
-      if (cls == NameClass::person) full.insert(PersonId(bearer));
-      if (cls == NameClass::family) family.insert(PersonId(bearer));
-      if (cls == NameClass::mangled) mangledAs.insert(PersonId(bearer));
+    full = full || cls == NameClass::person;
+    for (const std::int32_t bearer : gazetteer.name(entry).bearers) {
+      if (cls == NameClass::person || cls == NameClass::family) insert(people, PersonId(bearer));
+      if (cls == NameClass::mangled) insert(mangled, PersonId(bearer));
       if (cls == NameClass::office) mention.offices.push_back(OfficeId(bearer)), office = true;
       if (cls == NameClass::body && !mention.body) mention.body = language::BodyId(bearer), body = true;
       if (cls == NameClass::place && !mention.place) mention.place = language::PlaceId(bearer);
     }
   }
-  std::set<PersonId> everyone = full;
-  everyone.insert(family.begin(), family.end());
-  ambiguousName = full.empty() && !family.empty();
-  mangled = full.empty() && family.empty() && !mangledAs.empty();
-  if (mangled) everyone = mangledAs;
-  if (!everyone.empty()) {
+  draft.familyOnly = !full && !people.empty();
+  draft.mangled = people.empty() && !mangled.empty();
+  mention.people = std::move(draft.mangled ? mangled : people);
+  if (!mention.people.empty()) {
     mention.kind = MentionKind::person;
-    mention.people.assign(everyone.begin(), everyone.end());
     mention.side.reset();
     mention.offices.clear();
   } else if (office) {
@@ -136,7 +134,7 @@ Mention mentionOf(const Stretch& stretch, const Gazetteer& gazetteer, bool& ambi
     mention.kind = MentionKind::body;
     mention.side = gazetteer[mention.body].side;
   }
-  return mention;
+  return draft;
 }
 
 using Draft = MentionDraft;
@@ -307,9 +305,8 @@ bool isHighest(const Gazetteer& gazetteer, PersonId person, const std::vector<Pe
 /// Keeps those of `people` for whom `test` holds, if there are any.
 template <typename Test>
 void prefer(std::vector<PersonId>& people, Test test) {
-  std::vector<PersonId> kept;
-  std::copy_if(people.begin(), people.end(), std::back_inserter(kept), test);
-  if (!kept.empty()) people = std::move(kept);
+  if (people.size() > 1 && std::any_of(people.begin(), people.end(), test))
+    std::erase_if(people, [&](PersonId person) { return !test(person); });
 }
 
 /// Settles whom a name means; leaves no one when it cannot be told.
@@ -324,8 +321,10 @@ void settle(Draft& draft, const Gazetteer& gazetteer, const Cast& cast,
   prefer(people, [&](PersonId p) { return !mention.side || gazetteer[p].side == *mention.side; });
   prefer(people, [&](PersonId p) { return gazetteer[p].side != Side::other; });
   prefer(people, [&](PersonId p) { return postedIn(gazetteer, p, when); });
-  const std::vector<PersonId> namesakes = people;
-  prefer(people, [&](PersonId p) { return isHighest(gazetteer, p, namesakes, when); });
+  if (people.size() > 1) {
+    const std::vector<PersonId> namesakes = people;
+    prefer(people, [&](PersonId p) { return isHighest(gazetteer, p, namesakes, when); });
+  }
   if (people.empty()) return;
   const auto named = [&](PersonId p) { return cast.contains(p); };
   if (draft.familyOnly && !std::any_of(people.begin(), people.end(), named)) {
@@ -410,11 +409,10 @@ MentionFinder::MentionFinder(const model::Document& document, const std::vector<
     : m_document(document), m_blocks(blocks), m_gazetteer(gazetteer), m_drafts(blocks.size()) {
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     std::vector<Draft>& drafts = m_drafts[b];
-    for (const Stretch& stretch : stretches(blocks[b].reading)) {
-      Draft draft;
-      draft.mention = mentionOf(stretch, gazetteer, draft.familyOnly, draft.mangled);
-      draft.pronoun = std::any_of(stretch.entries.begin(), stretch.entries.end(),
-                                  [](const Entry* entry) { return entry->cls == "pronoun"; });
+    const std::vector<Stretch> found = stretches(blocks[b].reading);
+    drafts.reserve(found.size());
+    for (const Stretch stretch : found) {
+      Draft draft = draftOf(stretch, gazetteer);
       lookAround(draft, blocks[b].reading);
       if (draft.mention.kind == MentionKind::person && !draft.familyOnly && !draft.mangled)
         for (const PersonId person : draft.mention.people)

@@ -12,14 +12,20 @@ using model::Event;
 using model::Participant;
 using model::ParticipantType;
 
-std::vector<std::string_view> persons(const Event& event) {
-  std::vector<std::string_view> names;
+/// What is told again stands within so many events of a text: no article tells more, and one that does is
+/// read in linear time.
+constexpr std::size_t farthest = 300;
+
+using People = std::vector<std::string_view>;
+
+People persons(const Event& event) {
+  People names;
   for (const Participant& p : event.participants)
     if (p.type == ParticipantType::person) names.push_back(p.name);
   return names;
 }
 
-bool subset(const std::vector<std::string_view>& few, const std::vector<std::string_view>& many) {
+bool subset(const People& few, const People& many) {
   return std::all_of(few.begin(), few.end(), [&](std::string_view name) {
     return std::find(many.begin(), many.end(), name) != many.end();
   });
@@ -37,12 +43,10 @@ bool kindsAgree(const Event& again, const Event& full, bool heading) {
 }
 
 /// `again` says nothing that `full` does not, and could be about the same thing.
-bool retells(const Event& again, const Event& full, bool heading) {
+bool retells(const Event& again, const People& few, const Event& full, const People& many, bool heading) {
   if (!kindsAgree(again, full, heading) || again.scope != full.scope) return false;
   if (again.status != full.status && !heading) return false;
   if (!placesAgree(again, full)) return false;
-  const auto few = persons(again);
-  const auto many = persons(full);
   if (few.empty()) return heading || (many.empty() && !full.date.unknown());
   return subset(few, many);
 }
@@ -72,12 +76,17 @@ void takeOver(Event& full, const Event& again) {
 
 std::vector<Event> joinRetold(std::vector<Event> events, const std::set<std::string>& headings) {
   std::vector<bool> gone(events.size(), false);
+  std::vector<People> people;
+  people.reserve(events.size());
+  for (const Event& event : events)
+    people.push_back(persons(event));
   for (std::size_t i = 0; i < events.size(); ++i) {
     const bool heading = headings.contains(events[i].id);
     if (!events[i].date.unknown()) continue;
     std::size_t best = events.size();
-    for (std::size_t j = 0; j < events.size(); ++j) {
-      if (j == i || gone[j] || !retells(events[i], events[j], heading)) continue;
+    const std::size_t end = std::min(events.size(), i + farthest);
+    for (std::size_t j = i < farthest ? 0 : i - farthest; j < end; ++j) {
+      if (j == i || gone[j] || !retells(events[i], people[i], events[j], people[j], heading)) continue;
       if (headings.contains(events[j].id) && !heading) continue;
       // Of two without a day the later joins the earlier, so that neither is lost.
       if (events[j].date.unknown() && (heading ? headings.contains(events[j].id) && j > i : j > i)) continue;
@@ -85,7 +94,7 @@ std::vector<Event> joinRetold(std::vector<Event> events, const std::set<std::str
     }
     if (best < events.size())
       takeOver(events[best], events[i]);
-    else if (!heading || !persons(events[i]).empty())
+    else if (!heading || !people[i].empty())
       continue;
     gone[i] = true;
   }

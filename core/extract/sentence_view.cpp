@@ -208,6 +208,7 @@ bool SentenceView::hasVerbBefore(const Trigger& trigger) const {
 std::vector<SentenceView> sentenceViews(const BlockReading& block, const Mentions& mentions,
                                         const std::vector<Timex>& times) {
   std::vector<SentenceView> views;
+  views.reserve(block.sentences.size());
   const language::Reading& reading = block.reading;
   for (const text::Span sentence : block.sentences) {
     SentenceView view;

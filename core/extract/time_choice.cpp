@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 
 namespace demarche::extract {
 
@@ -53,21 +54,22 @@ DayRange meantPart(const Period& period) {
 }
 
 template <typename Holds>
-std::optional<Period> firstThat(const std::vector<Period>& options, const Holds& holds) {
+std::optional<Period> firstThat(const Options& options, const Holds& holds) {
   const auto at = std::find_if(options.begin(), options.end(), holds);
   return at == options.end() ? std::nullopt : std::optional(*at);
 }
 
 template <typename Holds>
-std::optional<Period> lastThat(const std::vector<Period>& options, const Holds& holds) {
-  const auto at = std::find_if(options.rbegin(), options.rend(), holds);
-  return at == options.rend() ? std::nullopt : std::optional(*at);
+std::optional<Period> lastThat(const Options& options, const Holds& holds) {
+  const auto last = std::make_reverse_iterator(options.end()),
+             first = std::make_reverse_iterator(options.begin());
+  const auto at = std::find_if(last, first, holds);
+  return at == first ? std::nullopt : std::optional(*at);
 }
 
 /// "The end of the year" is the current one's, unless that is still to come in a sentence that tells the
 /// past, or over in one that looks ahead.
-std::optional<Period> chooseOwn(const TimeExpression& e, const TimeContext& context,
-                                const std::vector<Period>& options) {
+std::optional<Period> chooseOwn(const TimeExpression& e, const TimeContext& context, const Options& options) {
   const Day around = *context.written;
   const DayRange current = periodOf(*e.own, around).days;
   const auto fits = [&](const Period& p) {
@@ -83,7 +85,7 @@ std::optional<Period> chooseOwn(const TimeExpression& e, const TimeContext& cont
 
 /// "last", "this", "next", "coming".
 std::optional<Period> chooseWhich(const TimeExpression& e, const TimeContext& context,
-                                  const std::vector<Period>& options) {
+                                  const Options& options) {
   const Day around = *context.written;
   const DayRange week = time::weekOf(around);
   const bool weekday = isPlainWeekday(e);
@@ -113,8 +115,7 @@ bool hasYearPart(const TimeExpression& e) {
          e.own == TimeUnit::year;
 }
 
-std::optional<Period> choose(const TimeExpression& e, const TimeContext& context,
-                             const std::vector<Period>& options) {
+std::optional<Period> choose(const TimeExpression& e, const TimeContext& context, const Options& options) {
   assert(context.written);
   if (options.empty()) return std::nullopt;
   if (e.which) return chooseWhich(e, context, options);

@@ -25,8 +25,6 @@ constexpr int latestYear = 9999;
 constexpr int daysOfWeek = 7;
 /// Within so many months every weekday falls on every day of the month.
 constexpr int weekdayReach = 24;
-/// Most expressions can mean no more periods than these.
-constexpr std::size_t usualCandidates = 8;
 
 Period dayAt(Day day) {
   return {.days = {day, day}, .unit = TimeUnit::day};
@@ -91,9 +89,11 @@ class Resolver {
   std::optional<Period> fromContext(const TimeExpression& e);
   std::optional<Period> carried(const TimeExpression& e);
   [[nodiscard]] std::optional<TimeContext> comingRound(const TimeExpression& e);
-  std::optional<Period> narrowed(const TimeExpression& e, Period base);
+  std::optional<Period> narrowed(const TimeExpression& e, const Period& base);
+  std::optional<Period> named(const TimeExpression& e, const Period& base);
+  std::optional<Period> dayOfMonth(const TimeExpression& e, int year, int month);
   std::optional<Period> dayIn(const TimeExpression& e, const Period& base);
-  std::vector<Period> candidates(const TimeExpression& e, Day around);
+  Options candidates(const TimeExpression& e, Day around);
   std::optional<TimeValue> rangeBegin(const TimeExpression& e);
   std::optional<TimeValue> underWay(const TimeExpression& begin, const TimeExpression& end,
                                     const TimeValue& range);
@@ -201,16 +201,21 @@ std::optional<TimeValue> Resolver::dateValue(const TimeExpression& e) {
   return period ? std::optional<TimeValue>(*period) : std::nullopt;
 }
 
+/// The day of the month that is told.
+std::optional<Period> Resolver::dayOfMonth(const TimeExpression& e, int year, int month) {
+  const auto day = dayPeriod(year, month, *e.day);
+  if (day && e.weekday && int(time::isoWeekday(day->days.first)) != *e.weekday) {
+    answer.disagrees = true;
+    note("its weekday is another than the one told");
+  }
+  return day;
+}
+
 /// The day of month, or the weekday, inside `base`; `base` itself when neither is told.
 std::optional<Period> Resolver::dayIn(const TimeExpression& e, const Period& base) {
   if (e.day) {
     if (base.unit != TimeUnit::month) return std::nullopt;
-    const auto day = dayPeriod(yearOf(base), int(time::monthOf(base.days.first)), *e.day);
-    if (day && e.weekday && int(time::isoWeekday(day->days.first)) != *e.weekday) {
-      answer.disagrees = true;
-      note("its weekday is another than the one told");
-    }
-    return day;
+    return dayOfMonth(e, yearOf(base), int(time::monthOf(base.days.first)));
   }
   if (e.weekday && e.n) {
     const auto nth = nthOf(e, base);
@@ -225,31 +230,30 @@ std::optional<Period> Resolver::dayIn(const TimeExpression& e, const Period& bas
   return base;
 }
 
-std::optional<Period> Resolver::narrowed(const TimeExpression& e, Period base) {
-  std::optional<Period> period = base;
+/// What the fields name inside `base`, to the day.
+std::optional<Period> Resolver::named(const TimeExpression& e, const Period& base) {
+  const auto dayInside = [&](const std::optional<Period>& whole) {
+    return whole && !e.lunar ? dayIn(e, *whole) : whole;
+  };
   const int year = yearOf(base);
+  if (e.half) return dayInside(halfPeriod(year, *e.half));
+  if (e.quarter) return dayInside(quarterPeriod(year, *e.quarter));
+  if (e.season) return dayInside(seasonPeriod(year, *e.season));
+  if (e.easter) return dayInside(dayAt(easterSunday(year) + days(*e.easter)));
+  if (e.solarTerm) return dayInside(dayAt(solarTermDay(year, *e.solarTerm)));
+  if (e.month && e.lunar) return lunarPeriod(year, *e.month, e.leap, e.day);
+  if (e.month) return e.day ? dayOfMonth(e, year, *e.month) : dayInside(monthPeriod(year, *e.month));
+  if (e.week && base.unit == TimeUnit::year) return dayInside(weekPeriod(year, *e.week));
+  if (e.weekend && base.unit == TimeUnit::week)
+    return dayInside(periodOf(TimeUnit::weekend, base.days.first));
+  return dayInside(base);
+}
+
+std::optional<Period> Resolver::narrowed(const TimeExpression& e, const Period& base) {
   if (e.sameDay && written())
-    return dayAt(time::addMonths(*written(), 12 * (year - time::yearOf(*written()))));
-  if (e.half)
-    period = halfPeriod(year, *e.half);
-  else if (e.quarter)
-    period = quarterPeriod(year, *e.quarter);
-  else if (e.season)
-    period = seasonPeriod(year, *e.season);
-  else if (e.easter)
-    period = dayAt(easterSunday(year) + days(*e.easter));
-  else if (e.solarTerm)
-    period = dayAt(solarTermDay(year, *e.solarTerm));
-  else if (e.month && e.lunar)
-    period = lunarPeriod(year, *e.month, e.leap, e.day);
-  else if (e.month)
-    period = monthPeriod(year, *e.month);
-  else if (e.week && base.unit == TimeUnit::year)
-    period = weekPeriod(year, *e.week);
-  else if (e.weekend && base.unit == TimeUnit::week)
-    period = periodOf(TimeUnit::weekend, base.days.first);
-  if (period && !e.lunar) period = dayIn(e, *period);
-  if (!period) return std::nullopt;
+    return dayAt(time::addMonths(*written(), 12 * (yearOf(base) - time::yearOf(*written()))));
+  std::optional<Period> period = named(e, base);
+  if (!period) return period;
   if (period->unit != TimeUnit::day) period->part = e.part;
   if (e.usualUnit) period->usual = usualDays(e, period->days);
   period->approximate = e.approximate;
@@ -257,14 +261,13 @@ std::optional<Period> Resolver::narrowed(const TimeExpression& e, Period base) {
 }
 
 /// Every period near `around` that the fields can mean.
-std::vector<Period> Resolver::candidates(const TimeExpression& e, Day around) {
+Options Resolver::candidates(const TimeExpression& e, Day around) {
   // What is noted of those that will not be chosen is true of nothing.
   const std::size_t noted = answer.why.size();
   const bool disagreed = answer.disagrees;
-  std::vector<Period> found;
-  found.reserve(usualCandidates);
+  Options found;
   const auto add = [&](const std::optional<Period>& period) {
-    if (period) found.push_back(*period);
+    if (period) found.add(*period);
   };
   const auto each = [&](TimeUnit unit, int reach) {
     const Period own = periodOf(unit, around);
@@ -281,13 +284,23 @@ std::vector<Period> Resolver::candidates(const TimeExpression& e, Day around) {
     if (found.empty()) eachYear(4); // 29 February
   } else if (e.day && e.weekday) {
     const std::chrono::year_month_day date(around);
-    for (int step = -weekdayReach; step <= weekdayReach; ++step) {
+    const auto inMonth = [&](int step) -> std::optional<Period> {
       const auto month = time::addMonths(date.year() / date.month(), step);
-      const int year = int(month.year()), ofYear = int(unsigned(month.month()));
-      const auto day = dayPeriod(year, ofYear, *e.day);
-      if (day && int(time::isoWeekday(day->days.first)) == *e.weekday)
-        add(narrowed(e, *monthPeriod(year, ofYear)));
-    }
+      if (int(time::isoWeekday(Day(month / 1) + days(*e.day - 1))) != *e.weekday) return std::nullopt;
+      const auto period = monthPeriod(int(month.year()), int(unsigned(month.month())));
+      return period ? narrowed(e, *period) : std::nullopt; // nothing where the month is too short
+    };
+    if (e.which)
+      for (int step = -weekdayReach; step <= weekdayReach; ++step)
+        add(inMonth(step));
+    else // the next to either side: farther ones are not meant
+      for (const int direction : {-1, 1})
+        for (int months = 0; months <= weekdayReach; ++months)
+          if (const auto day = inMonth(direction * months);
+              day && (direction < 0) == (day->days.first <= around)) {
+            add(day);
+            break;
+          }
   } else if (e.day) {
     each(TimeUnit::month, 2);
   } else if (e.weekday || e.weekend) {
@@ -344,7 +357,7 @@ std::optional<Period> Resolver::fromContext(const TimeExpression& e) {
     note("the day of writing is not known");
     return std::nullopt;
   }
-  const std::vector<Period> options = candidates(e, *own.written);
+  const Options options = candidates(e, *own.written);
   if (options.empty()) {
     note("there is no such date");
     return std::nullopt;

@@ -25,14 +25,26 @@ using time::Edtf;
 constexpr double impossible = -1000;
 /// Fits of candidates as near as this to each other say nothing.
 constexpr double same = 0.05;
-/// The latest thing told is news, or of the month's.
+// What the evidence says for a day at most, one by one and together.
 constexpr double latest = 3, latestMonth = 1;
-/// What is planned is still to come.
 constexpr double onTime = 1, inMonth = 0.3, inSeason = 0.5, mostOfPlans = 2;
-/// Times that may be the same are.
+constexpr double withTitle = 1, withoutTitle = 0.15, mostOfTitles = 4;
+constexpr double heldThen = 0.2, mostOfPast = 1, justBegan = 2, mostOfFresh = 3;
+constexpr double firmly = 3, loosely = 1.5, mostOfPairs = 6;
 constexpr double coincides = 0.8, mostOfCoincidences = 1.6;
-/// Who took or gave up an office did so then.
+constexpr double decadesAgo = 1.5, yearsAgo = 1, roughlyAgo = 0.5, mostOfReckoning = 3, anniversary = 0.5;
+constexpr double weekdayOfLead = 1, heading = 1, within = 3, asOf = 2;
+constexpr double soLong = 2, mostOfTenures = 3;
 constexpr double changed = 2, mostOfChanges = 4;
+constexpr double gathered = 1.3, mostOfGatherings = 2;
+constexpr double nextYear = 0.8;
+constexpr double mistyped = 0.5;
+/// Within so many days of its day a stamp says the same.
+constexpr days besideStamp{3};
+/// A distance of so many years is told of their day.
+constexpr int longSpan = 10;
+/// What a year tells may be written so many days after its end.
+constexpr days afterYear{31};
 /// By so much must the text know better before the page's own word falls.
 constexpr double clearly = 1.5;
 
@@ -43,7 +55,7 @@ class Weighing {
   /// `around` is any day on which the text may have been written.
   Weighing(const Evidence& evidence, PairJudge& pairs, TrialDates& dates, Day around)
       : m_evidence(evidence), m_pairs(pairs), m_dates(dates) {
-    m_dates.suppose(around, m_times);
+    suppose(around);
     m_topical = topical();
     m_mostOfTimes = mostOfTimes();
   }
@@ -52,24 +64,48 @@ class Weighing {
   double most(const Candidate& candidate) {
     if (!isPossible(candidate)) return impossible;
     take(candidate);
-    return m_mostOfTimes + people(Times::atBest) + pairs(Times::atBest) + reckoning() +
-           headed(Times::atBest) + tenures() + gatherings() + latestYear() + stamp();
+    return m_mostOfTimes + people(Known::day) + pairs(Known::day) + reckoning() + headed(Known::day) +
+           tenures() + gatherings() + latestYear() + stamp();
   }
 
   double fit(const Candidate& candidate) {
     if (!isPossible(candidate)) return impossible;
     take(candidate);
-    m_dates.suppose(m_day, m_times);
-    return recency() + strayed() + plans() + people(Times::resolved) + pairs(Times::resolved) +
-           coincidences() + reckoning() + otherMonths() + headed(Times::resolved) + tenures() +
-           officeChanges() + gatherings() + latestYear() + stamp();
+    suppose(m_day);
+    return recency() + strayed() + plans() + people(Known::times) + pairs(Known::times) + coincidences() +
+           reckoning() + otherMonths() + headed(Known::times) + tenures() + officeChanges() + gatherings() +
+           latestYear() + stamp();
+  }
+
+  /// The fit of any day of the year, or soon after it, if all that is not known of it spoke for it.
+  [[nodiscard]] double mostIn(int year) const {
+    double pairs = 0;
+    for (const Pair& pair : m_evidence.pairs)
+      pairs += isFirm(pair) ? firmly : loosely;
+    double reckoned = roughlyAgo * double(m_evidence.roughSpans.size());
+    for (const int years : m_evidence.spans)
+      reckoned += years >= longSpan ? decadesAgo : yearsAgo;
+    return m_mostOfTimes + people(Known::nothing) + std::min(pairs, mostOfPairs) +
+           std::min(reckoned, mostOfReckoning) + (m_evidence.spans.empty() ? 0 : anniversary) +
+           (m_evidence.leadWeekday != nullptr ? weekdayOfLead : 0) +
+           (m_evidence.heading != nullptr ? heading : 0) + (m_evidence.within ? within : 0) +
+           (m_evidence.asOf != nullptr ? asOf : 0) +
+           std::min(soLong * double(m_evidence.tenures.size()), mostOfTenures) +
+           std::min(gathered * double(m_evidence.gatherings.size()), mostOfGatherings) +
+           (m_evidence.latestYear ? nextYear : 0) + mostOfStamp(year);
   }
 
  private:
-  enum class Times { resolved, atBest };
+  /// What is known of a candidate; what is not is taken to speak for it.
+  enum class Known { nothing, day, times };
 
   [[nodiscard]] bool isPossible(const Candidate& candidate) const {
     return !m_evidence.stated || candidate.day <= *m_evidence.stated + days(1) || isMistyped(candidate.day);
+  }
+
+  void suppose(Day day) {
+    if (m_supposed != day) m_dates.suppose(day, m_times);
+    m_supposed = day;
   }
 
   void take(const Candidate& candidate) {
@@ -231,34 +267,38 @@ class Weighing {
   }
 
   /// Those named with a title held it then: on the day of their sentence, or when the text was written.
-  [[nodiscard]] double people(Times times) const {
+  [[nodiscard]] double people(Known known) const {
     double past = 0, fresh = 0;
     double held = 0, named = 0;
     for (const Named& titled : m_evidence.people) {
       // Who is named without a title may have held his office before, or hold it later.
-      const double weight = titled.mention->offices.empty() ? 0.15 : 1;
-      if (titled.time != nullptr && times == Times::atBest) {
-        past += 0.2;
-        fresh += titled.mention->incoming ? 2 : 0;
+      const double weight = titled.mention->offices.empty() ? withoutTitle : withTitle;
+      const auto own = titled.time != nullptr ? timeOf(titled.time).days : std::nullopt;
+      const bool settled = own && !timeOf(titled.time).relative;
+      const bool open = titled.time == nullptr
+                            ? known == Known::nothing
+                            : known != Known::times && !(settled && titled.time->expression.absolute());
+      if (open) {
+        past += titled.time != nullptr && weight == withTitle ? heldThen : 0;
+        fresh += titled.mention->incoming ? justBegan : 0;
         named += weight;
         held += weight;
         continue;
       }
-      const auto own = titled.time != nullptr ? timeOf(titled.time).days : std::nullopt;
-      const bool settled = own && !timeOf(titled.time).relative;
       const auto office = inOffice(titled, own ? *own : DayRange{m_day - days(20), m_day + days(20)});
       if (!office) continue;
-      if (titled.mention->incoming && *office) fresh += justBegun(titled) ? 2 : -1.5;
+      if (titled.mention->incoming && *office) fresh += justBegun(titled) ? justBegan : -1.5;
       if (settled) {
-        past += titled.mention->offices.empty() ? 0 : *office ? 0.2 : -0.7;
+        past += titled.mention->offices.empty() ? 0 : *office ? heldThen : -0.7;
       } else {
         named += weight;
         held += *office ? weight : 0;
       }
     }
-    constexpr double many = 4; // from so many on the share alone counts
+    // From so many on the share alone counts.
     const double share = named == 0 ? 0 : 2 * held / named - 1;
-    return std::clamp(past, -2.0, 1.0) + std::clamp(fresh, -2.0, 3.0) + share * std::min(named, many);
+    return std::clamp(past, -2.0, mostOfPast) + std::clamp(fresh, -2.0, mostOfFresh) +
+           share * std::min(named, mostOfTitles);
   }
 
   /// Weekdays are told of the days around; a month later nobody remembers them.
@@ -269,22 +309,25 @@ class Weighing {
     return away <= 7 ? 1 : away <= 14 ? 0.8 : away <= 40 ? 0.5 : 0.3;
   }
 
-  [[nodiscard]] double pairs(Times times) {
+  [[nodiscard]] static bool isFirm(const Pair& pair) {
+    const auto tells = [&](const TimeMark* mark) {
+      return mark != nullptr &&
+             (mark->expression.month || mark->expression.toldDay || mark->expression.unit == TimeUnit::day);
+    };
+    return tells(pair.mark) || tells(pair.other);
+  }
+
+  [[nodiscard]] double pairs(Known known) {
     double fit = 0;
     for (const Pair& pair : m_evidence.pairs) {
-      if (times == Times::resolved && !timeOf(pair.mark).relative) continue; // told before: settled
-      const auto tells = [&](const TimeMark* mark) {
-        return mark != nullptr &&
-               (mark->expression.month || mark->expression.toldDay || mark->expression.unit == TimeUnit::day);
-      };
-      const bool firm = tells(pair.mark) || tells(pair.other);
-      const bool agree = m_pairs.agrees(pair, m_day);
-      if (times == Times::atBest)
-        fit += agree ? (firm ? 3 : 1.5) : 0;
-      else
-        fit += agree ? (firm ? 3 : 1.5) * nearness(pair) : (firm ? -4 : -2.5);
+      if (known == Known::times && !timeOf(pair.mark).relative) continue; // told before: settled
+      const bool firm = isFirm(pair);
+      if (m_pairs.agrees(pair, m_day))
+        fit += (firm ? firmly : loosely) * (known == Known::times ? nearness(pair) : 1);
+      else if (known == Known::times)
+        fit += firm ? -4 : -2.5;
     }
-    return std::clamp(fit, -8.0, 6.0);
+    return std::clamp(fit, -8.0, mostOfPairs);
   }
 
   /// Times that may be the same, and are: "leaves next Tuesday … September 22 to 25".
@@ -315,14 +358,14 @@ class Weighing {
                                 time::yearOf(m_day) - years);
     };
     for (const int years : m_evidence.spans)
-      if (isTold(years)) fit += years >= 10 ? 1.5 : 1;
+      if (isTold(years)) fit += years >= longSpan ? decadesAgo : yearsAgo;
     for (const int years : m_evidence.roughSpans)
-      if (isTold(years)) fit += 0.5;
-    fit = std::min(fit, 3.0);
-    if (onAnniversary()) fit += 0.5;
+      if (isTold(years)) fit += roughlyAgo;
+    fit = std::min(fit, mostOfReckoning);
+    if (onAnniversary()) fit += anniversary;
     if (m_evidence.leadWeekday == nullptr) return fit;
     const int ago = (int(time::isoWeekday(m_day)) - *m_evidence.leadWeekday->expression.weekday + 7) % 7;
-    return fit + (ago == 0 ? 1 : ago == 1 ? 0.5 : -0.3);
+    return fit + (ago == 0 ? weekdayOfLead : ago == 1 ? 0.5 : -0.3);
   }
 
   /// Who is said to be so long in office took it so long ago, give or take a third.
@@ -338,9 +381,9 @@ class Weighing {
                      m_first <= *term.from + days(tenure.days + slack);
             });
           });
-      fit += fits ? 2 : -0.5;
+      fit += fits ? soLong : -0.5;
     }
-    return std::min(fit, 3.0);
+    return std::min(fit, mostOfTenures);
   }
 
   /// "Haig resigned at the end of June": the gazetteer knows the year.
@@ -365,20 +408,20 @@ class Weighing {
   }
 
   /// A dateline is the day, or the day before; "as of the spring of 2018" holds it.
-  [[nodiscard]] double headed(Times times) const {
+  [[nodiscard]] double headed(Known known) const {
     double fit = 0;
-    if (m_evidence.heading != nullptr && times == Times::atBest) {
-      fit += 1;
+    if (m_evidence.heading != nullptr && known != Known::times) {
+      fit += heading;
     } else if (m_evidence.heading != nullptr && timeOf(m_evidence.heading).relative) {
       const auto when = timeOf(m_evidence.heading).days;
-      fit += when && m_first <= when->last + days(1) && when->first <= m_day ? 1 : -3;
+      fit += when && m_first <= when->last + days(1) && when->first <= m_day ? heading : -3;
     }
-    if (m_evidence.within) fit += m_evidence.within->overlaps({m_first, m_day}) ? 3 : -3;
-    if (m_evidence.asOf != nullptr && times == Times::atBest) {
-      fit += 2;
+    if (m_evidence.within) fit += m_evidence.within->overlaps({m_first, m_day}) ? within : -3;
+    if (m_evidence.asOf != nullptr && known != Known::times) {
+      fit += asOf;
     } else if (m_evidence.asOf != nullptr) {
       const auto when = timeOf(m_evidence.asOf).days;
-      fit += when && when->overlaps({m_first, m_day}) ? 2 : -1;
+      fit += when && when->overlaps({m_first, m_day}) ? asOf : -1;
     }
     return fit;
   }
@@ -389,16 +432,16 @@ class Weighing {
     for (const DayRange gathering : m_evidence.gatherings) {
       const auto away =
           std::max({int((gathering.first - m_day).count()), int((m_first - gathering.last).count()), 0});
-      fit += away <= 7 ? 1.3 : away <= 75 ? 1 : away <= 150 ? 0.5 : away <= 400 ? 0.1 : 0;
+      fit += away <= 7 ? gathered : away <= 75 ? 1 : away <= 150 ? 0.5 : away <= 400 ? 0.1 : 0;
     }
-    return std::min(fit, 2.0);
+    return std::min(fit, mostOfGatherings);
   }
 
   [[nodiscard]] double latestYear() const {
     if (!m_evidence.latestYear) return 0;
     const int behind = time::yearOf(m_day) - *m_evidence.latestYear;
     // A year written out is rather one of those before.
-    return behind < 0 ? -8 : behind <= 1 ? 0.8 : behind <= 2 ? 0.6 : behind <= 6 ? 0.3 : 0;
+    return behind < 0 ? -8 : behind <= 1 ? nextYear : behind <= 2 ? 0.6 : behind <= 6 ? 0.3 : 0;
   }
 
   /// The stamp's day and month in the year beside it: in January the old year is soon typed.
@@ -412,11 +455,9 @@ class Weighing {
   /// Pages are stamped on the day of writing, or saved sooner rather than later.
   [[nodiscard]] double stamp() const {
     if (!m_evidence.stated) return 0;
-    if (isMistyped(m_day)) return 0.5;
+    if (isMistyped(m_day)) return mistyped;
     const days lag = *m_evidence.stated - m_day;
-    // Stamped on its day or soon after; stored at any time, but rather sooner than later.
-    const double soon = m_evidence.storedStamp ? 0 : std::min(1.2, double(lag.count()) / 120);
-    if (lag > days(3)) return -soon - std::min(0.6, double(lag.count()) / 3650);
+    if (lag > besideStamp) return -penalty(lag);
     return (m_evidence.storedStamp    ? 0
             : m_evidence.changedStamp ? 1.5
             : m_evidence.clockedStamp ? 2
@@ -424,12 +465,28 @@ class Weighing {
            (m_evidence.namedDay ? 1 : 0);
   }
 
+  /// No day before the last that the year may propose lies nearer to the stamp.
+  [[nodiscard]] double mostOfStamp(int year) const {
+    if (!m_evidence.stated) return 0;
+    const Day last = *time::civilDay(year, 12, 31) + afterYear;
+    if (last + besideStamp >= *m_evidence.stated) return std::numeric_limits<double>::max();
+    const bool besideYear = time::yearOf(last) + 1 >= time::yearOf(*m_evidence.stated);
+    return besideYear ? mistyped : -penalty(*m_evidence.stated - last);
+  }
+
+  /// Pages are stamped soon after they are written, stored at any time, but rather sooner than later.
+  [[nodiscard]] double penalty(days lag) const {
+    const double soon = m_evidence.storedStamp ? 0 : std::min(1.2, double(lag.count()) / 120);
+    return soon + std::min(0.6, double(lag.count()) / 3650);
+  }
+
   const Evidence& m_evidence;
   PairJudge& m_pairs;
   Day m_day{};
   Day m_first{}; ///< of the candidate's days
   TrialDates& m_dates;
-  std::vector<DatedMark> m_times; ///< had the text been written on `m_day`
+  std::optional<Day> m_supposed;
+  std::vector<DatedMark> m_times; ///< had the text been written on that day
   double m_topical = 0;
   double m_mostOfTimes = 0;
 };
@@ -491,9 +548,7 @@ void weigh(Weighing& weighing, std::vector<Candidate>& all) {
   }
 }
 
-DayOfWriting chosen(const Evidence& evidence, PairJudge& pairs, TrialDates& dates,
-                    std::vector<Candidate> all) {
-  Weighing weighing(evidence, pairs, dates, all.front().day);
+DayOfWriting chosen(const Evidence& evidence, Weighing& weighing, std::vector<Candidate> all) {
   weigh(weighing, all);
   auto best = bestOf(all);
   if (all.front().basis == WrittenBasis::stated && all.front().fit > best->fit - clearly &&
@@ -516,8 +571,19 @@ DayOfWriting chosen(const Evidence& evidence, PairJudge& pairs, TrialDates& date
 DayOfWriting dayOfWriting(const Evidence& evidence) {
   TrialDates dates(evidence.marks);
   PairJudge pairs(evidence, dates);
-  std::vector<Candidate> all = candidatesFor(evidence, pairs, dates);
-  if (!all.empty()) return chosen(evidence, pairs, dates, std::move(all));
+  if (evidence.stated) {
+    const Candidate page = statedBy(evidence);
+    Weighing weighing(evidence, pairs, dates, page.day);
+    const double own = weighing.fit(page);
+    // Years of which no day can come near a page's word that fits are not asked.
+    const auto mayWin = [&](int year) { return weighing.mostIn(year) > own - 2 * same; };
+    return chosen(evidence, weighing, candidatesFor(evidence, pairs, dates, mayWin));
+  }
+  std::vector<Candidate> all = candidatesFor(evidence, pairs, dates, [](int) { return true; });
+  if (!all.empty()) {
+    Weighing weighing(evidence, pairs, dates, all.front().day);
+    return chosen(evidence, weighing, std::move(all));
+  }
   if (evidence.latestYear)
     return {Edtf::year(*evidence.latestYear), WrittenBasis::inferred,
             fmt::format("The latest year that the text names is {}.", *evidence.latestYear), 0.3};

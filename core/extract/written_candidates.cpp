@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
-#include <map>
 #include <set>
 
 namespace demarche::extract {
@@ -41,6 +40,7 @@ struct Window {
   DayRange days;
   Day latest;              ///< told as past
   std::vector<Pair> pairs; ///< that hang on the day of writing
+  bool operator==(const Window&) const = default;
 };
 
 class Proposer {
@@ -48,11 +48,8 @@ class Proposer {
   Proposer(const Evidence& evidence, PairJudge& pairs, TrialDates& dates)
       : m_evidence(evidence), m_pairs(pairs), m_dates(dates) {}
 
-  std::vector<Candidate> all() {
-    if (m_evidence.stated)
-      m_all.push_back(
-          {Edtf::day(*m_evidence.stated), *m_evidence.stated, WrittenBasis::stated,
-           fmt::format("The page says {}, and the text agrees.", time::isoDay(*m_evidence.stated))});
+  std::vector<Candidate> all(const YearFilter& mayWin) {
+    if (m_evidence.stated) m_all.push_back(statedBy(m_evidence));
     for (const int step : {-12, 12})
       if (m_evidence.stated && !m_evidence.storedStamp && contradicted(*m_evidence.stated))
         mistyped(time::addMonths(*m_evidence.stated, step));
@@ -60,6 +57,7 @@ class Proposer {
     const bool daysOnly = m_evidence.hasDayOnly();
     const unsigned step = daysOnly ? 1 : 3;
     for (const int year : years()) {
+      if (!mayWin(year)) continue;
       fromHead(year);
       fromPairs(year);
       fromAnniversaries(year);
@@ -101,16 +99,9 @@ class Proposer {
       years.insert(time::yearOf(gathering.first));
     if (m_evidence.within) years.insert(time::yearOf(m_evidence.within->first));
     if (m_evidence.latestYear) years.insert({*m_evidence.latestYear, *m_evidence.latestYear + 1});
-    std::map<int, int> inOffice;
-    for (const Named& titled : m_evidence.people) {
-      const std::set<int> held = yearsInOffice(titled);
-      for (const int year : held)
-        ++inOffice[year];
-    }
-    int most = 0;
-    for (const auto& [year, count] : inOffice)
-      most = std::max(most, count);
     const int last = horizon();
+    const std::vector<int> inOffice = peopleInOffice(last);
+    const int most = *std::max_element(inOffice.begin(), inOffice.end());
     for (const Tenure& tenure : m_evidence.tenures)
       for (const language::PersonId person : tenure.people)
         for (const language::Term& term : (*m_evidence.gazetteer)[person].terms)
@@ -131,8 +122,8 @@ class Proposer {
         if (day && int(time::isoWeekday(*day)) == *date.weekday) years.insert(year);
       }
     }
-    for (const auto& [year, count] : inOffice)
-      if (count * 4 >= most * 3 && year <= last) years.insert(year);
+    for (int year = oldestYear; year <= last && most > 0; ++year)
+      if (inOffice[std::size_t(year - oldestYear)] * 4 >= most * 3) years.insert(year);
     return years;
   }
 
@@ -142,15 +133,24 @@ class Proposer {
     return std::max(oldestYear, last ? time::yearOf(*last) : oldestYear) + 1;
   }
 
-  /// Of the title that the text gives; of any office, when the gazetteer does not know it of the person.
-  [[nodiscard]] std::set<int> yearsInOffice(const Named& titled) const {
-    std::set<int> held;
-    for (const language::PersonId person : titled.mention->people)
-      addYears((*m_evidence.gazetteer)[person].terms, *titled.mention, held);
-    return held;
+  /// For each year from the oldest on, how many of those named were in office; beyond `last`, too, as long as
+  /// a term may run.
+  [[nodiscard]] std::vector<int> peopleInOffice(int last) const {
+    std::vector<int> people(std::size_t(last + longestTerm - oldestYear + 1));
+    std::vector<char> held(people.size());
+    for (const Named& titled : m_evidence.people) {
+      std::fill(held.begin(), held.end(), false);
+      for (const language::PersonId person : titled.mention->people)
+        addYears((*m_evidence.gazetteer)[person].terms, *titled.mention, held);
+      for (std::size_t year = 0; year < held.size(); ++year)
+        people[year] += held[year];
+    }
+    return people;
   }
 
-  void addYears(const std::vector<language::Term>& terms, const Mention& titled, std::set<int>& held) const {
+  /// Of the title that the text gives; of any office, when the gazetteer does not know it of the person.
+  void addYears(const std::vector<language::Term>& terms, const Mention& titled,
+                std::vector<char>& held) const {
     const auto ofTitle = [&](const language::Term& term) {
       return isOfTitle(*m_evidence.gazetteer, term, titled);
     };
@@ -160,7 +160,7 @@ class Proposer {
       const int first = std::max(oldestYear, time::yearOf(*term.from));
       const int last = std::min(term.to ? time::yearOf(*term.to) : first + longestTerm, first + longestTerm);
       for (int year = first; year <= last; ++year)
-        held.insert(year);
+        held[std::size_t(year - oldestYear)] = true;
     }
   }
 
@@ -357,8 +357,11 @@ class Proposer {
   }
 
   void add(const Window& window) {
+    // Most months show what another has shown.
+    if (std::find(m_windows.begin(), m_windows.end(), window) != m_windows.end()) return;
+    m_windows.push_back(window);
     const DayRange range = narrowed(window);
-    if (isProposed(Edtf::days(range))) return; // as most are, by another month
+    if (isProposed(Edtf::days(range))) return;
     add({Edtf::days(range), range.last, WrittenBasis::inferred,
          range.days() == 1
              ? fmt::format("The text looks back to {}, and what it says of days and weekdays fits {}.",
@@ -374,13 +377,20 @@ class Proposer {
   TrialDates& m_dates;
   std::vector<DatedMark> m_times; ///< had the text been written on the limit at hand
   std::vector<DatedMark> m_alone;
+  std::vector<Window> m_windows; ///< that were looked at
   std::vector<Candidate> m_all;
 };
 
 } // namespace
 
-std::vector<Candidate> candidatesFor(const Evidence& evidence, PairJudge& pairs, TrialDates& dates) {
-  return Proposer(evidence, pairs, dates).all();
+Candidate statedBy(const Evidence& evidence) {
+  return {Edtf::day(*evidence.stated), *evidence.stated, WrittenBasis::stated,
+          fmt::format("The page says {}, and the text agrees.", time::isoDay(*evidence.stated))};
+}
+
+std::vector<Candidate> candidatesFor(const Evidence& evidence, PairJudge& pairs, TrialDates& dates,
+                                     const YearFilter& mayWin) {
+  return Proposer(evidence, pairs, dates).all(mayWin);
 }
 
 } // namespace demarche::extract

@@ -7,6 +7,7 @@
 #include "core/model/extraction.h"
 #include "core/time/edtf.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,10 +22,17 @@ struct Candidate {
   double fit = 0;
 };
 
-/// What the page states; and for each year that those named and the years told allow: the day at the head of
-/// the text, the day of the report that it opens with, and the days from the latest that it tells as past to
-/// the first that it expects. Where days are told without a month, for each month as well. O(years × times).
+/// What the page states; it must state something.
+[[nodiscard]] Candidate statedBy(const Evidence& evidence);
+
+/// Whether a day of the year may still be the one.
+using YearFilter = std::function<bool(int year)>;
+
+/// What the page states; and for each year to ask that those named and the years told allow: the day at the
+/// head of the text, the day of the report that it opens with, and the days from the latest that it tells as
+/// past to the first that it expects. Where days are told without a month, for each month as well. O(years ×
+/// times).
 [[nodiscard]] std::vector<Candidate> candidatesFor(const Evidence& evidence, PairJudge& pairs,
-                                                   TrialDates& dates);
+                                                   TrialDates& dates, const YearFilter& mayWin);
 
 } // namespace demarche::extract

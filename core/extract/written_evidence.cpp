@@ -32,8 +32,10 @@ constexpr std::size_t mostPairs = 12;
 constexpr int nearDays = 40;
 /// … and so many if a month is told.
 constexpr int seasonDays = 100;
-/// A weekday by itself is of the week of writing, or of one beside it.
-constexpr int weeksAround = 14;
+/// A weekday by itself is the next one, to either side; …
+constexpr int weekdayReach = 7;
+/// … "last" and "next" ones are of a week beside that of writing.
+constexpr int weeksBeside = 14;
 /// The opening of a text, in paragraphs.
 constexpr std::size_t openingBlocks = 2;
 
@@ -149,8 +151,9 @@ DayWords dayWords(const TimeMark& mark) {
   words.weekday = e.weekday;
   const bool fromNow = e.unit == TimeUnit::day && e.anchor == TimeAnchor::written && !tellsYear(e);
   if (fromNow && !e.month && !e.decade && !e.century) words.fromNow = e.step;
-  const bool bare = e.weekday && !e.day && !e.month && !e.unit && !tellsYear(e);
-  words.reach = bare ? weeksAround : e.month ? seasonDays : nearDays;
+  const bool bare =
+      e.weekday && !e.day && !e.month && !e.unit && !tellsYear(e) && e.anchor == TimeAnchor::written;
+  if (bare) words.reach = e.which ? weeksBeside : weekdayReach;
   return words;
 }
 
@@ -159,7 +162,17 @@ class Gathering {
  public:
   Gathering(const model::Document& document, const std::vector<BlockReading>& blocks, std::int32_t section,
             Evidence& evidence)
-      : m_document(document), m_blocks(blocks), m_section(section), m_evidence(evidence) {}
+      : m_document(document), m_blocks(blocks), m_section(section), m_evidence(evidence) {
+    // Sections follow each other: a page of many is not read through for each.
+    const auto sectionBegin = [&](std::int32_t wanted) {
+      return std::size_t(
+          std::partition_point(blocks.begin(), blocks.end(),
+                               [&](const BlockReading& reading) { return reading.block->section < wanted; }) -
+          blocks.begin());
+    };
+    m_firstBlock = sectionBegin(section);
+    m_endBlock = sectionBegin(section + 1);
+  }
 
   void times() {
     for (const TimeMark& mark : m_evidence.marks) {
@@ -200,8 +213,9 @@ class Gathering {
   /// What rules and lexicon tell of years: "half a century", the G20 in Hangzhou, "2010 is nearly over".
   void years() {
     auto& years = m_evidence.years;
-    for (const BlockReading& reading : m_blocks) {
-      if (!model::isRead(reading.block->role) || reading.block->section != m_section) continue;
+    for (std::size_t b = m_firstBlock; b < m_endBlock; ++b) {
+      const BlockReading& reading = m_blocks[b];
+      if (!model::isRead(reading.block->role)) continue;
       for (const language::Hit& hit : reading.reading.hits)
         if (hit.entry->cls == "known-year")
           if (const auto year = hit.entry->fields.number("year")) years.push_back(int(*year));
@@ -219,9 +233,9 @@ class Gathering {
 
   void people(const std::vector<Mentions>& mentions) {
     std::set<std::pair<std::int32_t, const TimeMark*>> seen;
-    for (std::size_t b = 0; b < m_blocks.size(); ++b) {
+    for (std::size_t b = m_firstBlock; b < m_endBlock; ++b) {
       const Block& block = *m_blocks[b].block;
-      if (!model::isRead(block.role) || block.section != m_section) continue;
+      if (!model::isRead(block.role)) continue;
       tenures(m_blocks[b], mentions[b]);
       officeChanges(m_blocks[b], std::int32_t(b), mentions[b]);
       for (const Mention& mention : mentions[b]) {
@@ -242,19 +256,18 @@ class Gathering {
 
   /// "Last updated", 转载; or the hour beside it, above the headline.
   void lookAtStamp(text::Span stamp) {
-    bool above = true;
-    for (const BlockReading& reading : m_blocks) {
-      const Block& block = *reading.block;
-      if (!block.span.overlaps(stamp)) {
-        above = above && block.role != BlockRole::title;
-        continue;
-      }
-      m_evidence.storedStamp = reading.reading.hasHit(block.span, "page-stored");
-      const bool clock = hasClock(text::slice(m_document.text, block.span));
-      m_evidence.changedStamp = reading.reading.hasHit(block.span, "page-changed") || (above && clock);
-      m_evidence.clockedStamp = clock;
-      return;
-    }
+    const auto reading = std::partition_point(m_blocks.begin(), m_blocks.end(), [&](const BlockReading& one) {
+      return one.block->span.end <= stamp.begin;
+    });
+    if (reading == m_blocks.end() || !reading->block->span.overlaps(stamp)) return;
+    const bool above = std::none_of(m_blocks.begin(), reading, [](const BlockReading& one) {
+      return one.block->role == BlockRole::title;
+    });
+    const text::Span line = reading->block->span;
+    const bool clock = hasClock(text::slice(m_document.text, line));
+    m_evidence.storedStamp = reading->reading.hasHit(line, "page-stored");
+    m_evidence.changedStamp = reading->reading.hasHit(line, "page-changed") || (above && clock);
+    m_evidence.clockedStamp = clock;
   }
 
   void atHead(const TimeMark& mark) {
@@ -440,6 +453,8 @@ class Gathering {
   const model::Document& m_document;
   const std::vector<BlockReading>& m_blocks;
   std::int32_t m_section;
+  std::size_t m_firstBlock = 0; ///< of the section …
+  std::size_t m_endBlock = 0;   ///< … and that behind its last
   Evidence& m_evidence;
   std::set<std::int32_t> m_bodyBlocks;
 };
@@ -479,21 +494,22 @@ bool DayWords::mayMean(time::Day meant, time::Day written) const {
 bool PairJudge::agrees(const Pair& pair, time::Day day) {
   Known& known = knownOf(pair);
   if (!mayAgree(known, day)) return false;
-  const auto [found, fresh] = known.agrees.try_emplace(day);
-  if (fresh) found->second = judge(known, day);
-  return found->second;
+  const auto found = std::partition_point(known.agrees.begin(), known.agrees.end(),
+                                          [&](const auto& judged) { return judged.first < day; });
+  if (found != known.agrees.end() && found->first == day) return found->second;
+  return known.agrees.emplace(found, day, judge(known, day))->second;
 }
 
 PairJudge::Known& PairJudge::knownOf(const Pair& pair) {
-  const auto found = std::find_if(m_known.begin(), m_known.end(), [&](const Known& known) {
-    return known.pair.mark == pair.mark && known.pair.other == pair.other;
-  });
+  const auto found =
+      std::find_if(m_known.begin(), m_known.end(), [&](const Known& known) { return known.pair == pair; });
   if (found != m_known.end()) return *found;
   const DayWords words = dayWords(*pair.mark);
   const DayWords other = pair.other != nullptr ? dayWords(*pair.other) : words;
-  const bool bare = std::min(words.reach, other.reach) == weeksAround;
+  // Months are told of farther days, weekdays of nearer ones only.
+  const int nearest = std::min(words.reach, other.reach);
   return m_known.emplace_back(
-      Known{pair, words, other, bare ? weeksAround : std::max(words.reach, other.reach), {}});
+      Known{pair, words, other, nearest < nearDays ? nearest : std::max(words.reach, other.reach), {}});
 }
 
 /// Without resolving anything: some day near that of writing is what the words of both say.
@@ -509,14 +525,16 @@ bool PairJudge::mayAgree(const Known& known, time::Day day) {
     return fits(day + std::chrono::days(*fromNow));
   const auto dayOfMonth = words.day ? words.day : other.day;
   if (!dayOfMonth) return true;
-  const auto wanted = words.month ? words.month : other.month;
-  const std::chrono::year_month_day first(day - reach);
-  auto month = first.year() / first.month();
-  for (; time::Day(month / 1) <= day + reach; month += std::chrono::months(1)) {
-    if (wanted && int(unsigned(month.month())) != *wanted) continue;
+  const auto inMonth = [&](std::chrono::year_month month) {
     const auto meant = time::civilDay(int(month.year()), unsigned(month.month()), unsigned(*dayOfMonth));
-    if (meant && fits(*meant)) return true;
-  }
+    return meant && fits(*meant);
+  };
+  const std::chrono::year_month_day first(day - reach), last(day + reach);
+  if (const auto told = words.month ? words.month : other.month)
+    return inMonth(first.year() / *told) || (last.year() != first.year() && inMonth(last.year() / *told));
+  auto month = first.year() / first.month();
+  for (; month <= last.year() / last.month(); month += std::chrono::months(1))
+    if (inMonth(month)) return true;
   return false;
 }
 

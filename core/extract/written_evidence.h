@@ -10,9 +10,9 @@
 #include "core/model/document.h"
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace demarche::extract {
@@ -29,6 +29,7 @@ enum class Yearless : std::uint8_t { no, month, monthDay, day };
 struct Pair {
   const TimeMark* mark = nullptr;
   const TimeMark* other = nullptr;
+  bool operator==(const Pair&) const = default;
 };
 
 /// A time told in the text itself.
@@ -122,8 +123,8 @@ class PairJudge {
   struct Known {
     Pair pair;
     DayWords words, otherWords;
-    int reach = 0; ///< of both
-    std::map<time::Day, bool> agrees;
+    int reach = 0;                                  ///< of both
+    std::vector<std::pair<time::Day, bool>> agrees; ///< of the days that were judged, ascending
   };
   [[nodiscard]] Known& knownOf(const Pair& pair);
   [[nodiscard]] static bool mayAgree(const Known& known, time::Day day);

@@ -99,6 +99,13 @@ model::Event merged(const std::vector<const EventRow*>& rows) {
   return coreference::mergedEvent(accounts);
 }
 
+coreference::DaysOfWriting daysOfWriting(const Connection& connection) {
+  coreference::DaysOfWriting days;
+  for (const ArticleSummary& article : readArticles(connection))
+    days.emplace(article.source, article.written.date);
+  return days;
+}
+
 /// Stories replace those that were there. Each is named by the first of its events' ids.
 void rejoin(Connection& connection) {
   std::vector<EventRow> rows = readEvents(connection);
@@ -108,7 +115,7 @@ void rejoin(Connection& connection) {
     events.push_back(std::move(row.event));
   connection.execute("DELETE FROM story_member");
   Statement insert = connection.prepare("INSERT INTO story_member (event, story) VALUES (?, ?)");
-  for (const std::vector<std::size_t>& members : coreference::stories(events)) {
+  for (const std::vector<std::size_t>& members : coreference::stories(events, daysOfWriting(connection))) {
     std::string story = events[members.front()].id;
     for (const std::size_t member : members)
       story = std::min(story, events[member].id);

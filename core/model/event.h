@@ -75,7 +75,8 @@ struct Place {
   bool operator==(const Place&) const = default;
 };
 
-/// The sentence (or the few) of one article that tells an event, as that sentence tells it.
+/// The sentence (or the few) of one article that tells an event, as that sentence tells it: where articles
+/// contradict each other, each keeps its own words, day and place.
 /// Anchored like a W3C Web Annotation: position and quote.
 struct Passage {
   std::string article; ///< source of the article
@@ -84,9 +85,10 @@ struct Passage {
   EventKind kind = EventKind::meeting;
   EventStatus status = EventStatus::occurred;
   time::Edtf date;
-  std::u16string dateText; ///< the words that gave the date; empty when none did
-  std::string dateWhy;     ///< in plain words: how the date was worked out
-  std::string rule;        ///< `en/rules/meeting.toml:42`; several are parted by a space
+  std::optional<Place> place; ///< as the account tells it that the passage belongs to
+  std::u16string dateText;    ///< the words that gave the date; empty when none did
+  std::string dateWhy;        ///< in plain words: how the date was worked out
+  std::string rule;           ///< `en/rules/meeting.toml:42`; several are parted by a space
 };
 
 inline constexpr std::int32_t longestPassage = 600;

@@ -3,6 +3,7 @@
 
 // Short ways to write down what an article tells, for the tests of this folder.
 
+#include "core/coreference/join.h"
 #include "core/model/event.h"
 
 #include <string>
@@ -49,6 +50,14 @@ inline model::Event at(model::Event event, std::string place, std::string countr
 inline model::Event told(model::Event event, model::EventStatus status) {
   event.status = status;
   return event;
+}
+
+/// Days of writing of the articles of accounts with these ids.
+inline DaysOfWriting written(const std::vector<std::pair<std::string, std::string>>& days) {
+  DaysOfWriting result;
+  for (const auto& [id, day] : days)
+    result.emplace(id + ".txt", time::Edtf::parse(day).value());
+  return result;
 }
 
 inline model::Event in(model::Event event, std::string article) {

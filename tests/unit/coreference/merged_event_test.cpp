@@ -101,6 +101,24 @@ TEST_CASE("a sentence that two accounts read alike stands once, and twice where 
   CHECK(merged({first, second}).passages.size() == 2);
 }
 
+TEST_CASE("accounts that contradict each other are kept with their own day, place and state") {
+  Event first = at(trip("a", "2023-07-06", EventStatus::occurred), "Beijing", "CN");
+  Event second = at(trip("b", "2023-07-05/2023-07-07", EventStatus::planned), "Tianjin", "CN");
+  for (Event* account : {&first, &second}) {
+    account->passages.front().date = account->date;
+    account->passages.front().status = account->status;
+  }
+  const Event story = merged({second, first});
+  CHECK(story.date.str() == "2023-07-06");
+  CHECK(story.place->name == "Beijing");
+  REQUIRE(story.passages.size() == 2);
+  CHECK(story.passages[0].place->name == "Beijing");
+  CHECK(story.passages[1].place->name == "Tianjin");
+  CHECK(story.passages[1].date.str() == "2023-07-05/2023-07-07");
+  CHECK(story.passages[1].status == EventStatus::planned);
+  CHECK(merged({story, trip("c", "2023-07", EventStatus::planned)}).passages[1].place->name == "Tianjin");
+}
+
 TEST_CASE("several articles make a story surer, several passages of one do not") {
   const Event one = in(trip("a", "2023-07", EventStatus::occurred), "x.txt");
   const Event again = in(trip("b", "2023-07", EventStatus::occurred), "x.txt");

@@ -34,7 +34,8 @@ TEST_CASE("an article and its events are one line with the names and order that 
       R"({"name":"Jake Sullivan","type":"person","side":"US","role":""}],)"
       R"("place":{"name":"Vienna","country":"AT"},)"
       R"("passages":[{"article":"a.txt","begin":2,"end":14,"text":"王毅在维也纳会见沙利文。",)"
-      R"("kind":"working_group","status":"occurred","date":"2023-05-10/2023-05-11","date_text":"10日",)"
+      R"("kind":"working_group","status":"occurred","date":"2023-05-10/2023-05-11",)"
+      R"("place":{"name":"Vienna","country":"AT"},"date_text":"10日",)"
       R"("date_why":"said so","rule":"zh/rules/meeting.toml:1"}]}]})");
 }
 
@@ -48,6 +49,7 @@ TEST_CASE("what is not known has its name all the same") {
   model::Event event = sampleEvent();
   event.date = {};
   event.place.reset();
+  event.passages.front().place.reset();
   event.level = model::Level::unknown;
   const auto json =
       nlohmann::json::parse(jsonLine(sampleArticle(), {event}, text::CodePointIndex(sampleText)));
@@ -55,6 +57,7 @@ TEST_CASE("what is not known has its name all the same") {
   CHECK(told["date"] == "unknown");
   CHECK(told.at("earliest").is_null());
   CHECK(told.at("place").is_null());
+  CHECK(told["passages"][0].at("place").is_null());
   CHECK(told["level"] == "");
 }
 

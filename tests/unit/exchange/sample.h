@@ -29,6 +29,7 @@ inline model::Event sampleEvent() {
   passage.text = sampleText.substr(3, 12);
   passage.kind = event.kind;
   passage.date = event.date;
+  passage.place = event.place;
   passage.dateText = u"10日";
   passage.dateWhy = "said so";
   passage.rule = "zh/rules/meeting.toml:1";

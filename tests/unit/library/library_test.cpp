@@ -99,6 +99,34 @@ TEST_CASE("what several articles tell of one event is one story once joined") {
   CHECK(stories->front().confidence > 0.75);
 }
 
+TEST_CASE("an event without a date is joined by the day its article was written") {
+  const TemporaryFolder folder;
+  Library library = created(folder / "a.demarche");
+  REQUIRE(added(library, articleOn("a.txt", u"They met on the 10th.", "2023-05-10")));
+  REQUIRE(added(library, articleOn("b.txt", u"They met.", "unknown")));
+  REQUIRE(added(library, articleOn("c.txt", u"They are to meet on the 20th.", "2023-05-20")));
+  REQUIRE(library.joinStories());
+  const auto stories = library.stories({});
+  REQUIRE(stories->size() == 2);
+  CHECK(stories->front().passages.size() == 2);
+}
+
+TEST_CASE("articles that contradict each other keep their own day and place") {
+  const TemporaryFolder folder;
+  Library library = created(folder / "a.demarche");
+  Article elsewhere = articleOn("b.txt", u"They met in Valletta.", "2023-05-10");
+  elsewhere.extraction.events.front().place = model::Place{"Valletta", "MT"};
+  REQUIRE(added(library, articleOn("a.txt", u"They met in Vienna.", "2023-05-10")));
+  REQUIRE(added(library, elsewhere));
+  REQUIRE(library.joinStories());
+  const auto stories = library.stories({});
+  REQUIRE(stories->size() == 1);
+  const std::vector<model::Passage>& told = stories->front().passages;
+  REQUIRE(told.size() == 2);
+  CHECK(told[0].place->name == "Vienna");
+  CHECK(told[1].place->name == "Valletta");
+}
+
 TEST_CASE("a library is the same whatever order its articles came in") {
   const TemporaryFolder folder;
   Library one = created(folder / "one.demarche");
