@@ -2,6 +2,7 @@
 #include "core/extract/describe.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace demarche::extract {
@@ -9,9 +10,11 @@ namespace {
 
 using model::Event;
 using model::EventKind;
-using model::EventStatus;
 using model::Level;
 using model::Participant;
+
+/// Country codes of places where one of the two sides is at home.
+constexpr std::array<std::string_view, 4> homes{"US", "CN", "HK", "MO"};
 
 /// Names of one side: "Wang Yi and Liu He", "Wang Yi, Liu He and others".
 std::string names(const std::vector<const Participant*>& people) {
@@ -98,13 +101,12 @@ std::string titleOf(const Event& event) {
   return place.empty() ? title : title + ", " + place;
 }
 
-Level levelOf(const Event& event, const language::Gazetteer& gazetteer,
-              const std::optional<time::DayRange>& when) {
+Level levelOf(const Event& event, const language::Gazetteer& gazetteer) {
   Level highest = Level::unknown;
-  if (!when) return highest;
   for (const Participant& participant : event.participants)
-    if (const language::PersonId person = gazetteer.personNamed(participant.name))
-      if (const auto* office = gazetteer.officeOf(person, *when)) highest = std::max(highest, office->level);
+    if (participant.type == model::ParticipantType::person)
+      if (const language::Office* office = gazetteer.officeTitled(participant.role))
+        highest = std::max(highest, office->level);
   return highest;
 }
 
@@ -119,29 +121,15 @@ std::vector<std::string> topicsOf(const SentenceView& view) {
   return topics;
 }
 
-std::string ploverOf(EventKind kind, EventStatus status) {
-  if (status == EventStatus::cancelled) return kind == EventKind::measure ? "CONCEDE" : "REJECT/meet";
-  switch (kind) {
-  case EventKind::meeting:
-    return "CONSULT";
-  case EventKind::call:
-    return "CONSULT/phone";
-  case EventKind::visit:
-    return "CONSULT/visit";
-  case EventKind::workingGroup:
-    return "COOPERATE";
-  case EventKind::letter:
-    return "CONSULT";
-  case EventKind::agreement:
-    return "AGREE";
-  case EventKind::measure:
-    return "SANCTION";
-  case EventKind::incident:
-    return "ASSAULT";
-  case EventKind::posting:
-    return "CONSULT";
-  }
-  return {};
+std::string ploverOf(const Event& event, const SentenceView& view, const Trigger& trigger,
+                     const language::PloverTable& table) {
+  std::vector<std::string_view> deeds;
+  for (const language::Hit& hit : view.block->reading.hitsIn(trigger.span))
+    if (hit.entry->cls == "deed" && trigger.span.contains(hit.span))
+      deeds.push_back(hit.entry->fields.text("value"));
+  const std::string_view country = event.place ? std::string_view(event.place->country) : std::string_view();
+  const bool home = country.empty() || std::find(homes.begin(), homes.end(), country) != homes.end();
+  return table.of(event.kind, event.status, deeds, !home).str();
 }
 
 } // namespace demarche::extract

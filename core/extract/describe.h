@@ -5,9 +5,9 @@
 
 #include "core/extract/sentence_view.h"
 #include "core/language/gazetteer.h"
+#include "core/language/plover.h"
 #include "core/model/event.h"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,14 +16,15 @@ namespace demarche::extract {
 /// In English, from the fields alone: "Wang Yi meets Jake Sullivan, Vienna".
 [[nodiscard]] std::string titleOf(const model::Event& event);
 
-/// The highest level of office that a participant held in `when`.
-[[nodiscard]] model::Level levelOf(const model::Event& event, const language::Gazetteer& gazetteer,
-                                   const std::optional<time::DayRange>& when);
+/// The highest level of the offices that the people who take part held then; an office alone counts, too.
+[[nodiscard]] model::Level levelOf(const model::Event& event, const language::Gazetteer& gazetteer);
 
 /// Values of the lexicon class `topic` that stand in the sentence, without repetition.
 [[nodiscard]] std::vector<std::string> topicsOf(const SentenceView& view);
 
-/// Event type and mode of the PLOVER ontology (Open Event Data Alliance, 2018): `CONSULT/visit`.
-[[nodiscard]] std::string ploverOf(model::EventKind kind, model::EventStatus status);
+/// Event type and mode of the PLOVER ontology, from the event's kind, status and place and the trigger's own
+/// words: `CONSULT/visit`.
+[[nodiscard]] std::string ploverOf(const model::Event& event, const SentenceView& view,
+                                   const Trigger& trigger, const language::PloverTable& table);
 
 } // namespace demarche::extract

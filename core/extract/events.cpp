@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <set>
+#include <unordered_map>
 
 namespace demarche::extract {
 namespace {
@@ -381,9 +382,9 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, Candi
   if (!believed && !m_read.keepDoubted) return;
   event.id = idFor(trigger);
   event.title = titleOf(event);
-  event.level = levelOf(event, m_gazetteer, event.date.bounds() ? event.date.bounds() : m_written.bounds());
+  event.level = levelOf(event, m_gazetteer);
   event.topics = topicsOf(view);
-  event.plover = ploverOf(event.kind, event.status);
+  event.plover = ploverOf(event, view, trigger, *m_read.plover);
   event.passages.push_back(passageOf(view, trigger, candidate.when, event));
   if (m_read.keepDoubted) event.signs = weighed(signs, *m_read.weights);
   if (!believed) {

@@ -7,6 +7,7 @@
 #include "core/extract/mentions.h"
 #include "core/extract/times.h"
 #include "core/language/gazetteer.h"
+#include "core/language/plover.h"
 #include "core/language/weights.h"
 #include "core/model/document.h"
 #include "core/model/event.h"
@@ -24,6 +25,7 @@ struct ReadDocument {
   const std::vector<Timex>* times = nullptr;
   const language::Gazetteer* gazetteer = nullptr;
   const language::Weights* weights = nullptr;
+  const language::PloverTable* plover = nullptr;
   std::vector<time::Edtf> written; ///< a day of writing for each section
   bool keepDoubted = false;        ///< candidates that are not believed are wanted, too
 };

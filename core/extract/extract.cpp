@@ -41,6 +41,7 @@ model::Extraction extract(const model::Document& document, const language::Knowl
                                   .times = &times,
                                   .gazetteer = &gazetteer,
                                   .weights = &knowledge.weights(),
+                                  .plover = &knowledge.plover(),
                                   .written = days,
                                   .keepDoubted = doubted == Doubted::kept});
   extraction.events = std::move(found.events);

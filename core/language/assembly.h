@@ -19,6 +19,7 @@ struct Assembly {
   std::vector<std::unique_ptr<CompiledPack>> packs; ///< by source
   GazetteerSource gazetteer;
   Weights weights;
+  PloverTable plover;
   std::string digest;
 };
 

@@ -257,6 +257,42 @@ class GazetteerChecker {
   std::vector<Problem>& m_problems;
 };
 
+/// Holds the codes of events against the words that decide between them.
+class PloverChecker {
+ public:
+  PloverChecker(const Assembly& assembly, std::vector<Problem>& problems)
+      : m_assembly(assembly), m_problems(problems) {}
+
+  void run() {
+    std::set<std::string> asked;
+    for (const PloverRow& row : m_assembly.plover.rows())
+      if (!row.deed.empty()) asked.insert(row.deed);
+    std::set<std::string> known;
+    for (const PackSource& source : m_assembly.sources)
+      for (const LexiconClass& cls : source.classes)
+        if (cls.name == "deed") checkDeeds(cls, asked, known);
+    for (const PloverRow& row : m_assembly.plover.rows())
+      if (!row.deed.empty() && !known.contains(row.deed))
+        report(m_problems, row.origin,
+               fmt::format("no word of a class `deed` has the value \"{}\"", row.deed));
+  }
+
+ private:
+  void checkDeeds(const LexiconClass& cls, const std::set<std::string>& asked, std::set<std::string>& known) {
+    for (const LexiconEntry& entry : cls.entries)
+      for (const SourceField& field : entry.fields) {
+        const std::string* value = std::get_if<std::string>(&field.value);
+        if (field.name != "value" || value == nullptr) continue;
+        known.insert(*value);
+        if (!m_assembly.plover.rows().empty() && !asked.contains(*value))
+          report(m_problems, entry.origin, fmt::format("no row of plover.toml asks for deed \"{}\"", *value));
+      }
+  }
+
+  const Assembly& m_assembly;
+  std::vector<Problem>& m_problems;
+};
+
 } // namespace
 
 std::vector<Problem> check(const std::vector<std::filesystem::path>& folders) {
@@ -266,6 +302,7 @@ std::vector<Problem> check(const std::vector<std::filesystem::path>& folders) {
     for (std::size_t i = 0; i < assembly.packs.size(); ++i)
       PackChecker(assembly.sources[i], *assembly.packs[i], problems).run();
     GazetteerChecker(assembly.gazetteer, problems).run();
+    PloverChecker(assembly, problems).run();
   } catch (const std::exception& error) {
     report(problems, {}, fmt::format("the check could not be finished: {}", error.what()));
   }

@@ -11,6 +11,12 @@ bool Term::holds(time::DayRange when) const {
 }
 
 void Gazetteer::index() {
+  m_byTitle.clear();
+  for (std::size_t i = 0; i < offices.size(); ++i) {
+    const OfficeId id(static_cast<std::int32_t>(i) + 1);
+    const auto [titled, first] = m_byTitle.try_emplace(offices[i].title, id);
+    if (!first && (*this)[titled->second].level < offices[i].level) titled->second = id;
+  }
   m_byName.clear();
   m_byOffice.assign(offices.size(), {});
   for (std::size_t i = 0; i < persons.size(); ++i) {
@@ -52,6 +58,11 @@ const Office* Gazetteer::officeOf(PersonId person, time::DayRange when) const {
     if (highest == nullptr || office.level > highest->level) highest = &office;
   }
   return highest;
+}
+
+const Office* Gazetteer::officeTitled(const std::string& title) const {
+  const auto known = m_byTitle.find(title);
+  return known == m_byTitle.end() ? nullptr : &(*this)[known->second];
 }
 
 const Gazetteer::Name& Gazetteer::name(const Entry& entry) const {

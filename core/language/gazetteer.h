@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace demarche::language {
@@ -99,6 +100,8 @@ struct Gazetteer {
   [[nodiscard]] std::vector<PersonId> holders(OfficeId office, time::DayRange when) const;
   /// The office of highest level that the person held on some day of `when`.
   [[nodiscard]] const Office* officeOf(PersonId person, time::DayRange when) const;
+  /// The office with this English title; of several the highest. Null when there is none. O(1).
+  [[nodiscard]] const Office* officeTitled(const std::string& title) const;
 
   /// What a name may stand for. Entries of class `person`, `family`, `mangled`, `office`, `place` and `body`
   /// carry a NameId as their `value`; a name is listed once with all who bear it.
@@ -110,6 +113,7 @@ struct Gazetteer {
   [[nodiscard]] const Name& name(const Entry& entry) const;
 
  private:
+  std::unordered_map<std::string, OfficeId> m_byTitle;
   std::vector<PersonId> m_byName;                ///< ascending by canonical name
   std::vector<std::vector<PersonId>> m_byOffice; ///< who ever held it
   std::optional<time::Day> m_lastAppointment;

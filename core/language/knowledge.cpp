@@ -50,6 +50,7 @@ Assembly assemble(const std::vector<std::filesystem::path>& folders, std::vector
   auto sources = aside([&files](std::vector<Problem>& found) { return loadPackSources(files, found); });
   assembly.digest = digestOf(files);
   assembly.weights = loadWeights(files, problems);
+  assembly.plover = loadPlover(files, problems);
   bool needsNames = scope.everything();
   if (!scope.everything())
     for (PackSource& source : take(sources, problems)) {
@@ -90,6 +91,7 @@ Knowledge::load(const std::vector<std::filesystem::path>& folders, std::vector<P
       knowledge->m_packs.push_back(std::move(pack));
     knowledge->m_gazetteer = std::move(assembly.gazetteer.gazetteer);
     knowledge->m_weights = std::move(assembly.weights);
+    knowledge->m_plover = std::move(assembly.plover);
     knowledge->m_digest = std::move(assembly.digest);
     return knowledge;
   } catch (const std::exception& error) {

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/language/gazetteer.h"
+#include "core/language/plover.h"
 #include "core/language/reading.h"
 #include "core/language/weights.h"
 #include "core/model/document.h"
@@ -67,11 +68,11 @@ struct Scope {
 /// Everything that is known of languages and of who is who. Immutable once loaded, shared by all threads.
 class Knowledge {
  public:
-  /// Loads `language/`, `gazetteer/` and `weights.toml` from the folders, earlier ones first: a rule, class or entry of an
-  /// earlier folder replaces the one of the same name in a later one. A broken rule is left out and told in
-  /// `problems` (may be null); only when nothing can be loaded at all it fails.
-  /// With a `scope`, only what it takes to find its marks and forms is loaded: it is found as ever, and
-  /// sooner; nothing else is, and the gazetteer is empty unless a rule of the scope asks for names.
+  /// Loads `language/` and `gazetteer/` from the folders, earlier ones first: a rule, class, entry or table
+  /// of an earlier folder replaces the one of the same name in a later one. A broken rule is left out and
+  /// told in `problems` (may be null); only when nothing can be loaded at all it fails. With a `scope`, only
+  /// what it takes to find its marks and forms is loaded: it is found as ever, and sooner; nothing else is,
+  /// and the gazetteer is empty unless a rule of the scope asks for names.
   [[nodiscard]] static base::Result<std::shared_ptr<const Knowledge>>
   load(const std::vector<std::filesystem::path>& folders, std::vector<Problem>* problems = nullptr,
        const Scope& scope = {});
@@ -82,19 +83,22 @@ class Knowledge {
   [[nodiscard]] const Gazetteer& gazetteer() const { return m_gazetteer; }
   /// How far a candidate event is to be believed.
   [[nodiscard]] const Weights& weights() const { return m_weights; }
-  /// Changes whenever any pack, gazetteer or weights file does: 16 hexadecimal digits.
+  /// How PLOVER and CAMEO call events.
+  [[nodiscard]] const PloverTable& plover() const { return m_plover; }
+  /// Changes whenever any pack, gazetteer, weights or code file does: 16 hexadecimal digits.
   [[nodiscard]] const std::string& digest() const { return m_digest; }
 
  private:
   std::vector<std::unique_ptr<Pack>> m_packs;
   Gazetteer m_gazetteer;
   Weights m_weights;
+  PloverTable m_plover;
   std::string m_digest;
 };
 
 /// Checks packs and gazetteer as a contributor wants them checked: schema, names that mean nothing, rules
 /// never reached, duplicates, examples that fail, ambiguity between rules on an example, terms of one office
-/// that overlap, sides that contradict. Empty when all is well.
+/// that overlap, sides that contradict, codes that are missing. Empty when all is well.
 [[nodiscard]] std::vector<Problem> check(const std::vector<std::filesystem::path>& folders);
 
 } // namespace demarche::language

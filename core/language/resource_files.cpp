@@ -22,8 +22,9 @@ class FolderReader {
 
   void read(const fs::path& folder) {
     readTomlFiles(folder / "gazetteer", "gazetteer/");
-    if (std::error_code ignored; fs::is_regular_file(folder / "language/weights.toml", ignored))
-      readFile(folder / "language/weights.toml", "weights.toml");
+    for (const char* common : {"plover.toml", "weights.toml"})
+      if (std::error_code ignored; fs::is_regular_file(folder / "language" / common, ignored))
+        readFile(folder / "language" / common, common);
     for (const fs::path& pack : children(folder / "language")) {
       const std::string name = pack.filename().string() + "/";
       if (std::error_code ignored; fs::is_regular_file(pack / "pack.toml", ignored))

@@ -20,8 +20,9 @@ struct ResourceFile {
   std::string content;
 };
 
-/// `language/weights.toml`, and every `language/*/pack.toml`, `language/*/{lexicon,rules}/*.toml` and `gazetteer/*.toml` of the folders,
-/// by folder, then by name. A file that cannot be read is told in `problems`.
+/// `language/{plover,weights}.toml`, and every `language/*/pack.toml`, `language/*/{lexicon,rules}/*.toml`
+/// and `gazetteer/*.toml` of the folders, by folder, then by name. A file that cannot be read is told in
+/// `problems`.
 [[nodiscard]] std::vector<ResourceFile> readResourceFiles(const std::vector<std::filesystem::path>& folders,
                                                           std::vector<Problem>& problems);
 

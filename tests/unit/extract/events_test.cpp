@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/extract/reading.h"
 
+#include <set>
+
 using demarche::extract::rows;
 
 TEST_CASE("both sides of a meeting, its day and its city are found in English") {
@@ -110,11 +112,11 @@ TEST_CASE("a sentence that lists days and places tells a meeting for each") {
         "meeting occurred 2023-09-16 Malta: Jake Sullivan; Wang Yi;\n");
 }
 
-TEST_CASE("what the same people did next is of the day told before") {
+TEST_CASE("what the same people did next is of the day and at the place told before") {
   CHECK(rows("In May 1983 Commerce Secretary Malcolm Baldrige flew to Beijing. He called on Premier Zhao "
              "Ziyang.",
              "1983-07-01") == "visit occurred 1983-05 Beijing: Malcolm Baldrige;\n"
-                              "meeting occurred 1983-05 -: Malcolm Baldrige; Zhao Ziyang;\n");
+                              "meeting occurred 1983-05 Beijing: Malcolm Baldrige; Zhao Ziyang;\n");
 }
 
 TEST_CASE("of namesakes the one is meant who was in office on the day told") {
@@ -122,4 +124,17 @@ TEST_CASE("of namesakes the one is meant who was in office on the day told") {
         "meeting occurred 2001-10-19 Shanghai: George W. Bush; Jiang Zemin;\n");
   CHECK(rows("1989年2月25日，布什总统在北京会见国家主席杨尚昆。", "2005-06-01") ==
         "meeting occurred 1989-02-25 Beijing: George H. W. Bush; Yang Shangkun;\n");
+}
+
+TEST_CASE("no two events of an article have the same key, however many one verb tells") {
+  const auto read = demarche::extract::read("In May 1998 Madeleine Albright went to Beijing. The next day "
+                                            "she saw Tang Jiaxuan, Premier Zhu Rongji and the "
+                                            "party chief, Jiang Zemin, in turn. She met Qian Qichen in "
+                                            "Beijing on May 2, 1998, in Shanghai on May 3, 1998, "
+                                            "and in Xi'an on May 4, 1998.",
+                                            "1998-06-10");
+  std::set<std::string> keys;
+  for (const auto& event : read.events)
+    CHECK(keys.insert(event.id).second);
+  CHECK(keys.size() > 3);
 }
