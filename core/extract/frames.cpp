@@ -2,6 +2,7 @@
 #include "core/extract/frames.h"
 
 #include "core/extract/circumstances.h"
+#include "core/extract/participants.h"
 
 #include <algorithm>
 #include <array>
