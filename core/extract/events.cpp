@@ -219,7 +219,6 @@ void EventReader::readSentence(const SentenceView& view) {
 }
 
 void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) {
-  if (trigger.frame == Frame::presence && view.hasVerbBefore(trigger)) return;
   Candidate candidate;
   candidate.when = whenOf(view, trigger, m_written);
   Event& event = candidate.event;

@@ -184,6 +184,18 @@ void setWindows(SentenceView& view) {
   }
 }
 
+/// "Sat down with Dong in Singapore on May 31" is no note of who was where: the words before tell the event, and
+/// place and time are theirs.
+void dropNotes(std::vector<Trigger>& triggers) {
+  bool told = false;
+  std::erase_if(triggers, [&](const Trigger& trigger) {
+    const bool note = trigger.frame == Frame::presence;
+    const bool drop = note && told;
+    told = told || (trigger.strong() && !note);
+    return drop;
+  });
+}
+
 } // namespace
 
 std::vector<const Cue*> SentenceView::cuesIn(text::Span where, CueKind kind) const {
@@ -196,13 +208,6 @@ std::vector<const Cue*> SentenceView::cuesIn(text::Span where, CueKind kind) con
 bool SentenceView::hasCue(text::Span where, CueKind kind) const {
   return std::any_of(cues.begin(), cues.end(),
                      [&](const Cue& cue) { return cue.kind == kind && where.contains(cue.span); });
-}
-
-bool SentenceView::hasVerbBefore(const Trigger& trigger) const {
-  return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& other) {
-    return &other != &trigger && other.span.begin < trigger.span.begin && other.frame != Frame::presence &&
-           (other.form == Form::verb || other.form == Form::noun);
-  });
 }
 
 std::vector<SentenceView> sentenceViews(const BlockReading& block, const Mentions& mentions,
@@ -232,6 +237,7 @@ std::vector<SentenceView> sentenceViews(const BlockReading& block, const Mention
                                         [](const Timex& t, std::int32_t at) { return t.span.begin < at; });
     for (auto time = first; time != times.end() && time->span.end <= sentence.end; ++time)
       view.times.push_back(&*time);
+    dropNotes(view.triggers);
     setWindows(view);
     views.push_back(std::move(view));
   }

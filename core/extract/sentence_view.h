@@ -88,8 +88,6 @@ struct SentenceView {
 
   /// Cues of one kind within a span.
   [[nodiscard]] std::vector<const Cue*> cuesIn(text::Span where, CueKind kind) const;
-  /// Words before it tell an event already: "sat down with Dong in Singapore on May 31" notes nothing else.
-  [[nodiscard]] bool hasVerbBefore(const Trigger& trigger) const;
   [[nodiscard]] bool hasCue(text::Span where, CueKind kind) const;
 };
 
