@@ -82,16 +82,27 @@ bool wordBetween(const SentenceView& view, std::int32_t begin, std::int32_t end,
   });
 }
 
-/// In Chinese a cue stands in the clause of its verb, or opens one behind it that has no verb of ours
+bool personBetween(const SentenceView& view, std::int32_t begin, std::int32_t end) {
+  return std::any_of(view.mentions.begin(), view.mentions.end(), [&](const Mention* mention) {
+    return mention->kind == MentionKind::person && mention->span.begin >= begin && mention->span.end <= end;
+  });
+}
+
+/// In Chinese a cue stands in the clause of its verb, or in one behind it that has no verb of ours
 /// (原定的会晤，最后推迟): 召回大使，并推迟访问 calls off the visit alone. A habit is told before the verb.
 bool ofItsClause(const SentenceView& view, const Trigger& trigger, const Cue& cue) {
-  if (cue.span.overlaps(trigger.span)) return true;
+  if (cue.span.overlaps(trigger.span)) return trigger.kind != model::EventKind::measure; // 取消关税 is a deed
   if (cue.span.end <= trigger.span.begin)
-    return !wordBetween(view, cue.span.end, trigger.span.begin, "comma");
+    return trigger.window.contains(cue.span) && !wordBetween(view, cue.span.end, trigger.span.begin, "comma");
   if (cue.kind == CueKind::habit) return false;
-  if (!wordBetween(view, trigger.span.end, cue.span.begin, "comma")) return true;
+  if (!wordBetween(view, trigger.span.end, cue.span.begin, "comma")) return trigger.window.contains(cue.span);
+  if (wordBetween(view, trigger.span.end, cue.span.begin, "clause-end")) return false;
+  // 计划到北京出席对话，后被叫停: a verb before the comma is called off with it, one behind is what the cue
+  // is about.
   return std::none_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
-    return other.span.begin >= trigger.span.end &&
+    const bool own = other.form == Form::verb || personBetween(view, cue.span.end, other.span.begin);
+    return own && other.span.begin >= trigger.span.end &&
+           wordBetween(view, trigger.span.end, other.span.begin, "comma") &&
            !wordBetween(view, cue.span.end, other.span.begin, "comma");
   });
 }
@@ -114,11 +125,11 @@ bool anyNear(const SentenceView& view, const Trigger& trigger, CueKind kind, std
   const bool told = trigger.form == Form::verb && trigger.tense == "past";
   const text::Span where{trigger.window.begin, told ? trigger.span.end : trigger.window.end};
   const bool chinese = model::isChinese(view.block->block->language);
-  for (const Cue* cue : view.cuesIn(where, kind))
-    if (near(*cue, trigger, reach) &&
-        (chinese ? ofItsClause(view, trigger, *cue) : !ofWordsBefore(view, trigger, *cue)))
-      return true;
-  return false;
+  return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
+    if (cue.kind != kind || !near(cue, trigger, reach)) return false;
+    if (chinese) return ofItsClause(view, trigger, cue);
+    return where.contains(cue.span) && !ofWordsBefore(view, trigger, cue);
+  });
 }
 
 /// "They did not dine; they spoke": the negation has words of its own to deny.
@@ -145,7 +156,8 @@ bool denied(const SentenceView& view, const Trigger& trigger) {
         before > 0 && std::any_of(view.block->reading.hits.begin(), view.block->reading.hits.end(),
                                   [&](const language::Hit& hit) {
                                     return hit.entry->cls == "beside-word" &&
-                                           hit.tokens.begin == cue.tokens.end;
+                                           hit.tokens.begin >= cue.tokens.end &&
+                                           hit.tokens.begin - cue.tokens.end <= negationReach;
                                   });
     return cue.kind == CueKind::negated && before >= 0 && before <= (whom ? cueReach : negationReach) &&
            trigger.window.contains(cue.span) && !wordsBetween(view, cue.span, trigger.span) &&
@@ -173,6 +185,7 @@ bool plannedBefore(const SentenceView& view, const Trigger& trigger) {
   const std::int32_t from = betweenBreaks(view, trigger.span, "clause-end").begin;
   for (const Cue& cue : view.cues) {
     if (cue.kind != CueKind::planned || cue.span.begin < from || cue.span.end > trigger.span.begin) continue;
+    if (trigger.tokens.begin - cue.tokens.end > 2 * cueReach) continue;
     const text::Span between{cue.span.end, std::min(trigger.span.end + 1, view.span.end)};
     const bool verb = std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
       return other.form == Form::verb && other.span.begin >= cue.span.begin &&
@@ -265,12 +278,10 @@ std::int32_t nextPerson(const SentenceView& view, const Mention& after, std::int
 /// 会晤（5月10日）, 坐下来在达沃斯，2017年1月: behind the words, and no other verb there that it could be of.
 bool standsLast(const SentenceView& view, const Trigger& trigger, const Timex& time) {
   if (wordBetween(view, trigger.span.end, time.span.begin, "clause-end")) return false;
-  const std::int32_t end = betweenBreaks(view, time.span, "clause-end").end;
   const bool bracket = wordBetween(view, trigger.span.end, time.span.begin, "open-bracket") &&
                        time.span.begin - trigger.span.end <= 2;
-  return bracket || std::none_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
-           return other.span.begin >= trigger.span.end && other.span.begin < std::max(end, view.span.end);
-         });
+  return bracket || std::none_of(view.triggers.begin(), view.triggers.end(),
+                                 [&](const Trigger& other) { return other.span.begin >= trigger.span.end; });
 }
 
 /// 6月10日，甲与乙会谈；6月13日，丙与丁会谈: in Chinese the time stands before its verb, often with a comma,
@@ -282,7 +293,25 @@ const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
       near.begin = std::max(near.begin, other.span.end);
   const Timex* best = nullptr;
   for (const Timex* time : view.times) {
-    if (!canDate(*time) || time->span.begin < near.begin) continue;
+    // 自去年11月三藩市会晤以来: what is since then is told by the words behind the time.
+    constexpr std::int32_t beside = 16; // UTF-16 units
+    const bool since = time->relation == TimeRelation::since && !time->date.unknown() &&
+                       time->span.end <= trigger.span.begin &&
+                       trigger.span.begin - time->span.end <= beside &&
+                       wordBetween(view, trigger.span.end, trigger.span.end + beside / 2, "since-tail");
+    if (since) return time;
+    // 23日起访华, 直到去年九月才访华: a beginning is a day, too, and so is an end at last.
+    const bool start =
+        !time->date.unknown() && ((time->relation == TimeRelation::since &&
+                                   wordBetween(view, time->span.end - 2, time->span.end, "starting")) ||
+                                  (time->relation == TimeRelation::until &&
+                                   wordBetween(view, time->span.begin, time->span.begin + 2, "not-until")));
+    if (!(canDate(*time) || start) || time->span.begin < near.begin) continue;
+    // 今年1月就任以来，两国元首首次会晤
+    if (time->span.end < trigger.span.begin &&
+        wordBetween(view, time->span.end, std::min(time->span.end + beside, trigger.span.begin),
+                    "ever-since"))
+      continue;
     const bool behind = time->span.begin >= trigger.span.end;
     if (!behind)
       best = time;
@@ -297,6 +326,10 @@ const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
 const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time::Edtf& written) {
   const bool chinese = model::isChinese(view.block->block->language);
   const Timex* best = chinese ? whenBefore(view, trigger) : nullptr;
+  // 上周二表示，希望访华: when it was said is not when it is to be.
+  if (best != nullptr && view.hasCue({best->span.end, trigger.span.begin}, CueKind::report) &&
+      plannedByWords(view, trigger))
+    return nullptr;
   if (best != nullptr) return best;
   const bool negated = std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
     const std::int32_t before = trigger.tokens.begin - cue.tokens.end;
@@ -332,6 +365,7 @@ std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigg
   const auto isPlace = [](const Mention& m) {
     return m.place && (m.kind == MentionKind::place || m.locative);
   };
+  const bool chinese = model::isChinese(view.block->block->language);
   std::vector<Occasion> occasions;
   std::size_t next = 0; // each place is of one time
   for (const Timex* time : view.times) {
@@ -339,8 +373,10 @@ std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigg
     for (std::size_t i = next; i < view.mentions.size(); ++i) {
       const Mention& mention = *view.mentions[i];
       if (!isPlace(mention) || gap(time->span, mention.span) > beside) continue;
-      occasions.push_back({time, &mention});
-      next = i + 1;
+      const Mention* where = chinese ? narrowest(view, &mention) : &mention;
+      occasions.push_back({time, where});
+      for (next = i + 1; next < view.mentions.size() && view.mentions[next]->span.end <= where->span.end;)
+        ++next;
       break;
     }
   }
@@ -390,6 +426,21 @@ std::vector<Share> sharesOf(const SentenceView& view, const Trigger& trigger,
 
 namespace {
 
+/// 2月16日，慕尼黑，王毅会见布林肯: a place between commas, or between a time and a comma.
+bool standsAlone(const SentenceView& view, const Mention& mention) {
+  const auto& hits = view.block->reading.hits;
+  const auto comma = [&](auto beside) {
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const language::Hit& hit) { return hit.entry->cls == "comma" && beside(hit); });
+  };
+  const bool opened =
+      comma([&](const language::Hit& hit) { return hit.tokens.end == mention.tokens.begin; }) ||
+      std::any_of(view.times.begin(), view.times.end(), [&](const Timex* time) {
+        return time->span.end <= mention.span.begin && mention.span.begin - time->span.end <= 1;
+      });
+  return opened && comma([&](const language::Hit& hit) { return hit.tokens.begin == mention.tokens.end; });
+}
+
 const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   const auto anywhere = [](const Mention&) { return true; };
   const auto located = [](const Mention& m) { return m.locative; };
@@ -413,8 +464,8 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   // In Chinese the place stands before the verb; what follows belongs to the next clause.
   const text::Span near{trigger.window.begin, chinese ? trigger.span.end : trigger.window.end};
   if (chinese)
-    if (const Mention* place = nearest(view, trigger, trigger.span, [](const Mention& m) {
-          return m.locative || m.kind == MentionKind::place;
+    if (const Mention* place = nearest(view, trigger, trigger.span, [&](const Mention& m) {
+          return m.locative || trigger.form == Form::noun;
         }))
       return place;
   if (const Mention* place = nearest(view, trigger, near, located)) return place;
@@ -428,8 +479,18 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   // Machine translation leaves the place behind the verb.
   const text::Span behind{trigger.span.end, betweenBreaks(view, trigger.span, "clause-end").end};
   if (const Mention* place = nearest(view, trigger, behind, located)) return place;
-  return nearest(view, trigger, {view.span.begin, near.end},
-                 [](const Mention& m) { return m.locative || m.destination; });
+  if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end},
+                                     [](const Mention& m) { return m.locative || m.destination; }))
+    return place;
+  if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end},
+                                     [&](const Mention& m) { return standsAlone(view, m); }))
+    return place;
+  // 3月访问北京，23日获李强接见: where the journey before went.
+  for (auto before = view.triggers.rbegin(); before != view.triggers.rend(); ++before)
+    if (before->frame == Frame::travel && before->destination.empty() &&
+        before->span.end <= trigger.span.begin)
+      return wherever(view, *before);
+  return nullptr;
 }
 
 } // namespace
@@ -442,7 +503,10 @@ const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
 std::optional<EventStatus> statusOf(const SentenceView& view, const Trigger& trigger, const time::Edtf& date,
                                     const time::Edtf& written) {
   if (anyNear(view, trigger, CueKind::refused, cueReach)) return EventStatus::cancelled;
-  if (anyNear(view, trigger, CueKind::cancelled, cueReach)) return EventStatus::cancelled;
+  // 推迟一年半的访问终于成行
+  const bool cameAbout =
+      wordBetween(view, trigger.span.end, betweenBreaks(view, trigger.span, "clause-end").end, "came-about");
+  if (anyNear(view, trigger, CueKind::cancelled, cueReach) && !cameAbout) return EventStatus::cancelled;
   if (denied(view, trigger) || anyNear(view, trigger, CueKind::habit, cueReach)) return std::nullopt;
   if (supposed(view, trigger)) return std::nullopt;
   // "Will they meet?": asked, not told.

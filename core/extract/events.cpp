@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <set>
-#include <unordered_map>
 
 namespace demarche::extract {
 namespace {
@@ -73,6 +72,7 @@ class EventReader {
   void settleKind(Candidate& candidate) const;
   void tell(const SentenceView& view, const Trigger& trigger, Candidate candidate);
   void finish(const SentenceView& view, const Trigger& trigger, Candidate candidate);
+  [[nodiscard]] std::string idFor(const Trigger& trigger) const;
   [[nodiscard]] std::optional<Candidate> shareOf(const SentenceView& view, const Trigger& trigger,
                                                  const Candidate& whole, const Share& share) const;
   [[nodiscard]] bool takeLastKind(const SentenceView& view, Candidate& candidate) const;
@@ -93,7 +93,6 @@ class EventReader {
   std::vector<Event> m_events;
   std::vector<Event> m_doubted;
   std::int32_t m_titleEnd = 0;      ///< where the first text's headline ends
-  std::unordered_map<std::int32_t, int> m_toldAt; ///< events told by the words that begin there
   std::set<std::string> m_headings; ///< ids of events that only a headline or caption tells
 };
 
@@ -361,6 +360,16 @@ model::Passage EventReader::passageOf(const SentenceView& view, const Trigger& t
   return passage;
 }
 
+/// From the article and the place of the words in it. One trigger may tell several events: they are counted.
+std::string EventReader::idFor(const Trigger& trigger) const {
+  const std::string id = fmt::format("{}-{:x}", m_read.document->digest, trigger.span.begin);
+  std::size_t told = 0;
+  for (auto event = m_events.rbegin();
+       event != m_events.rend() && event->passages.back().span.end >= trigger.span.begin; ++event)
+    if (event->id == id || event->id.starts_with(id + "-")) ++told;
+  return told == 0 ? id : fmt::format("{}-{}", id, told);
+}
+
 void EventReader::finish(const SentenceView& view, const Trigger& trigger, Candidate candidate) {
   Event& event = candidate.event;
   for (std::size_t i = m_events.size();
@@ -370,9 +379,7 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, Candi
   event.confidence = m_read.weights->belief(signs);
   const bool believed = event.confidence >= m_read.weights->threshold();
   if (!believed && !m_read.keepDoubted) return;
-  event.id = fmt::format("{}-{:x}", m_read.document->digest, trigger.span.begin);
-  // Several events may be told from one place in the text: they are numbered.
-  if (const int told = m_toldAt[trigger.span.begin]; told > 0) event.id += fmt::format("-{}", told + 1);
+  event.id = idFor(trigger);
   event.title = titleOf(event);
   event.level = levelOf(event, m_gazetteer);
   event.topics = topicsOf(view);
@@ -383,7 +390,6 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, Candi
     m_doubted.push_back(std::move(event));
     return;
   }
-  ++m_toldAt[trigger.span.begin];
   remember(view, candidate);
   if (view.heading) m_headings.insert(event.id);
   m_events.push_back(std::move(event));

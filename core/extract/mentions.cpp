@@ -132,7 +132,8 @@ MentionDraft draftOf(Stretch stretch, const Gazetteer& gazetteer) {
     mention.kind = MentionKind::office;
   } else if (body && mention.kind == MentionKind::place) {
     mention.kind = MentionKind::body;
-    mention.side = gazetteer[mention.body].side;
+    const language::Body& named = gazetteer[mention.body];
+    if (named.kind != "mechanism") mention.side = named.side; // a joint dialogue is of both
   }
   return draft;
 }
@@ -224,6 +225,10 @@ void joinTitles(std::vector<Draft>& drafts, const Reading& reading, const Gazett
       const bool owner = (before.kind == MentionKind::side || before.kind == MentionKind::body) &&
                          before.tokens.end == name.tokens.begin;
       if (!title && !owner) break;
+      // 7月27日　华盛顿　希拉里: apart from a bare name the city is no title.
+      const bool apart = isChinese && owner && before.place && before.span.end < name.span.begin &&
+                         name.kind == MentionKind::person && name.offices.empty();
+      if (apart) break;
       name.offices.insert(name.offices.begin(), before.offices.begin(), before.offices.end());
       if (before.side && !name.side) name.side = before.side;
       name.span.begin = before.span.begin;
@@ -272,6 +277,9 @@ void lookAround(Draft& draft, const Reading& reading) {
            (tokenIs(reading, mention.tokens.begin - 1, "article") &&
             wordBefore(reading, mention.tokens.begin - 1, cls));
   };
+  // 东盟防长扩大会, 以特别代表身份: the title of a gathering or a capacity, of nobody.
+  if (mention.kind == MentionKind::office && wordAfter(reading, mention.tokens.end, "title-of-nobody"))
+    mention.adjective = true;
   mention.locative = beside("in-place");
   mention.destination = beside("to-place");
   mention.agent = beside("agent-marker");
@@ -295,9 +303,16 @@ bool postedIn(const Gazetteer& gazetteer, PersonId person, const std::optional<t
 /// Of namesakes in office at one time the higher is meant: 克林顿 is the president, not the first lady.
 bool isHighest(const Gazetteer& gazetteer, PersonId person, const std::vector<PersonId>& people,
                const std::optional<time::DayRange>& when) {
+  const bool inOfficeThen =
+      std::any_of(people.begin(), people.end(), [&](PersonId p) { return inOffice(gazetteer, p, when); });
   const auto levelOf = [&](PersonId p) {
-    const language::Office* office = when ? gazetteer.officeOf(p, *when) : nullptr;
-    return office != nullptr ? office->level : model::Level::unknown;
+    const language::Office* office = when && inOfficeThen ? gazetteer.officeOf(p, *when) : nullptr;
+    model::Level level = office != nullptr ? office->level : model::Level::unknown;
+    // Nobody is in office any more: the highest that each was.
+    if (!inOfficeThen)
+      for (const language::Term& term : gazetteer[p].terms)
+        level = std::max(level, gazetteer[term.office].level);
+    return level;
   };
   return std::none_of(people.begin(), people.end(), [&](PersonId p) { return levelOf(p) > levelOf(person); });
 }
@@ -384,6 +399,18 @@ std::optional<Side> sideOf(const Mention& mention, const Gazetteer& gazetteer) {
   return std::nullopt;
 }
 
+/// A spokesperson tells of events and takes part in none.
+bool speaksForOthers(const Mention& mention, const Gazetteer& gazetteer,
+                     const std::optional<time::DayRange>& when) {
+  const auto speaks = [&](const language::Office& office) { return office.id.ends_with("spokesperson"); };
+  if (std::any_of(mention.offices.begin(), mention.offices.end(),
+                  [&](OfficeId office) { return speaks(gazetteer[office]); }))
+    return true;
+  const language::Office* office =
+      when && mention.people.size() == 1 ? gazetteer.officeOf(mention.people.front(), *when) : nullptr;
+  return office != nullptr && speaks(*office);
+}
+
 /// The time of the sentence next to the name, if it is no longer than a year.
 std::optional<time::DayRange> timeBeside(const BlockReading& block, text::Span who,
                                          std::span<const Timex> times) {
@@ -449,8 +476,10 @@ std::vector<Mentions> MentionFinder::settled(const std::optional<time::DayRange>
                                                  : std::int32_t(m_blocks[b].reading.tokens.size());
         takeUnknownName(draft, m_document, m_blocks[b].reading, limit);
       }
-      if (mention.kind == MentionKind::person || mention.kind == MentionKind::office)
+      if (mention.kind == MentionKind::person || mention.kind == MentionKind::office) {
         mention.side = sideOf(mention, m_gazetteer);
+        mention.adjective = mention.adjective || speaksForOthers(mention, m_gazetteer, when);
+      }
       mentions[b].push_back(std::move(mention));
     }
   }

@@ -31,11 +31,24 @@ bool ownsNext(const SentenceView& view, std::size_t index) {
          !triggerBetween(view, mention.span.end, next.span.begin);
 }
 
+bool wordIn(const SentenceView& view, std::string_view cls, std::int32_t from, std::int32_t to) {
+  const auto& hits = view.block->reading.hits;
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    if (hit.entry->cls != cls || hit.tokens.begin < from || hit.tokens.end > to) return false;
+    return std::none_of(hits.begin(), hits.end(), [&](const language::Hit& other) { // 同日, 参与
+      return other.entry->cls == "not-a-cue" && other.span.contains(hit.span) && other.span != hit.span;
+    });
+  });
+}
+
 /// "…, the Pentagon said": who only tells of it.
 bool reports(const SentenceView& view, const Mention& mention) {
+  // 召见大使秦刚，谴责……: behind a comma a Chinese verb is that of the subject.
+  const bool commaApart = model::isChinese(view.block->block->language);
   return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
     return cue.kind == CueKind::report && cue.tokens.begin >= mention.tokens.end &&
-           cue.tokens.begin - mention.tokens.end <= 1;
+           cue.tokens.begin - mention.tokens.end <= 1 &&
+           !(commaApart && wordIn(view, "comma", mention.tokens.end, cue.tokens.begin));
   });
 }
 
@@ -77,6 +90,42 @@ bool among(const Mention& mention, const std::vector<const Mention*>& list) {
   return std::any_of(list.begin(), list.end(), [&](const Mention* m) { return samePerson(*m, mention); });
 }
 
+/// Before a Chinese verb stand its subject and, behind 同, 与, 获 …, the other side
+/// (同来访的奥巴马、希拉里会谈). Moves the latter to `right`; subjects of earlier clauses take no part where
+/// the verb's own clause has one.
+void partClauses(const SentenceView& view, const Trigger& trigger, std::vector<const Mention*>& left,
+                 std::vector<const Mention*>& right) {
+  std::vector<const Mention*> subjects, others;
+  std::int32_t before = -1; // end of the mention before, in tokens
+  bool oblique = false;
+  for (const Mention* mention : left) {
+    constexpr std::int32_t reach = 5; // 同来访的某某
+    const std::int32_t begin = mention->tokens.begin;
+    const bool marked = wordIn(view, "beside-word", std::max(before, begin - reach), begin) ||
+                        (before >= 0 && wordIn(view, "with", begin - 1, begin));
+    // 布什派斯考克罗夫特赴京: who sends does not travel.
+    if (trigger.frame == Frame::travel && before >= 0 && wordIn(view, "send-word", before, begin - 1))
+      subjects.clear();
+    oblique =
+        trigger.frame != Frame::travel && (marked || (oblique && !wordIn(view, "comma", before, begin)));
+    (oblique ? others : subjects).push_back(mention);
+    before = mention->tokens.end;
+  }
+  const auto ofClause = [&](const Mention* mention) {
+    return !wordIn(view, "comma", mention->tokens.end, trigger.tokens.begin);
+  };
+  const auto subject = [&](const Mention* mention) {
+    const bool acts = isPerson(*mention) || mention->kind == MentionKind::both ||
+                      mention->kind == MentionKind::officials || !mention->place;
+    return acts && ofClause(mention);
+  };
+  if (std::any_of(subjects.begin(), subjects.end(), subject))
+    std::erase_if(subjects, [&](const Mention* mention) { return !ofClause(mention); });
+  left = std::move(subjects);
+  if (trigger.frame != Frame::post) // 向江泽民递交国书
+    right.insert(right.begin(), others.begin(), others.end());
+}
+
 /// Whom "he" means as a subject: the person before it in the sentence; "during his visit …, Wang met" the one
 /// who follows; else the last subject.
 const Mention* subjectAntecedent(const SentenceView& view, const Mention& pronoun,
@@ -108,17 +157,6 @@ const Mention* objectAntecedent(const SentenceView& view, const Mention& pronoun
   return nullptr;
 }
 
-/// The last person of each side whom the text named.
-std::vector<const Mention*> lastOfBothSides(const Discourse& discourse) {
-  std::vector<const Mention*> found;
-  for (const Side side : {Side::us, Side::cn}) {
-    const auto last = std::find_if(discourse.recent.rbegin(), discourse.recent.rend(),
-                                   [&](const Mention* mention) { return mention->side == side; });
-    if (last != discourse.recent.rend()) found.push_back(*last);
-  }
-  return found.size() == 2 ? found : std::vector<const Mention*>();
-}
-
 /// "They met in London", 两人: all who were named before in the sentence, else who met last.
 std::vector<const Mention*> pluralAntecedents(const SentenceView& view, const Mention& pronoun,
                                               const Discourse& discourse) {
@@ -130,7 +168,21 @@ std::vector<const Mention*> pluralAntecedents(const SentenceView& view, const Me
   const bool both = found.size() > 1 || (found.size() == 1 && found.front()->kind == MentionKind::leaders);
   if (both) return found;
   if (discourse.subject.size() > 1) return discourse.subject;
-  return discourse.parties.empty() ? lastOfBothSides(discourse) : discourse.parties;
+  if (!discourse.parties.empty() && (found.empty() || among(*found.front(), discourse.parties)))
+    return discourse.parties;
+  // Of two who have not met yet: who was named last, and the last of the other side.
+  for (auto at = discourse.recent.rbegin(); at != discourse.recent.rend() && found.size() < 2; ++at)
+    if (found.empty() || (found.front()->side != (*at)->side && (*at)->side != Side::other))
+      found.push_back(*at);
+  return found;
+}
+
+/// The last meeting stands a few sentences back at most.
+bool justTold(const Discourse& discourse, const Mention& both) {
+  constexpr std::int32_t farthest = 150; // UTF-16 units
+  return std::any_of(discourse.parties.begin(), discourse.parties.end(), [&](const Mention* m) {
+    return m->span.end <= both.span.begin && both.span.begin - m->span.end <= farthest;
+  });
 }
 
 void replacePronouns(const SentenceView& view, const Discourse& discourse,
@@ -139,7 +191,7 @@ void replacePronouns(const SentenceView& view, const Discourse& discourse,
   for (const Mention* mention : mentions) {
     // 双方: who met last, where the text has told of a meeting.
     const bool both = mention->kind == MentionKind::both && mention->plural;
-    if (both && !namesPerson(mentions) && namesPerson(discourse.parties)) {
+    if (both && !namesPerson(mentions) && namesPerson(discourse.parties) && justTold(discourse, *mention)) {
       replaced.insert(replaced.end(), discourse.parties.begin(), discourse.parties.end());
       parties.carried = true;
       continue;
@@ -166,7 +218,15 @@ void replacePronouns(const SentenceView& view, const Discourse& discourse,
 /// also from the sentence before, where a clause names no actor at all.
 void carrySubject(const SentenceView& view, const Trigger& trigger, const Discourse& discourse,
                   Parties& parties) {
-  if (trigger.form != Form::verb || !parties.actors.empty()) return;
+  if (trigger.form != Form::verb || trigger.frame == Frame::clash || !parties.actors.empty()) return;
+  // 防务磋商在北京举行，由甲与乙主持; 联合经济委员会开会: both are told behind the words, or in them.
+  const bool bothTold =
+      std::any_of(parties.others.begin(), parties.others.end(), [&](const Mention* mention) {
+        if (mention->kind == MentionKind::body && !mention->side && mention->span.overlaps(trigger.span))
+          return true;
+        return mention->side && *mention->side != parties.others.front()->side && isPerson(*mention);
+      });
+  if (bothTold && trigger.frame != Frame::travel) return;
   const bool across = model::isChinese(view.block->block->language) && &trigger == view.triggers.data();
   const auto& subject =
       !discourse.sentenceSubject.empty() || !across ? discourse.sentenceSubject : discourse.subject;
@@ -287,42 +347,6 @@ void addCounterparts(std::vector<Participant>& list, const Gazetteer& gazetteer,
   }
 }
 
-bool wordIn(const SentenceView& view, std::string_view cls, std::int32_t from, std::int32_t to) {
-  const auto& hits = view.block->reading.hits;
-  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
-    if (hit.entry->cls != cls || hit.tokens.begin < from || hit.tokens.end > to) return false;
-    return std::none_of(hits.begin(), hits.end(), [&](const language::Hit& other) { // 同日, 参与
-      return other.entry->cls == "not-a-cue" && other.span.contains(hit.span) && other.span != hit.span;
-    });
-  });
-}
-
-/// Before a Chinese verb stand its subject and, behind 同, 与, 获 …, the other side
-/// (同来访的奥巴马、希拉里会谈). Subjects of earlier clauses take no part where the verb's own clause has
-/// one.
-void partClauses(const SentenceView& view, const Trigger& trigger, Parties& parties) {
-  std::vector<const Mention*> subjects, others;
-  std::int32_t before = -1; // end of the mention before, in tokens
-  bool oblique = false;
-  for (const Mention* mention : parties.actors) {
-    constexpr std::int32_t reach = 5; // 同来访的某某
-    const std::int32_t begin = mention->tokens.begin;
-    const bool marked = wordIn(view, "beside-word", std::max(before, begin - reach), begin) ||
-                        (before >= 0 && wordIn(view, "with", begin - 1, begin));
-    oblique = marked || (oblique && !wordIn(view, "comma", before, begin));
-    (oblique ? others : subjects).push_back(mention);
-    before = mention->tokens.end;
-  }
-  const auto begins = [&](const Mention* mention) { // its clause is the verb's
-    return !wordIn(view, "comma", mention->tokens.end, trigger.tokens.begin);
-  };
-  if (std::any_of(subjects.begin(), subjects.end(),
-                  [&](const Mention* m) { return isPerson(*m) && begins(m); }))
-    std::erase_if(subjects, [&](const Mention* m) { return !begins(m); });
-  parties.actors = std::move(subjects);
-  parties.others.insert(parties.others.begin(), others.begin(), others.end());
-}
-
 /// "They met in Davos, before he stepped down as vice president": who stands in a clause of its own behind
 /// the words takes no part, unless nobody stands before it.
 void dropSubclause(const SentenceView& view, const Trigger& trigger, std::vector<const Mention*>& right) {
@@ -363,7 +387,11 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
   for (std::size_t i = 0; i < view.mentions.size(); ++i) {
     const Mention* mention = view.mentions[i];
     if (!trigger.window.contains(mention->span) || !canTakePart(view, i)) continue;
-    (mention->span.end <= trigger.span.begin ? left : right).push_back(mention);
+    // 2010年5月24日　北京: a row's place is no party.
+    if (trigger.form == Form::noun && mention->place && trigger.span.contains(mention->span)) continue;
+    const bool behind = mention->span.end > trigger.span.begin;
+    if (behind && wordIn(view, "clause-end", trigger.tokens.end, mention->tokens.begin)) continue;
+    (behind ? right : left).push_back(mention);
   }
   if (!trigger.strong() && trigger.form != Form::implied) {
     parties.actors = compoundBefore(view, trigger);
@@ -371,6 +399,7 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
     replacePronouns(view, discourse, parties.actors, true, parties);
     return parties;
   }
+  if (model::isChinese(view.block->block->language)) partClauses(view, trigger, left, right);
   replacePronouns(view, discourse, left, true, parties);
   parties.actors = std::move(left);
   dropSubclause(view, trigger, right);
@@ -381,8 +410,6 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
     std::erase_if(parties.actors, [&](const Mention* m) {
       return m->side && m->side == parties.others.front()->side && m->side != parties.actors.front()->side;
     });
-  if (trigger.frame == Frame::mutual && model::isChinese(view.block->block->language))
-    partClauses(view, trigger, parties);
   if (!namesPerson(parties.actors)) carrySubject(view, trigger, discourse, parties);
   addOtherSide(trigger, discourse, parties);
   return parties;
@@ -442,6 +469,10 @@ std::vector<Participant> participantsOf(const std::vector<const Mention*>& menti
       if (!represented(*mention->side)) addUnique(bodies, governmentOf(*mention->side));
     } else if (mention->kind == MentionKind::body) {
       const language::Body& body = gazetteer[mention->body];
+      // A joint commission or dialogue is of both.
+      if (body.kind == "mechanism")
+        for (const Side side : {Side::us, Side::cn})
+          if (!represented(side)) addUnique(bodies, governmentOf(side));
       if (!represented(body.side)) addUnique(bodies, {body.name, ParticipantType::body, body.side, {}});
     }
   }
