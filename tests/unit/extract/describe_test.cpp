@@ -99,8 +99,8 @@ TEST_CASE("an event is about what its sentence speaks of, under the same name in
 
 TEST_CASE("what a headline adds to an event, it is about, too") {
   const model::Event event =
-      first("Powell and Tang talk about soybeans\n\nSecretary of State Colin Powell met Foreign "
-            "Minister Tang Jiaxuan on July 28, 2001 to speak about Taiwan.\n",
+      first("Powell meets Tang in Beijing over soybeans\n\nSecretary of State Colin Powell met Foreign "
+            "Minister Tang Jiaxuan in Beijing on July 28, 2001 to speak about Taiwan.\n",
             "2001-07-29");
   CHECK(event.topics == std::vector<std::string>{"Taiwan", "agriculture"});
 }
