@@ -243,42 +243,42 @@ void joinTitles(std::vector<Draft>& drafts, const Reading& reading, const Gazett
   drafts = std::move(joined);
 }
 
-bool wordBefore(const Reading& reading, std::int32_t token, ClassName cls) {
-  const auto hits = reading.hitsBefore(token);
+bool isAmong(std::span<const Hit> hits, ClassName cls) {
+  return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.entry->cls == cls; });
+}
+
+bool endsAt(std::span<const Hit> hits, std::int32_t token, ClassName cls) {
   return std::any_of(hits.begin(), hits.end(),
                      [&](const Hit& hit) { return hit.tokens.end == token && hit.entry->cls == cls; });
 }
 
-bool wordAfter(const Reading& reading, std::int32_t token, ClassName cls) {
-  const auto hits = reading.hitsAt(token);
-  return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.entry->cls == cls; });
-}
-
 void lookAround(Draft& draft, const Reading& reading) {
   Mention& mention = draft.mention;
-  draft.honorific = wordBefore(reading, mention.tokens.begin, "honorific") ||
-                    wordAfter(reading, mention.tokens.end, "honorific");
+  const std::int32_t begin = mention.tokens.begin;
+  const auto before = reading.hitsBefore(begin);
+  const auto here = reading.hitsAt(begin);
+  auto behind = reading.hitsAt(mention.tokens.end);
+  draft.honorific = endsAt(before, begin, "honorific") || isAmong(behind, "honorific");
   if (mention.kind == MentionKind::person)
-    for (const Hit& hit : reading.hitsAt(mention.tokens.end))
+    for (const Hit& hit : behind)
       if (hit.entry->cls == "honorific") {
         mention.tokens.end = hit.tokens.end;
         mention.span.end = hit.span.end;
+        behind = reading.hitsAt(mention.tokens.end);
         break;
       }
-  mention.former = wordBefore(reading, mention.tokens.begin, "former");
-  mention.incoming = wordBefore(reading, mention.tokens.begin, "incoming");
-  mention.possessor = wordAfter(reading, mention.tokens.end, "possessive") ||
-                      (mention.kind == MentionKind::pronoun &&
-                       wordAfter(reading, mention.tokens.begin, "possessive-pronoun"));
-  mention.adjective =
-      mention.kind == MentionKind::side && wordAfter(reading, mention.tokens.begin, "adjective-of-side");
+  mention.former = endsAt(before, begin, "former");
+  mention.incoming = endsAt(before, begin, "incoming");
+  mention.possessor = isAmong(behind, "possessive") ||
+                      (mention.kind == MentionKind::pronoun && isAmong(here, "possessive-pronoun"));
+  mention.adjective = mention.kind == MentionKind::side && isAmong(here, "adjective-of-side");
+  const bool article = tokenIs(reading, begin - 1, "article");
+  const auto beforeArticle = article ? reading.hitsBefore(begin - 1) : std::span<const Hit>();
   const auto beside = [&](ClassName cls) {
-    return wordBefore(reading, mention.tokens.begin, cls) ||
-           (tokenIs(reading, mention.tokens.begin - 1, "article") &&
-            wordBefore(reading, mention.tokens.begin - 1, cls));
+    return endsAt(before, begin, cls) || endsAt(beforeArticle, begin - 1, cls);
   };
   // 东盟防长扩大会, 以特别代表身份: the title of a gathering or a capacity, of nobody.
-  if (mention.kind == MentionKind::office && wordAfter(reading, mention.tokens.end, "title-of-nobody"))
+  if (mention.kind == MentionKind::office && isAmong(behind, "title-of-nobody"))
     mention.adjective = true;
   mention.locative = beside("in-place");
   mention.destination = beside("to-place");

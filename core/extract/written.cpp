@@ -3,6 +3,7 @@
 
 #include "core/extract/written_candidates.h"
 #include "core/extract/written_evidence.h"
+#include "core/extract/written_offices.h"
 #include "core/time/calendar.h"
 
 #include <algorithm>
@@ -34,11 +35,9 @@ constexpr double firmly = 3, loosely = 1.5, mostOfPairs = 6;
 constexpr double coincides = 0.8, mostOfCoincidences = 1.6;
 constexpr double decadesAgo = 1.5, yearsAgo = 1, roughlyAgo = 0.5, mostOfReckoning = 3, anniversary = 0.5;
 constexpr double weekdayOfLead = 1, heading = 1, within = 3, asOf = 2;
-constexpr double soLong = 2, mostOfTenures = 3;
-constexpr double changed = 2, mostOfChanges = 4;
+constexpr double soLong = 2, mostOfTenures = 3, changed = 2, mostOfChanges = 4;
 constexpr double gathered = 1.3, mostOfGatherings = 2;
-constexpr double nextYear = 0.8;
-constexpr double mistyped = 0.5;
+constexpr double nextYear = 0.8, mistyped = 0.5;
 /// Within so many days of its day a stamp says the same.
 constexpr days besideStamp{3};
 /// A distance of so many years is told of their day.
@@ -237,35 +236,6 @@ class Weighing {
     return std::clamp(fit, -4.0, mostOfPlans);
   }
 
-  /// True, false, or nothing when the person held no office that the gazetteer knows.
-  [[nodiscard]] std::optional<bool> inOffice(const Named& titled, DayRange when) const {
-    bool known = false, held = false;
-    for (const language::PersonId id : titled.mention->people) {
-      const language::Person& person = (*m_evidence.gazetteer)[id];
-      bool ofTitle = false, heldAny = false, heldTitle = false;
-      for (const language::Term& term : person.terms) {
-        const bool title = isOfTitle(*m_evidence.gazetteer, term, *titled.mention);
-        ofTitle |= title;
-        heldAny |= term.holds(when);
-        heldTitle |= title && term.holds(when);
-      }
-      known |= !person.terms.empty();
-      held |= ofTitle ? heldTitle : heldAny;
-    }
-    return known ? std::optional(held) : std::nullopt;
-  }
-
-  /// "The new ambassador": some months at most into the term.
-  [[nodiscard]] bool justBegun(const Named& titled) const {
-    return std::any_of(
-        titled.mention->people.begin(), titled.mention->people.end(), [&](language::PersonId person) {
-          const auto& terms = (*m_evidence.gazetteer)[person].terms;
-          return std::any_of(terms.begin(), terms.end(), [&](const language::Term& term) {
-            return term.from && m_day >= *term.from - days(30) && m_day <= *term.from + days(100);
-          });
-        });
-  }
-
   /// Those named with a title held it then: on the day of their sentence, or when the text was written.
   [[nodiscard]] double people(Known known) const {
     double past = 0, fresh = 0;
@@ -285,9 +255,11 @@ class Weighing {
         held += weight;
         continue;
       }
-      const auto office = inOffice(titled, own ? *own : DayRange{m_day - days(20), m_day + days(20)});
+      const auto office = inOffice(*m_evidence.gazetteer, *titled.mention,
+                                   own ? *own : DayRange{m_day - days(20), m_day + days(20)});
       if (!office) continue;
-      if (titled.mention->incoming && *office) fresh += justBegun(titled) ? justBegan : -1.5;
+      if (titled.mention->incoming && *office)
+        fresh += hasJustBegun(*m_evidence.gazetteer, *titled.mention, m_day) ? justBegan : -1.5;
       if (settled) {
         past += titled.mention->offices.empty() ? 0 : *office ? heldThen : -0.7;
       } else {

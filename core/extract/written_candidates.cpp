@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/written_candidates.h"
 
+#include "core/extract/written_offices.h"
 #include "core/time/calendar.h"
 
 #include <algorithm>

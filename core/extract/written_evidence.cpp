@@ -478,12 +478,6 @@ bool isOfThisYear(const TimeMark& mark) {
   return e.form == TimeForm::date && thisYear(e) && e.month;
 }
 
-bool isOfTitle(const Gazetteer& gazetteer, const language::Term& term, const Mention& titled) {
-  return std::any_of(titled.offices.begin(), titled.offices.end(), [&](language::OfficeId office) {
-    return office == term.office || office == gazetteer[term.office].general;
-  });
-}
-
 bool DayWords::mayMean(time::Day meant, time::Day written) const {
   const std::chrono::year_month_day date(meant);
   return (!month || int(unsigned(date.month())) == *month) && (!day || int(unsigned(date.day())) == *day) &&

@@ -45,11 +45,6 @@ struct Named {
   const TimeMark* time = nullptr;
 };
 
-/// The term is one of the office that the text gives the person; "the foreign minister" is that of either
-/// side.
-[[nodiscard]] bool isOfTitle(const language::Gazetteer& gazetteer, const language::Term& term,
-                             const Mention& titled);
-
 /// "Eighty days in office": whoever is named in the sentence, or the one before it, and how many days.
 struct Tenure {
   std::vector<language::PersonId> people;

@@ -78,9 +78,8 @@ std::span<const Hit> Reading::hitsBefore(std::int32_t token) const {
 
 bool Reading::hasHit(text::Span stretch, ClassName cls) const {
   const auto found = hitsIn(stretch);
-  return std::any_of(found.begin(), found.end(), [&](const Hit& hit) {
-    return hit.entry->cls == cls && hit.span.end <= stretch.end;
-  });
+  return std::any_of(found.begin(), found.end(),
+                     [&](const Hit& hit) { return hit.entry->cls == cls && hit.span.end <= stretch.end; });
 }
 
 } // namespace demarche::language

@@ -58,7 +58,7 @@ struct Origin {
 /// One meaning of a form of the lexicon or of a name of the gazetteer.
 struct Entry {
   ClassName cls; ///< lexicon class: `month`, `meet`, `person`, `office`, `place` …
-  Fields fields;        ///< `value` and the features; for names of the gazetteer `value` is the NameId
+  Fields fields; ///< `value` and the features; for names of the gazetteer `value` is the NameId
   Origin origin;
 };
 
@@ -95,8 +95,8 @@ struct Mark {
 /// What a pack sees in a stretch of text. Positions are those of the whole text.
 struct Reading {
   std::vector<text::Token> tokens;
-  std::vector<Hit> hits;   ///< ascending by begin, longer first
-  std::vector<Mark> marks; ///< by stage, within a stage ascending and without overlap
+  std::vector<Hit> hits;       ///< ascending by begin, longer first
+  std::vector<Mark> marks;     ///< by stage, within a stage ascending and without overlap
   std::int32_t longestHit = 0; ///< in tokens
 
   /// Forgets everything but its memory.

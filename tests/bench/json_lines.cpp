@@ -2,7 +2,8 @@
 
 // The main function of every benchmark: Google Benchmark measures, and each result is one JSON object on a
 // line of its own, so that a script can keep the figures of each version. Bytes per second become MB/s, items
-// per second 1/s, both better when higher; anything else is the time of one run in milliseconds.
+// per second 1/s, both better when higher; a peak of bytes becomes MB; anything else is the time of one run
+// in milliseconds.
 
 #include <benchmark/benchmark.h>
 #include <fmt/core.h>
@@ -23,6 +24,8 @@ Figure figureOf(const benchmark::BenchmarkReporter::Run& run) {
     return {bytes->second / 1e6, "MB/s", "higher"};
   if (const auto items = run.counters.find("items_per_second"); items != run.counters.end())
     return {items->second, "1/s", "higher"};
+  if (const auto peak = run.counters.find("peak_bytes"); peak != run.counters.end())
+    return {peak->second / 1e6, "MB", "lower"};
   const double seconds = run.GetAdjustedRealTime() / benchmark::GetTimeUnitMultiplier(run.time_unit);
   return {seconds * 1e3, "ms", "lower"};
 }
