@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/events.h"
 
-#include "core/extract/circumstances.h"
 #include "core/extract/describe.h"
+#include "core/extract/event_place.h"
+#include "core/extract/event_status.h"
+#include "core/extract/event_time.h"
 #include "core/extract/frames.h"
 #include "core/extract/parties.h"
 #include "core/extract/retold.h"
 #include "core/extract/scene.h"
+#include "core/extract/several_events.h"
 #include "core/extract/signs.h"
 #include "core/text/unicode.h"
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/frames.h"
 
-#include "core/extract/circumstances.h"
+#include "core/extract/event_place.h"
+#include "core/extract/participants.h"
 
 #include <algorithm>
 #include <array>

@@ -278,8 +278,7 @@ void lookAround(Draft& draft, const Reading& reading) {
     return endsAt(before, begin, cls) || endsAt(beforeArticle, begin - 1, cls);
   };
   // 东盟防长扩大会, 以特别代表身份: the title of a gathering or a capacity, of nobody.
-  if (mention.kind == MentionKind::office && isAmong(behind, "title-of-nobody"))
-    mention.adjective = true;
+  if (mention.kind == MentionKind::office && isAmong(behind, "title-of-nobody")) mention.adjective = true;
   mention.locative = beside("in-place");
   mention.destination = beside("to-place");
   mention.agent = beside("agent-marker");

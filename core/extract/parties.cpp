@@ -7,11 +7,6 @@
 namespace demarche::extract {
 namespace {
 
-using language::Gazetteer;
-using language::OfficeId;
-using language::PersonId;
-using model::Participant;
-using model::ParticipantType;
 using model::Side;
 
 /// A "Biden's" this far before the next mention still belongs to it ("总理的经济顾问、某某").
@@ -250,103 +245,6 @@ void addOtherSide(const Trigger& trigger, const Discourse& discourse, Parties& p
   parties.carried = true;
 }
 
-void addUnique(std::vector<Participant>& list, Participant participant) {
-  for (const Participant& known : list)
-    if (known.name == participant.name) return;
-  list.push_back(std::move(participant));
-}
-
-Participant personOf(const Gazetteer& gazetteer, PersonId id, const std::optional<time::DayRange>& when) {
-  const language::Person& person = gazetteer[id];
-  const language::Office* office = when ? gazetteer.officeOf(id, *when) : nullptr;
-  return {person.name, ParticipantType::person, person.side,
-          office != nullptr ? office->title : std::string()};
-}
-
-/// "The president" beside Xi Jinping is the American one: of a title that many countries have, the office of
-/// the side that is not named yet; else of the one that is spoken of in the article.
-OfficeId officeMeant(const Gazetteer& gazetteer, OfficeId office, const std::vector<Participant>& others,
-                     const std::vector<PersonId>& cast, const std::optional<time::DayRange>& when) {
-  std::vector<OfficeId> meant;
-  for (std::size_t i = 0; i < gazetteer.offices.size(); ++i)
-    if (gazetteer.offices[i].general == office && gazetteer.offices[i].side != Side::other)
-      meant.push_back(OfficeId(std::int32_t(i) + 1));
-  if (gazetteer[office].side != Side::other || meant.empty()) return office;
-  const auto named = [&](Side side) {
-    return std::any_of(others.begin(), others.end(), [&](const Participant& p) { return p.side == side; });
-  };
-  const auto spokenOf = [&](OfficeId one) {
-    const auto holders = when ? gazetteer.holders(one, *when) : std::vector<PersonId>();
-    return std::any_of(holders.begin(), holders.end(), [&](PersonId holder) {
-      return std::find(cast.begin(), cast.end(), holder) != cast.end();
-    });
-  };
-  std::vector<OfficeId> open;
-  std::copy_if(meant.begin(), meant.end(), std::back_inserter(open),
-               [&](OfficeId one) { return !named(gazetteer[one].side); });
-  if (open.size() == 1) return open.front();
-  std::vector<OfficeId> known;
-  std::copy_if(open.begin(), open.end(), std::back_inserter(known), spokenOf);
-  if (known.size() == 1) return known.front();
-  // Nobody else, where both sides have theirs. Of presidents the American one: a Chinese president is seldom
-  // called so without his name.
-  return open.empty() ? OfficeId() : open.front();
-}
-
-void addHolders(std::vector<Participant>& list, const Gazetteer& gazetteer, OfficeId title,
-                const std::optional<time::DayRange>& when, const std::vector<PersonId>& cast) {
-  const OfficeId office = officeMeant(gazetteer, title, list, cast, when);
-  if (!office) return;
-  const std::vector<PersonId> holders = when ? gazetteer.holders(office, *when) : std::vector<PersonId>();
-  std::vector<PersonId> named;
-  for (const PersonId holder : holders)
-    if (std::find(cast.begin(), cast.end(), holder) != cast.end()) named.push_back(holder);
-  const auto& best = named.size() == 1 ? named : holders;
-  if (best.size() == 1)
-    addUnique(list, personOf(gazetteer, best.front(), when));
-  else
-    addUnique(list, {gazetteer[office].title, ParticipantType::person, gazetteer[office].side,
-                     gazetteer[office].title});
-}
-
-void addLeader(std::vector<Participant>& list, const Gazetteer& gazetteer, Side side,
-               const std::optional<time::DayRange>& when, const std::vector<PersonId>& cast) {
-  for (std::size_t i = 0; i < gazetteer.offices.size(); ++i) {
-    const language::Office& office = gazetteer.offices[i];
-    if (office.side != side || office.level != model::Level::leader || !office.single) continue;
-    const OfficeId id(std::int32_t(i) + 1);
-    if (when && gazetteer.holders(id, *when).size() == 1) return addHolders(list, gazetteer, id, when, cast);
-  }
-}
-
-Participant governmentOf(Side side) {
-  return {side == Side::us ? "US government" : "Chinese government", ParticipantType::body, side, {}};
-}
-
-void addMinisters(std::vector<Participant>& list, const Gazetteer& gazetteer, std::string_view offices,
-                  const std::optional<time::DayRange>& when, const std::vector<PersonId>& cast) {
-  for (std::size_t i = 0; i < gazetteer.offices.size(); ++i) {
-    const std::string& id = gazetteer.offices[i].id;
-    const std::size_t at = offices.find(id);
-    if (at == std::string_view::npos) continue;
-    const bool whole = (at == 0 || offices[at - 1] == ' ') &&
-                       (at + id.size() == offices.size() || offices[at + id.size()] == ' ');
-    if (whole) addHolders(list, gazetteer, OfficeId(std::int32_t(i) + 1), when, cast);
-  }
-}
-
-/// "His Chinese counterpart": whoever holds the same office on the other side.
-void addCounterparts(std::vector<Participant>& list, const Gazetteer& gazetteer,
-                     const std::optional<time::DayRange>& when, const std::vector<PersonId>& cast) {
-  if (!when || list.empty()) return;
-  for (std::size_t i = 0; i < gazetteer.persons.size(); ++i) {
-    if (gazetteer.persons[i].name != list.front().name) continue;
-    for (const language::Term& term : gazetteer.persons[i].terms)
-      if (const OfficeId other = gazetteer[term.office].counterpart; other && term.holds(*when))
-        return addHolders(list, gazetteer, other, when, cast);
-  }
-}
-
 /// "They met in Davos, before he stepped down as vice president": who stands in a clause of its own behind
 /// the words takes no part, unless nobody stands before it.
 void dropSubclause(const SentenceView& view, const Trigger& trigger, std::vector<const Mention*>& right) {
@@ -413,79 +311,6 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
   if (!namesPerson(parties.actors)) carrySubject(view, trigger, discourse, parties);
   addOtherSide(trigger, discourse, parties);
   return parties;
-}
-
-std::vector<Participant> participantsOf(const std::vector<const Mention*>& mentions,
-                                        const Gazetteer& gazetteer, const std::optional<time::DayRange>& when,
-                                        const std::vector<PersonId>& cast) {
-  std::vector<Participant> people;
-  // Those with a name first, then titles of one country: by them those of several are told.
-  const auto vagueness = [&](const Mention* mention) {
-    if (mention->kind == MentionKind::person) return 0;
-    const bool office = mention->kind == MentionKind::office && !mention->offices.empty();
-    return office && gazetteer[mention->offices.back()].side != Side::other ? 1 : 2;
-  };
-  std::vector<const Mention*> named(mentions);
-  std::stable_sort(named.begin(), named.end(),
-                   [&](const Mention* a, const Mention* b) { return vagueness(a) < vagueness(b); });
-  for (const Mention* mention : named) {
-    switch (mention->kind) {
-    case MentionKind::person:
-      if (!mention->people.empty())
-        addUnique(people, personOf(gazetteer, mention->people.front(), when));
-      else
-        addUnique(people,
-                  {mention->name, ParticipantType::person, mention->side.value_or(Side::other),
-                   mention->offices.empty() ? std::string() : gazetteer[mention->offices.front()].title});
-      break;
-    case MentionKind::office:
-      addHolders(people, gazetteer, mention->offices.back(), when, cast);
-      break;
-    case MentionKind::leaders:
-      addLeader(people, gazetteer, Side::us, when, cast);
-      addLeader(people, gazetteer, Side::cn, when, cast);
-      break;
-    case MentionKind::ministers:
-      addMinisters(people, gazetteer, mention->field, when, cast);
-      break;
-    case MentionKind::counterpart:
-      addCounterparts(people, gazetteer, when, cast);
-      break;
-    default:
-      break;
-    }
-  }
-  const auto represented = [&](Side side) {
-    return std::any_of(people.begin(), people.end(), [&](const Participant& p) { return p.side == side; });
-  };
-  // A country or ministry stands for its side only where nobody is named for it.
-  std::vector<Participant> bodies;
-  for (const Mention* mention : mentions) {
-    if (mention->kind == MentionKind::both) {
-      for (const Side side : {Side::us, Side::cn})
-        if (!represented(side)) addUnique(bodies, governmentOf(side));
-    } else if ((mention->kind == MentionKind::side || mention->kind == MentionKind::officials) &&
-               mention->side) {
-      if (!represented(*mention->side)) addUnique(bodies, governmentOf(*mention->side));
-    } else if (mention->kind == MentionKind::body) {
-      const language::Body& body = gazetteer[mention->body];
-      // A joint commission or dialogue is of both.
-      if (body.kind == "mechanism")
-        for (const Side side : {Side::us, Side::cn})
-          if (!represented(side)) addUnique(bodies, governmentOf(side));
-      if (!represented(body.side)) addUnique(bodies, {body.name, ParticipantType::body, body.side, {}});
-    }
-  }
-  people.insert(people.end(), bodies.begin(), bodies.end());
-  // "Biden and Xi met at the G20": where both sides are there, a body of neither is where they met.
-  const auto setting = [&](const Participant& p) {
-    const auto known = std::find_if(gazetteer.bodies.begin(), gazetteer.bodies.end(),
-                                    [&](const language::Body& body) { return body.name == p.name; });
-    return p.type == ParticipantType::body && p.side == Side::other && known != gazetteer.bodies.end() &&
-           known->kind != "mechanism";
-  };
-  if (represented(Side::us) && represented(Side::cn)) std::erase_if(people, setting);
-  return people;
 }
 
 } // namespace demarche::extract

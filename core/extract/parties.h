@@ -4,10 +4,8 @@
 // Who of a sentence takes part in an event: the frame of its trigger looks left and right for mentions.
 
 #include "core/extract/sentence_view.h"
-#include "core/language/gazetteer.h"
 #include "core/model/event.h"
 
-#include <optional>
 #include <vector>
 
 namespace demarche::extract {
@@ -35,13 +33,6 @@ struct Parties {
 /// Finds the mentions for one trigger of the view. Mentions that only report, own another mention, or tell
 /// where something was are left aside.
 [[nodiscard]] Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discourse& discourse);
-
-/// People and bodies as they are written down: titles become their holders on the day, "the two leaders" the
-/// heads of both states, a country its government. `when` may be unknown.
-[[nodiscard]] std::vector<model::Participant> participantsOf(const std::vector<const Mention*>& mentions,
-                                                             const language::Gazetteer& gazetteer,
-                                                             const std::optional<time::DayRange>& when,
-                                                             const std::vector<language::PersonId>& cast);
 
 /// The mention names a person, by name, title or pronoun.
 [[nodiscard]] bool isPerson(const Mention& mention);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/scene.h"
 
-#include "core/extract/circumstances.h"
+#include "core/extract/event_place.h"
+#include "core/extract/event_time.h"
 
 #include <algorithm>
 
@@ -28,11 +29,6 @@ bool has(const Event& event, Side side) {
 std::ptrdiff_t sharedBy(const std::set<std::string>& names, const std::set<std::string>& others) {
   return std::count_if(names.begin(), names.end(),
                        [&](const std::string& name) { return others.contains(name); });
-}
-
-/// A date that says when something was, and stands there in its own right.
-bool canHead(const Timex& time) {
-  return !time.date.unknown() && time.relation == TimeRelation::at;
 }
 
 /// "BEIJING, June 19 (Wire) -", 新华社维也纳5月11日电: where the report was written.
@@ -66,7 +62,7 @@ void Scene::beginBlock(const SentenceView& first) {
   m_itemPlace.reset();
   const text::Span block = first.block->block->span;
   m_dateline = datelinePlace(first, *m_gazetteer);
-  if (first.times.empty() || !canHead(*first.times.front())) return;
+  if (first.times.empty() || !canDate(*first.times.front())) return;
   const Timex* head = first.times.front();
   if (head->span.begin - block.begin > bullet) return;
   if (isDateLine(block, *head)) {

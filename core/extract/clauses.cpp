@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/clauses.h"
+
+#include <algorithm>
+
+namespace demarche::extract {
+namespace {
+
+bool isWord(const SentenceView& view, const language::Hit& hit, std::string_view cls) {
+  return hit.entry->cls == cls && view.span.contains(hit.span);
+}
+
+} // namespace
+
+std::int32_t gap(text::Span a, text::Span b) {
+  if (a.overlaps(b)) return 0;
+  return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
+}
+
+text::Span betweenBreaks(const SentenceView& view, text::Span words, std::string_view before) {
+  text::Span clause = view.span;
+  for (const language::Hit& hit : view.block->reading.hits) {
+    if (isWord(view, hit, before) && hit.span.end <= words.begin)
+      clause.begin = std::max(clause.begin, hit.span.end);
+    if (isWord(view, hit, "clause-break") && hit.span.begin >= words.end)
+      clause.end = std::min(clause.end, hit.span.begin);
+  }
+  return clause;
+}
+
+bool wordBetween(const SentenceView& view, std::int32_t begin, std::int32_t end, std::string_view cls) {
+  const auto& hits = view.block->reading.hits;
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == cls && hit.span.begin >= begin && hit.span.end <= end;
+  });
+}
+
+bool personBetween(const SentenceView& view, std::int32_t begin, std::int32_t end) {
+  return std::any_of(view.mentions.begin(), view.mentions.end(), [&](const Mention* mention) {
+    return mention->kind == MentionKind::person && mention->span.begin >= begin && mention->span.end <= end;
+  });
+}
+
+} // namespace demarche::extract
