@@ -16,7 +16,6 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <set>
-#include <unordered_map>
 
 namespace demarche::extract {
 namespace {

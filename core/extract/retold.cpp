@@ -69,6 +69,9 @@ void takeOver(Event& full, const Event& again) {
   }
   std::sort(full.passages.begin(), full.passages.end(),
             [](const model::Passage& a, const model::Passage& b) { return a.span < b.span; });
+  for (const std::string& topic : again.topics)
+    if (std::find(full.topics.begin(), full.topics.end(), topic) == full.topics.end())
+      full.topics.push_back(topic);
   if (!full.place) full.place = again.place;
 }
 

@@ -50,7 +50,7 @@ Assembly assemble(const std::vector<std::filesystem::path>& folders, std::vector
   auto sources = aside([&files](std::vector<Problem>& found) { return loadPackSources(files, found); });
   assembly.digest = digestOf(files);
   assembly.weights = loadWeights(files, problems);
-  assembly.plover = loadPlover(files, problems);
+  if (scope.everything()) assembly.plover = loadPlover(files, problems);
   bool needsNames = scope.everything();
   if (!scope.everything())
     for (PackSource& source : take(sources, problems)) {

@@ -137,6 +137,19 @@ class Extracting(CliTest):
         article = self.extracted("--written", "2023-05-12", "a.txt")[0]["article"]
         self.assertEqual((article["written"], article["written_basis"]), ("2023-05-12", "given"))
 
+    def test_what_is_doubted_is_shown_with_its_signs_where_it_is_asked_for(self):
+        self.write("a.txt", VIENNA + "\nThe talks between China and America usually begin with tea. Sullivan may meet Wang.\n")
+        (plain,) = self.extracted("a.txt")
+        (asked,) = self.extracted("--doubted", "a.txt")
+        self.assertNotIn("doubted", plain)
+        doubted = asked.get("doubted", [])
+        for event in asked["events"] + doubted:
+            weights = [abs(sign["weight"]) for sign in event.pop("signs")]
+            self.assertEqual(weights, sorted(weights, reverse=True))
+        self.assertEqual(asked["events"], plain["events"])
+        self.assertLess(max([event["confidence"] for event in doubted], default=0),
+                        min(event["confidence"] for event in asked["events"]))
+
     def test_what_cannot_be_read_is_told_and_the_rest_is_done(self):
         self.write("a.txt", VIENNA)
         self.write("empty.txt", "")

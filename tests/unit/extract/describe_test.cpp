@@ -96,3 +96,11 @@ TEST_CASE("an event is about what its sentence speaks of, under the same name in
   CHECK(first("2004年5月3日，李肇星與鮑威爾通電話，就台灣、北韓和黃豆交換意見。", "2004-05-10").topics ==
         about);
 }
+
+TEST_CASE("what a headline adds to an event, it is about, too") {
+  const model::Event event =
+      first("Powell meets Tang in Beijing over soybeans\n\nSecretary of State Colin Powell met Foreign "
+            "Minister Tang Jiaxuan in Beijing on July 28, 2001 to speak about Taiwan.\n",
+            "2001-07-29");
+  CHECK(event.topics == std::vector<std::string>{"Taiwan", "agriculture"});
+}

@@ -19,7 +19,7 @@ TEST_CASE("months later they are somewhere else") {
   CHECK(rows("Warren Christopher met Qian Qichen in Bangkok on July 26, 1994.\n\nOn October 4, 1994 "
              "Christopher met "
              "Qian Qichen.",
-             "1994-11-20") == "meeting occurred 1994-07-26 Bangkok: Qian Qichen; Warren Christopher;\n"
+             "1994-11-20") == "meeting occurred 1994-07-26 Bangkok: Warren Christopher; Qian Qichen;\n"
                               "meeting occurred 1994-10-04 -: Warren Christopher; Qian Qichen;\n");
 }
 
