@@ -170,8 +170,8 @@ void setWindows(SentenceView& view) {
   for (Trigger& trigger : view.triggers) {
     if (trigger.form == Form::implied)
       trigger.window = view.span;
-    else if (weakForm(trigger) || (trigger.frame == Frame::presence && view.hasVerbBefore(trigger)))
-      trigger.window = clauseAround(view, trigger.span); // "met Dong in Singapore on May 31" is one event
+    else if (weakForm(trigger))
+      trigger.window = clauseAround(view, trigger.span);
     else
       strong.push_back(&trigger);
   }
