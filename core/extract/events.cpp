@@ -8,7 +8,7 @@
 #include "core/extract/frames.h"
 #include "core/extract/parties.h"
 #include "core/extract/retold.h"
-#include "core/extract/scene.h"
+#include "core/extract/setting.h"
 #include "core/extract/several_events.h"
 #include "core/extract/signs.h"
 #include "core/text/unicode.h"
@@ -92,7 +92,7 @@ class EventReader {
   time::Edtf m_written;           ///< day of writing of the section
   std::size_t m_sectionBegin = 0; ///< first event of the section
   Sides m_sectionSides;           ///< whom the section speaks of
-  Scene m_scene;
+  Setting m_setting;
   std::vector<Event> m_events;
   std::vector<Event> m_doubted;
   std::int32_t m_titleEnd = 0;      ///< where the first text's headline ends
@@ -100,7 +100,7 @@ class EventReader {
 };
 
 EventReader::EventReader(const ReadDocument& read)
-    : m_read(read), m_gazetteer(*read.gazetteer), m_scene(*read.gazetteer) {
+    : m_read(read), m_gazetteer(*read.gazetteer), m_setting(*read.gazetteer) {
   std::set<language::PersonId> cast;
   for (const Mentions& mentions : *read.mentions)
     for (const Mention& mention : mentions)
@@ -146,10 +146,10 @@ void EventReader::readBlock(std::size_t index) {
     m_discourse = {};
     m_sectionBegin = m_events.size();
     m_sectionSides = sidesOf(m_section);
-    m_scene = Scene(m_gazetteer, m_written.bounds(), hasDateLines(m_section));
+    m_setting = Setting(m_gazetteer, m_written.bounds(), hasDateLines(m_section));
   }
   const std::vector<SentenceView> views = sentenceViews(block, (*m_read.mentions)[index], *m_read.times);
-  if (!views.empty()) m_scene.beginBlock(views.front());
+  if (!views.empty()) m_setting.beginBlock(views.front());
   for (const SentenceView& view : views)
     readSentence(view);
 }
@@ -161,7 +161,7 @@ bool EventReader::hasDateLines(std::int32_t section) const {
     const text::Span span = block.block->span;
     while (time != m_read.times->end() && time->span.begin < span.begin)
       ++time;
-    if (block.block->section == section && time != m_read.times->end() && Scene::isDateLine(span, *time))
+    if (block.block->section == section && time != m_read.times->end() && Setting::isDateLine(span, *time))
       ++lines;
   }
   return lines > 1;
@@ -227,7 +227,7 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
     candidate.timeFrom =
         trigger.window.contains(candidate.when->span) ? TimeFrom::clause : TimeFrom::sentence;
   }
-  if (candidate.when == nullptr) takeTime(candidate, m_scene.itemTime(view));
+  if (candidate.when == nullptr) takeTime(candidate, m_setting.itemTime(view));
   if (trigger.form == Form::definite && !ownTime(trigger, candidate)) {
     candidate.when = nullptr;
     candidate.timeFrom = TimeFrom::nowhere;
@@ -296,7 +296,7 @@ void EventReader::tell(const SentenceView& view, const Trigger& trigger, Candida
   const FrameContext context{.gazetteer = m_gazetteer,
                              .cast = m_cast,
                              .discourse = m_discourse,
-                             .scene = m_scene,
+                             .setting = m_setting,
                              .written = m_written,
                              .bothSides = m_sectionSides.us && m_sectionSides.cn};
   if (!fillFrame(view, trigger, context, candidate)) return;
@@ -314,8 +314,8 @@ void EventReader::tell(const SentenceView& view, const Trigger& trigger, Candida
     }
     if (!occasions.empty()) return;
   }
-  if (candidate.when == nullptr) takeTime(candidate, m_scene.timeOf(view, trigger, event));
-  if (!event.place) event.place = m_scene.placeOf(event);
+  if (candidate.when == nullptr) takeTime(candidate, m_setting.timeOf(view, trigger, event));
+  if (!event.place) event.place = m_setting.placeOf(event);
   finish(view, trigger, std::move(candidate));
 }
 
@@ -415,7 +415,7 @@ void EventReader::remember(const SentenceView& view, const Candidate& candidate)
     }
     if (!people.empty()) m_discourse.sentenceSubject = m_discourse.subject = std::move(people);
   }
-  m_scene.remember(candidate);
+  m_setting.remember(candidate);
 }
 
 } // namespace

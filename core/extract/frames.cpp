@@ -58,6 +58,7 @@ class FrameFiller {
     return participantsOf(mentions, m_context.gazetteer, m_when, m_context.cast);
   }
   void noteSides();
+  [[nodiscard]] bool namesThirdCountry() const;
   void complete();
   void takeLast();
   bool takeParties(const People& people, SideFrom from);
@@ -75,6 +76,18 @@ class FrameFiller {
   Event& m_event;
   std::optional<time::DayRange> m_when;
 };
+
+/// "Japan and China held talks in Tokyo": another country acts, and is not only where it was.
+bool FrameFiller::namesThirdCountry() const {
+  return std::any_of(m_view.mentions.begin(), m_view.mentions.end(), [&](const Mention* mention) {
+    if (mention->kind != MentionKind::place || mention->locative || mention->destination ||
+        mention->possessor)
+      return false;
+    const language::Place& place = m_context.gazetteer[mention->place];
+    return place.kind == language::PlaceKind::country && place.country != "US" && place.country != "CN" &&
+           m_trigger.window.contains(mention->span) && mention->span.end <= m_trigger.span.begin;
+  });
+}
 
 /// How each side is known that the trigger's own words name.
 void FrameFiller::noteSides() {
@@ -165,7 +178,7 @@ bool FrameFiller::encounter() {
   if (m_trigger.frame == Frame::post) return hasPerson(m_event);
   if (m_trigger.form == Form::implied)
     return m_candidate.us == SideFrom::person && m_candidate.cn == SideFrom::person;
-  const bool third = has(m_event, Side::other);
+  const bool third = has(m_event, Side::other) || namesThirdCountry();
   if (!third || isBare()) complete();
   if (has(m_event, Side::us) && has(m_event, Side::cn)) return true;
   if (!model::isCore(m_event.kind)) return false;
@@ -187,7 +200,7 @@ void FrameFiller::complete() {
     const Side missing = us ? Side::cn : Side::us;
     if (takeSide(missing, elsewhereInSentence(), SideFrom::sentence)) return;
     // "Li received her, too": the visitor of whom the text tells.
-    if (const auto visitors = m_context.scene.travellers(missing, m_event.date);
+    if (const auto visitors = m_context.setting.travellers(missing, m_event.date);
         !both && m_event.kind == model::EventKind::meeting && hasPerson(m_event) && !visitors.empty()) {
       m_event.participants.insert(m_event.participants.end(), visitors.begin(), visitors.end());
       from(missing) = SideFrom::discourse;

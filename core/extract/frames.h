@@ -5,8 +5,8 @@
 // What the words leave out is taken from what was told before.
 
 #include "core/extract/parties.h"
-#include "core/extract/scene.h"
 #include "core/extract/sentence_view.h"
+#include "core/extract/setting.h"
 #include "core/extract/signs.h"
 #include "core/language/gazetteer.h"
 #include "core/time/edtf.h"
@@ -20,7 +20,7 @@ struct FrameContext {
   const language::Gazetteer& gazetteer;
   const std::vector<language::PersonId>& cast; ///< whom the article names in full
   const Discourse& discourse;
-  const Scene& scene;
+  const Setting& setting;
   const time::Edtf& written; ///< day of writing of the section
   bool bothSides = false;    ///< the section speaks of both countries
 };

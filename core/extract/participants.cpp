@@ -202,7 +202,7 @@ std::vector<Participant> bodiesOf(const std::vector<const Mention*>& mentions, c
 }
 
 /// "Biden and Xi met at the G20": where both sides are there, a body of neither is where they met.
-bool isSetting(const Participant& participant, const Gazetteer& gazetteer) {
+bool isVenueBody(const Participant& participant, const Gazetteer& gazetteer) {
   if (participant.type != ParticipantType::body || participant.side != Side::other) return false;
   const auto known = std::find_if(gazetteer.bodies.begin(), gazetteer.bodies.end(),
                                   [&](const language::Body& body) { return body.name == participant.name; });
@@ -218,7 +218,7 @@ std::vector<Participant> participantsOf(const std::vector<const Mention*>& menti
   std::vector<Participant> bodies = bodiesOf(mentions, gazetteer, all);
   std::move(bodies.begin(), bodies.end(), std::back_inserter(all));
   if (represented(all, Side::us) && represented(all, Side::cn))
-    std::erase_if(all, [&](const Participant& participant) { return isSetting(participant, gazetteer); });
+    std::erase_if(all, [&](const Participant& participant) { return isVenueBody(participant, gazetteer); });
   return all;
 }
 

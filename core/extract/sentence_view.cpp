@@ -184,8 +184,8 @@ void setWindows(SentenceView& view) {
   }
 }
 
-/// "Sat down with Dong in Singapore on May 31" is no note of who was where: the words before tell the event, and
-/// place and time are theirs.
+/// "Sat down with Dong in Singapore on May 31" is no note of who was where: the words before tell the event,
+/// and place and time are theirs.
 void dropNotes(std::vector<Trigger>& triggers) {
   bool told = false;
   std::erase_if(triggers, [&](const Trigger& trigger) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/extract/scene.h"
+#include "core/extract/setting.h"
 
 #include "core/extract/event_place.h"
 #include "core/extract/event_time.h"
@@ -49,12 +49,12 @@ std::optional<model::Place> datelinePlace(const SentenceView& first, const langu
 
 } // namespace
 
-bool Scene::isDateLine(text::Span block, const Timex& time) {
+bool Setting::isDateLine(text::Span block, const Timex& time) {
   constexpr std::int32_t lineRest = 8; // UTF-16 units: a bullet, a weekday's comma, a colon
   return block.contains(time.span) && block.length() - time.span.length() <= lineRest;
 }
 
-void Scene::beginBlock(const SentenceView& first) {
+void Setting::beginBlock(const SentenceView& first) {
   constexpr std::int32_t bullet = 4; // UTF-16 units before the date: "- ", "(1) "
   constexpr std::int32_t beside = 3; // between the date and its place: ", ", " ("
   ++m_block;
@@ -76,7 +76,7 @@ void Scene::beginBlock(const SentenceView& first) {
       m_itemPlace = extract::placeOf(*m_gazetteer, mention->place);
 }
 
-void Scene::remember(const Candidate& candidate) {
+void Setting::remember(const Candidate& candidate) {
   const Event& event = candidate.event;
   const bool told = event.place && !candidate.placeAssumed && !event.place->name.empty();
   if (told && model::isCore(event.kind))
@@ -90,12 +90,12 @@ void Scene::remember(const Candidate& candidate) {
       {candidate.when, personsOf(event), m_block, has(event, Side::us) && has(event, Side::cn)});
 }
 
-const Timex* Scene::itemTime(const SentenceView& view) const {
+const Timex* Setting::itemTime(const SentenceView& view) const {
   if (!view.times.empty()) return nullptr;
   return m_item != nullptr ? m_item : m_heading;
 }
 
-const Timex* Scene::timeOf(const SentenceView& view, const Trigger& trigger, const Event& event) const {
+const Timex* Setting::timeOf(const SentenceView& view, const Trigger& trigger, const Event& event) const {
   constexpr std::int32_t farthest = 3; // paragraphs from a meeting to what was set up there
   if (m_dated.empty() || !view.times.empty() || event.status != EventStatus::occurred) return nullptr;
   const std::set<std::string> people = personsOf(event);
@@ -109,7 +109,7 @@ const Timex* Scene::timeOf(const SentenceView& view, const Trigger& trigger, con
   return sharedBy(people, last.people) > 0 ? last.when : nullptr;
 }
 
-std::vector<model::Participant> Scene::travellers(Side side, const time::Edtf& date) const {
+std::vector<model::Participant> Setting::travellers(Side side, const time::Edtf& date) const {
   constexpr auto longest = std::chrono::days(5); // after the day of arrival
   const auto days = date.bounds();
   for (auto stay = m_stays.rbegin(); stay != m_stays.rend(); ++stay) {
@@ -123,7 +123,7 @@ std::vector<model::Participant> Scene::travellers(Side side, const time::Edtf& d
   return {};
 }
 
-std::optional<model::Place> Scene::placeOf(const Event& event) const {
+std::optional<model::Place> Setting::placeOf(const Event& event) const {
   constexpr std::int32_t farthest = 3; // paragraphs, where no day joins the two
   constexpr auto margin = std::chrono::days(1);
   if (event.kind == model::EventKind::call) return std::nullopt;

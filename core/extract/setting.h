@@ -17,12 +17,12 @@
 
 namespace demarche::extract {
 
-class Scene {
+class Setting {
  public:
   /// Of a text that begins. `dateLines`: several of its lines hold a date alone, as in a chronicle; a single
   /// one is when the text was written.
-  explicit Scene(const language::Gazetteer& gazetteer, std::optional<time::DayRange> written = {},
-                 bool dateLines = false)
+  explicit Setting(const language::Gazetteer& gazetteer, std::optional<time::DayRange> written = {},
+                   bool dateLines = false)
       : m_gazetteer(&gazetteer), m_written(written), m_dateLines(dateLines) {}
 
   /// The paragraph is nothing but this time.

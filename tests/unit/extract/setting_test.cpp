@@ -10,9 +10,9 @@ TEST_CASE("who has gone to a place meets people there in the days after") {
              "March 5.",
              "2009-04-01") == "visit occurred 2009-03-04 Shanghai: Gary Locke;\n"
                               "meeting occurred 2009-03-05 Shanghai: Chen Deming; Gary Locke;\n");
-  CHECK(rows("2009年3月4日，美国商务部长骆家辉抵达上海。商务部长陈德铭3月5日会见了骆家辉。",
-             "2009-04-01") == "visit occurred 2009-03-04 Shanghai: Gary Locke;\n"
-                              "meeting occurred 2009-03-05 Shanghai: Chen Deming; Gary Locke;\n");
+  CHECK(rows("2009年3月4日，美国商务部长骆家辉抵达上海。商务部长陈德铭3月5日会见了骆家辉。", "2009-04-01") ==
+        "visit occurred 2009-03-04 Shanghai: Gary Locke;\n"
+        "meeting occurred 2009-03-05 Shanghai: Chen Deming; Gary Locke;\n");
 }
 
 TEST_CASE("months later they are somewhere else") {
