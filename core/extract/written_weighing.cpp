@@ -36,8 +36,6 @@ constexpr days besideStamp{3};
 constexpr int longSpan = 10;
 /// What a year tells may be written so many days after its end.
 constexpr days afterYear{31};
-/// So much may speak against the page's own word before another day is looked for.
-constexpr double doubtful = 0.5;
 
 } // namespace
 
@@ -82,15 +80,17 @@ double Weighing::mostIn(int year) const {
 }
 
 bool Weighing::isUnquestioned(const Candidate& page) {
-  if (m_evidence.storedStamp || m_evidence.changedStamp) return false;
   take(page);
   suppose(m_day);
+  // What the text would say for some other day and does not say for this.
+  const double missing = m_mostRecent - recency() + people(Known::nothing) - people(Known::times) +
+                         std::min(gathered * double(m_evidence.gatherings.size()), mostOfGatherings) -
+                         gatherings() + (m_evidence.latestYear ? nextYear - latestYear() : 0);
+  const double against = strayed() + otherMonths() + std::min(plans(), 0.0) +
+                         std::min(headed(Known::times), 0.0) + std::min(tenures(), 0.0) +
+                         std::min(officeChanges(), 0.0);
   const auto agrees = [&](const Pair& pair) { return m_pairs.agrees(pair, m_day); };
-  const bool fresh = recency() >= latestMonth || (m_evidence.latestYear && latestYear() >= nextYear);
-  return fresh && std::all_of(m_evidence.pairs.begin(), m_evidence.pairs.end(), agrees) &&
-         people(Known::nothing) - people(Known::times) <= doubtful && strayed() >= -doubtful &&
-         otherMonths() >= 0 && plans() >= 0 && headed(Known::times) >= 0 && tenures() >= 0 &&
-         officeChanges() >= 0;
+  return missing - against < stamp() && std::all_of(m_evidence.pairs.begin(), m_evidence.pairs.end(), agrees);
 }
 
 bool Weighing::isPossible(const Candidate& candidate) const {
@@ -109,7 +109,7 @@ void Weighing::take(const Candidate& candidate) {
 
 /// What recency, plans, coincidences and changes of office come to at most, on whatever day; the rest that
 /// hangs on times only speaks against a day.
-double Weighing::mostOfTimes() const {
+double Weighing::mostOfTimes() {
   bool anyDay = false, anyMonth = false;
   double planned = 0;
   for (const Told& told : m_evidence.told) {
@@ -119,8 +119,8 @@ double Weighing::mostOfTimes() const {
     anyDay |= !told.ahead && what == Yearless::monthDay;
     anyMonth |= !told.ahead && what == Yearless::month;
   }
-  const double recent = m_topical * (anyDay ? latest : anyMonth ? latestMonth : 0);
-  return recent + std::min(planned, mostOfPlans) +
+  m_mostRecent = m_topical * (anyDay ? latest : anyMonth ? latestMonth : 0);
+  return m_mostRecent + std::min(planned, mostOfPlans) +
          std::min(coincides * double(m_evidence.coincidences.size()), mostOfCoincidences) +
          std::min(changed * double(m_evidence.changes.size()), mostOfChanges);
 }

@@ -23,8 +23,8 @@ class Weighing {
   [[nodiscard]] double fit(const Candidate& candidate);
   /// The fit of any day of the year, or soon after it, if all that is not known of it spoke for it.
   [[nodiscard]] double mostIn(int year) const;
-  /// Whether the text's news is fresh on that day and nothing in it speaks against the day, so that no other
-  /// need be looked for.
+  /// Whether less speaks against the page's word than that word itself weighs, so that no other day need be
+  /// looked for.
   [[nodiscard]] bool isUnquestioned(const Candidate& page);
 
  private:
@@ -33,7 +33,7 @@ class Weighing {
   [[nodiscard]] bool isPossible(const Candidate& candidate) const;
   void suppose(time::Day day);
   void take(const Candidate& candidate);
-  [[nodiscard]] double mostOfTimes() const;
+  [[nodiscard]] double mostOfTimes();
   [[nodiscard]] const DatedMark& timeOf(const TimeMark* mark) const;
   [[nodiscard]] bool hangs(const Told& told, Yearless what) const;
   [[nodiscard]] double recency() const;
@@ -66,6 +66,7 @@ class Weighing {
   std::optional<time::Day> m_supposed;
   std::vector<DatedMark> m_times; ///< had the text been written on that day
   double m_topical = 0;
+  double m_mostRecent = 0; ///< of recency, on whatever day
   double m_mostOfTimes = 0;
 };
 
