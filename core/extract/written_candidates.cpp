@@ -125,6 +125,8 @@ class Proposer {
     }
     for (int year = oldestYear; year <= last && most > 0; ++year)
       if (inOffice[std::size_t(year - oldestYear)] * 4 >= most * 3) years.insert(year);
+    // What is told as past was.
+    if (m_evidence.latestYear) years.erase(years.begin(), years.lower_bound(*m_evidence.latestYear));
     return years;
   }
 
