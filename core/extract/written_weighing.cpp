@@ -26,6 +26,7 @@ constexpr double heldThen = 0.2, mostOfPast = 1, justBegan = 2, mostOfFresh = 3;
 constexpr double firmly = 3, loosely = 1.5, mostOfPairs = 6;
 constexpr double coincides = 0.8, mostOfCoincidences = 1.6;
 constexpr double decadesAgo = 1.5, yearsAgo = 1, roughlyAgo = 0.5, mostOfReckoning = 3, anniversary = 0.5;
+constexpr double agoToday = 4, lastAgoToday = 0.5;
 constexpr double weekdayOfLead = 1, heading = 1, within = 3, asOf = 2;
 constexpr double soLong = 2, mostOfTenures = 3, changed = 2, mostOfChanges = 4;
 constexpr double gathered = 1.3, mostOfGatherings = 2;
@@ -58,8 +59,8 @@ double Weighing::fit(const Candidate& candidate) {
   take(candidate);
   suppose(m_day);
   return recency() + strayed() + plans() + people(Known::times) + pairs(Known::times) + coincidences() +
-         reckoning() + otherMonths() + headed(Known::times) + tenures() + officeChanges() + gatherings() +
-         latestYear() + stamp();
+         reckoning() + yearsAgoToday() + otherMonths() + headed(Known::times) + tenures() + officeChanges() +
+         gatherings() + latestYear() + stamp();
 }
 
 double Weighing::mostIn(int year) const {
@@ -85,7 +86,8 @@ bool Weighing::isUnquestioned(const Candidate& page) {
   // What the text would say for some other day and does not say for this.
   const double missing = m_mostRecent - recency() + people(Known::nothing) - people(Known::times) +
                          std::min(gathered * double(m_evidence.gatherings.size()), mostOfGatherings) -
-                         gatherings() + (m_evidence.latestYear ? nextYear - latestYear() : 0);
+                         gatherings() - std::min(yearsAgoToday(), 0.0) * firmly +
+                         (m_evidence.latestYear ? nextYear - latestYear() : 0);
   const double against = strayed() + otherMonths() + std::min(plans(), 0.0) +
                          std::min(headed(Known::times), 0.0) + std::min(tenures(), 0.0) +
                          std::min(officeChanges(), 0.0);
@@ -122,7 +124,8 @@ double Weighing::mostOfTimes() {
   m_mostRecent = m_topical * (anyDay ? latest : anyMonth ? latestMonth : 0);
   return m_mostRecent + std::min(planned, mostOfPlans) +
          std::min(coincides * double(m_evidence.coincidences.size()), mostOfCoincidences) +
-         std::min(changed * double(m_evidence.changes.size()), mostOfChanges);
+         std::min(changed * double(m_evidence.changes.size()), mostOfChanges) +
+         (m_evidence.yearsAgoToday.empty() ? 0 : agoToday + lastAgoToday);
 }
 
 const DatedMark& Weighing::timeOf(const TimeMark* mark) const {
@@ -299,12 +302,14 @@ double Weighing::pairs(Known known) {
 /// Times that may be the same, and are: "leaves next Tuesday … September 22 to 25".
 double Weighing::coincidences() {
   double fit = 0;
-  for (const Pair& pair : m_evidence.coincidences)
+  for (const Pair& pair : m_evidence.coincidences) {
+    if (fit >= mostOfCoincidences) break;
     for (Day day = m_first; day <= m_day; day += days(1))
       if (m_pairs.agrees(pair, day)) {
         fit += coincides;
         break;
       }
+  }
   return std::min(fit, mostOfCoincidences);
 }
 
@@ -333,6 +338,26 @@ double Weighing::reckoning() const {
   return fit + (ago == 0 ? weekdayOfLead : ago == 1 ? 0.5 : -0.3);
 }
 
+/// "Fifty years ago today": a day told of then comes round, most likely the last, to which the story leads.
+double Weighing::yearsAgoToday() const {
+  if (m_evidence.yearsAgoToday.empty()) return 0;
+  std::optional<Day> last;
+  bool comesRound = false;
+  for (const Told& told : m_evidence.told) {
+    const DatedMark& time = timeOf(told.mark);
+    if (told.ahead || time.relative || !time.days || time.days->days() > 1) continue;
+    last = std::max(last.value_or(time.days->first), time.days->first);
+    comesRound |= isAgoToday(time.days->first);
+  }
+  return !comesRound ? -1 : isAgoToday(*last) ? agoToday + lastAgoToday : agoToday;
+}
+
+bool Weighing::isAgoToday(Day day) const {
+  const auto& all = m_evidence.yearsAgoToday;
+  return std::any_of(all.begin(), all.end(),
+                     [&](int years) { return time::addMonths(day, 12 * years) == m_day; });
+}
+
 /// Who is said to be so long in office took it so long ago, give or take a third.
 double Weighing::tenures() const {
   double fit = 0;
@@ -357,7 +382,8 @@ double Weighing::officeChanges() const {
   double fit = 0;
   for (const OfficeChange& change : m_evidence.changes) {
     const auto when = timeOf(change.when).days;
-    if (!when || when->days() > 366) continue;
+    // A change told with its year is as true on any day of writing.
+    if (!when || when->days() > 366 || !timeOf(change.when).relative) continue;
     bool known = false, fits = false;
     for (const language::PersonId person : change.who->people)
       for (const language::Term& term : (*m_evidence.gazetteer)[person].terms) {

@@ -48,6 +48,8 @@ class Weighing {
   [[nodiscard]] double coincidences();
   [[nodiscard]] bool onAnniversary() const;
   [[nodiscard]] double reckoning() const;
+  [[nodiscard]] double yearsAgoToday() const;
+  [[nodiscard]] bool isAgoToday(time::Day day) const;
   [[nodiscard]] double tenures() const;
   [[nodiscard]] double officeChanges() const;
   [[nodiscard]] double headed(Known known) const;
