@@ -26,7 +26,7 @@ constexpr double heldThen = 0.2, mostOfPast = 1, justBegan = 2, mostOfFresh = 3;
 constexpr double firmly = 3, loosely = 1.5, mostOfPairs = 6;
 constexpr double coincides = 0.8, mostOfCoincidences = 1.6;
 constexpr double decadesAgo = 1.5, yearsAgo = 1, roughlyAgo = 0.5, mostOfReckoning = 3, anniversary = 0.5;
-constexpr double agoToday = 4, lastAgoToday = 0.5;
+constexpr double agoToday = 4, lastAgoToday = 1;
 constexpr double weekdayOfLead = 1, heading = 1, within = 3, asOf = 2;
 constexpr double soLong = 2, mostOfTenures = 3, changed = 2, mostOfChanges = 4;
 constexpr double gathered = 1.3, mostOfGatherings = 2;
@@ -301,16 +301,16 @@ double Weighing::pairs(Known known) {
 
 /// Times that may be the same, and are: "leaves next Tuesday … September 22 to 25".
 double Weighing::coincidences() {
+  // A weekday is told of the days around, so that one day in seven finds it.
+  constexpr days week{7};
   double fit = 0;
-  for (const Pair& pair : m_evidence.coincidences) {
-    if (fit >= mostOfCoincidences) break;
-    for (Day day = m_first; day <= m_day; day += days(1))
+  for (const Pair& pair : m_evidence.coincidences)
+    for (Day day = m_day; day >= m_first && fit < mostOfCoincidences; day -= week)
       if (m_pairs.agrees(pair, day)) {
         fit += coincides;
         break;
       }
-  }
-  return std::min(fit, mostOfCoincidences);
+  return fit;
 }
 
 /// "Half a century since July 9, 1971": the day itself comes round.
@@ -332,7 +332,7 @@ double Weighing::reckoning() const {
   for (const int years : m_evidence.roughSpans)
     if (isTold(years)) fit += roughlyAgo;
   fit = std::min(fit, mostOfReckoning);
-  if (onAnniversary()) fit += anniversary;
+  if (m_evidence.yearsAgoToday.empty() && onAnniversary()) fit += anniversary;
   if (m_evidence.leadWeekday == nullptr) return fit;
   const int ago = (int(time::isoWeekday(m_day)) - *m_evidence.leadWeekday->expression.weekday + 7) % 7;
   return fit + (ago == 0 ? weekdayOfLead : ago == 1 ? 0.5 : -0.3);
@@ -340,22 +340,25 @@ double Weighing::reckoning() const {
 
 /// "Fifty years ago today": a day told of then comes round, most likely the last, to which the story leads.
 double Weighing::yearsAgoToday() const {
-  if (m_evidence.yearsAgoToday.empty()) return 0;
-  std::optional<Day> last;
-  bool comesRound = false;
-  for (const Told& told : m_evidence.told) {
-    const DatedMark& time = timeOf(told.mark);
-    if (told.ahead || time.relative || !time.days || time.days->days() > 1) continue;
-    last = std::max(last.value_or(time.days->first), time.days->first);
-    comesRound |= isAgoToday(time.days->first);
+  double fit = 0;
+  for (const int years : m_evidence.yearsAgoToday) {
+    std::optional<Day> last;
+    bool comesRound = false;
+    for (const Told& told : m_evidence.told) {
+      const DatedMark& time = timeOf(told.mark);
+      if (told.ahead || time.relative || !time.days || time.days->days() > 1) continue;
+      const Day day = time.days->first;
+      if (time::addMonths(day, 6 * years) > m_day) continue; // not of then
+      last = std::max(last.value_or(day), day);
+      comesRound |= isAgoToday(day, years);
+    }
+    fit += !comesRound ? -1 : isAgoToday(*last, years) ? agoToday + lastAgoToday : agoToday;
   }
-  return !comesRound ? -1 : isAgoToday(*last) ? agoToday + lastAgoToday : agoToday;
+  return std::min(fit, agoToday + lastAgoToday);
 }
 
-bool Weighing::isAgoToday(Day day) const {
-  const auto& all = m_evidence.yearsAgoToday;
-  return std::any_of(all.begin(), all.end(),
-                     [&](int years) { return time::addMonths(day, 12 * years) == m_day; });
+bool Weighing::isAgoToday(Day day, int years) const {
+  return time::addMonths(day, 12 * years) == m_day;
 }
 
 /// Who is said to be so long in office took it so long ago, give or take a third.

@@ -49,7 +49,7 @@ class Weighing {
   [[nodiscard]] bool onAnniversary() const;
   [[nodiscard]] double reckoning() const;
   [[nodiscard]] double yearsAgoToday() const;
-  [[nodiscard]] bool isAgoToday(time::Day day) const;
+  [[nodiscard]] bool isAgoToday(time::Day day, int years) const;
   [[nodiscard]] double tenures() const;
   [[nodiscard]] double officeChanges() const;
   [[nodiscard]] double headed(Known known) const;
