@@ -5,7 +5,6 @@
 #include "core/time/calendar.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 #include <limits>
 
@@ -86,8 +85,8 @@ bool Weighing::isUnquestioned(const Candidate& page) {
   // What the text would say for some other day and does not say for this.
   const double missing = m_mostRecent - recency() + people(Known::nothing) - people(Known::times) +
                          std::min(gathered * double(m_evidence.gatherings.size()), mostOfGatherings) -
-                         gatherings() - std::min(yearsAgoToday(), 0.0) * firmly +
-                         (m_evidence.latestYear ? nextYear - latestYear() : 0);
+                         gatherings() + (m_evidence.latestYear ? nextYear - latestYear() : 0) +
+                         (m_evidence.yearsAgoToday.empty() ? 0 : agoToday - yearsAgoToday());
   const double against = strayed() + otherMonths() + std::min(plans(), 0.0) +
                          std::min(headed(Known::times), 0.0) + std::min(tenures(), 0.0) +
                          std::min(officeChanges(), 0.0);
@@ -121,10 +120,13 @@ double Weighing::mostOfTimes() {
     anyDay |= !told.ahead && what == Yearless::monthDay;
     anyMonth |= !told.ahead && what == Yearless::month;
   }
+  const auto isOpen = [&](const OfficeChange& change) { return timeOf(change.when).relative; };
   m_mostRecent = m_topical * (anyDay ? latest : anyMonth ? latestMonth : 0);
   return m_mostRecent + std::min(planned, mostOfPlans) +
          std::min(coincides * double(m_evidence.coincidences.size()), mostOfCoincidences) +
-         std::min(changed * double(m_evidence.changes.size()), mostOfChanges) +
+         std::min(changed *
+                      double(std::count_if(m_evidence.changes.begin(), m_evidence.changes.end(), isOpen)),
+                  mostOfChanges) +
          (m_evidence.yearsAgoToday.empty() ? 0 : agoToday + lastAgoToday);
 }
 
