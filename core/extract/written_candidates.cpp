@@ -33,6 +33,7 @@ constexpr int oldestYear = 1971;
 constexpr int longestTerm = 15;
 /// "As of 2018" says too little, as of a season is enough.
 constexpr int longestAsOf = 100;
+constexpr int monthsOfYear = 12;
 /// Anniversaries of so many years are told on their day.
 constexpr int longSpan = 10;
 
@@ -51,7 +52,7 @@ class Proposer {
 
   std::vector<Candidate> all(const YearFilter& mayWin) {
     if (m_evidence.stated) m_all.push_back(statedBy(m_evidence));
-    for (const int step : {-12, 12})
+    for (const int step : {-monthsOfYear, monthsOfYear})
       if (m_evidence.stated && !m_evidence.storedStamp && contradicted(*m_evidence.stated))
         mistyped(time::addMonths(*m_evidence.stated, step));
     // Seen from December, "January 7" is next week; so each year is looked at from several of its days.
@@ -62,6 +63,7 @@ class Proposer {
       fromHead(year);
       fromPairs(year);
       fromAnniversaries(year);
+      fromYearsAgoToday(year);
       for (unsigned month = step; month <= 12; month += step) {
         const Day limit = capped(time::monthRange(year, month).last);
         if (const auto found = window(limit, daysOnly)) add(*found);
@@ -125,6 +127,8 @@ class Proposer {
     }
     for (int year = oldestYear; year <= last && most > 0; ++year)
       if (inOffice[std::size_t(year - oldestYear)] * 4 >= most * 3) years.insert(year);
+    // What is told as past was.
+    if (m_evidence.latestYear) years.erase(years.begin(), years.lower_bound(*m_evidence.latestYear));
     return years;
   }
 
@@ -200,6 +204,23 @@ class Proposer {
   void fromAnniversaries(int year) {
     for (const Day day : m_evidence.anniversariesIn(year))
       if (capped(day + newsAge) == day + newsAge) add(Window{{day - newsAge, day + newsAge}, day, {}});
+  }
+
+  /// "Fifty years ago today" is written on the day on which something it tells comes round.
+  void fromYearsAgoToday(int year) {
+    if (m_evidence.yearsAgoToday.empty()) return;
+    m_dates.suppose(*time::civilDay(year, 12, 31), m_times);
+    for (const Told& told : m_evidence.told) {
+      const DatedMark& time = m_times[indexOf(told.mark)];
+      if (told.ahead || time.relative || !time.days || time.days->days() > 1) continue;
+      for (const int years : m_evidence.yearsAgoToday) {
+        const Day day = time::addMonths(time.days->first, monthsOfYear * years);
+        if (time::yearOf(day) == year && capped(day) == day)
+          add({Edtf::day(day), day, WrittenBasis::inferred,
+               fmt::format("What it tells of {} was {} years ago on the day of writing.",
+                           time::isoDay(time.days->first), years)});
+      }
+    }
   }
 
   void asOf(const TimeMark& mark, Day around) {

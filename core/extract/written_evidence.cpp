@@ -82,6 +82,12 @@ bool countsYears(const TimeExpression& e) {
   return here || std::any_of(e.parts.begin(), e.parts.end(), countsYears);
 }
 
+/// "Fifty years ago today", 五十年前的今天
+bool countsYearsToDay(const TimeExpression& e) {
+  return e.form == TimeForm::offset && e.anchor == TimeAnchor::written && e.parts.empty() &&
+         e.unit == TimeUnit::day && e.direction < 0 && e.amount.years > 0;
+}
+
 bool tellsYear(const TimeExpression& e) {
   return e.year || std::any_of(e.parts.begin(), e.parts.end(), tellsYear);
 }
@@ -284,6 +290,7 @@ class Gathering {
     const TimeMark* before = m_evidence.told.empty() ? nullptr : m_evidence.told.back().mark;
     m_evidence.told.push_back({&mark, ahead});
     yearsOf(mark, ahead);
+    if (countsYearsToDay(mark.expression)) m_evidence.yearsAgoToday.push_back(mark.expression.amount.years);
     m_evidence.lastWeekend |= mark.expression.weekend && !mark.expression.month && !ahead;
     if (isBehind(mark, "as-of", reading) && !ahead) m_evidence.asOf = &mark;
     const bool apposed = before != nullptr && isApposed(*before, mark, reading);

@@ -80,6 +80,7 @@ struct Evidence {
   std::vector<time::DayRange> gatherings; ///< that are named, and everybody knows their month
   std::vector<int> spans;                 ///< whole years told as a distance: "forty years ago", 五周年
   std::vector<int> roughSpans;            ///< likewise in round words: "a dozen years"
+  std::vector<int> yearsAgoToday;         ///< "fifty years ago today"
   std::vector<int> years;                 ///< written out, ascending
   bool lastWeekend = false;               ///< "over the weekend": the one before the day of writing
   bool yearFromNow = false;               ///< "last November", 去年: counted from the year of writing
