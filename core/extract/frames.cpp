@@ -85,7 +85,7 @@ bool FrameFiller::namesThirdCountry() const {
       return false;
     const language::Place& place = m_context.gazetteer[mention->place];
     return place.kind == language::PlaceKind::country && place.country != "US" && place.country != "CN" &&
-           m_trigger.window.contains(mention->span) && mention->span.end <= m_trigger.span.begin;
+           (isBare() || m_trigger.window.contains(mention->span)) && mention->span.end <= m_trigger.span.begin;
   });
 }
 
@@ -179,6 +179,7 @@ bool FrameFiller::encounter() {
   if (m_trigger.form == Form::implied)
     return m_candidate.us == SideFrom::person && m_candidate.cn == SideFrom::person;
   const bool third = has(m_event, Side::other) || namesThirdCountry();
+  if (third && m_trigger.form == Form::again && !hasPerson(m_event)) return false;
   if (!third || isBare()) complete();
   if (has(m_event, Side::us) && has(m_event, Side::cn)) return true;
   if (!model::isCore(m_event.kind)) return false;
