@@ -97,6 +97,7 @@ bool denied(const SentenceView& view, const Trigger& trigger) {
                                   });
     return cue.kind == CueKind::negated && before >= 0 && before <= (whom ? cueReach : negationReach) &&
            trigger.window.contains(cue.span) && !wordsBetween(view, cue.span, trigger.span) &&
+           !wordBetween(view, cue.span.end, trigger.span.begin, "half-break") &&
            deniedUntil(view, trigger) == nullptr;
   });
 }

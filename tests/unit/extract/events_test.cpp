@@ -138,3 +138,48 @@ TEST_CASE("no two events of an article have the same key, however many one verb 
     CHECK(keys.insert(event.id).second);
   CHECK(keys.size() > 3);
 }
+
+TEST_CASE("what did not happen until a day happened then") {
+  CHECK(rows("Madeleine Albright did not travel to Beijing until February 1997.", "1997-06-01") ==
+        "visit occurred 1997-02 Beijing: Madeleine Albright;\n");
+}
+
+TEST_CASE("a meeting that took place for the first time since another is not dated by the other") {
+  CHECK(rows("On March 3, 1999, Madeleine Albright met Tang Jiaxuan in Geneva, the first meeting since "
+             "contacts were "
+             "cut in May 1998.",
+             "1999-04-01") == "meeting occurred 1999-03-03 Geneva: Madeleine Albright; Tang Jiaxuan;\n");
+}
+
+TEST_CASE("those met one by one were met on their own") {
+  CHECK(rows("William Perry met Chi Haotian on October 17 and Jiang Zemin on October 18, 1994, in Beijing.",
+             "1994-11-01") == "meeting occurred 1994-10-17 Beijing: William Perry; Chi Haotian;\n"
+                              "meeting occurred 1994-10-18 Beijing: William Perry; Jiang Zemin;\n");
+}
+
+TEST_CASE("talks of another country are not ours") {
+  CHECK(
+      rows("Japan and China held talks in Tokyo on September 5, 1994. Washington said little.", "1994-10-01")
+          .find("US government") == std::string::npos);
+}
+
+TEST_CASE("a dateline tells where the report was written, not an event") {
+  CHECK(rows("Talks end\n\nGENEVA, March 4, 1999 (Wire) - Madeleine Albright met Tang Jiaxuan on Wednesday.",
+             "1999-03-04") == "meeting occurred 1999-03-03 Geneva: Madeleine Albright; Tang Jiaxuan;\n");
+}
+
+TEST_CASE("what is asked is not told") {
+  CHECK(rows("Will William Perry meet Chi Haotian?", "1994-10-01").empty());
+}
+
+TEST_CASE("a negation denies only the words that it stands with") {
+  CHECK(rows("On May 2, 1996, Warren Christopher and Qian Qichen did not dine; they spoke by telephone.",
+             "1996-05-03") == "call occurred 1996-05-02 -: Warren Christopher; Qian Qichen;\n");
+}
+
+TEST_CASE("a readout without a day was on the day it is dated") {
+  CHECK(rows("Secretary Albright's Meeting With Chinese Foreign Minister Tang Jiaxuan\n\nSecretary of State "
+             "Madeleine "
+             "Albright met with Chinese Foreign Minister Tang Jiaxuan in Singapore.",
+             "1999-07-25") == "meeting occurred 1999-07-25 Singapore: Madeleine Albright; Tang Jiaxuan;\n");
+}
