@@ -230,9 +230,10 @@ void FrameFiller::complete() {
     if (takeParties(elsewhereInSentence(), SideFrom::sentence)) return;
     if (!discourse.last.empty()) return takeLast();
   }
-  if (takeParties(discourse.parties, SideFrom::discourse) ||
-      takeParties(discourse.heading, SideFrom::heading))
-    return;
+  // "The first round is to be held in the summer": talks as the subject do not say of whom.
+  const bool impersonal = m_trigger.form == Form::verb && m_candidate.parties.all().empty();
+  if (!impersonal && takeParties(discourse.parties, SideFrom::discourse)) return;
+  if (takeParties(discourse.heading, SideFrom::heading)) return;
   assumeSide(Side::us);
   assumeSide(Side::cn);
 }
