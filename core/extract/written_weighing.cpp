@@ -108,8 +108,8 @@ void Weighing::take(const Candidate& candidate) {
   m_first = candidate.date.bounds()->first;
 }
 
-/// What recency, plans, coincidences and changes of office come to at most, on whatever day; the rest that
-/// hangs on times only speaks against a day.
+/// What recency, plans, coincidences, changes of office and what was years ago today come to at most, on
+/// whatever day; the rest that hangs on times only speaks against a day.
 double Weighing::mostOfTimes() {
   bool anyDay = false, anyMonth = false;
   double planned = 0;

@@ -60,6 +60,22 @@ TEST_CASE("an anniversary beside a year tells the year of writing") {
   CHECK(demarche::time::yearOf(written.date.bounds()->first) == 2009);
 }
 
+TEST_CASE("what was so many years ago today tells the day, and of several days the last") {
+  const auto written =
+      read("Thirty years ago today the ferry sailed for the first time. It had been ordered on "
+           "March 3, 1960, and was launched on May 7, 1961. The mayor wrote a poem.\n")
+          .written;
+  CHECK(written.date.str() == "1991-05-07");
+}
+
+TEST_CASE("a change of office told with its year says nothing of the day of writing") {
+  const auto written = read("Haig resigned on June 25, 1982. President Clinton and Secretary of State "
+                            "Christopher read his memoirs on Tuesday, May 10.\n")
+                           .written;
+  REQUIRE(written.date.bounds());
+  CHECK(demarche::time::yearOf(written.date.bounds()->first) == 1994);
+}
+
 TEST_CASE("who has been in office for so long tells the year") {
   const auto written =
       read("WASHINGTON, March 20 (Own) - President Reagan, two months in office, spoke of wheat today.\n")
