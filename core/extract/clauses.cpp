@@ -6,7 +6,7 @@
 namespace demarche::extract {
 namespace {
 
-bool isWord(const SentenceView& view, const language::Hit& hit, std::string_view cls) {
+bool isWord(const SentenceView& view, const language::Hit& hit, language::ClassName cls) {
   return hit.entry->cls == cls && view.span.contains(hit.span);
 }
 
@@ -17,9 +17,9 @@ std::int32_t gap(text::Span a, text::Span b) {
   return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
 }
 
-text::Span betweenBreaks(const SentenceView& view, text::Span words, std::string_view before) {
+text::Span betweenBreaks(const SentenceView& view, text::Span words, language::ClassName before) {
   text::Span clause = view.span;
-  for (const language::Hit& hit : view.block->reading.hits) {
+  for (const language::Hit& hit : view.block->reading.hitsIn(view.span)) {
     if (isWord(view, hit, before) && hit.span.end <= words.begin)
       clause.begin = std::max(clause.begin, hit.span.end);
     if (isWord(view, hit, "clause-break") && hit.span.begin >= words.end)
@@ -28,11 +28,8 @@ text::Span betweenBreaks(const SentenceView& view, text::Span words, std::string
   return clause;
 }
 
-bool wordBetween(const SentenceView& view, std::int32_t begin, std::int32_t end, std::string_view cls) {
-  const auto& hits = view.block->reading.hits;
-  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
-    return hit.entry->cls == cls && hit.span.begin >= begin && hit.span.end <= end;
-  });
+bool wordBetween(const SentenceView& view, std::int32_t begin, std::int32_t end, language::ClassName cls) {
+  return begin < end && view.block->reading.hasHit({begin, end}, cls);
 }
 
 bool personBetween(const SentenceView& view, std::int32_t begin, std::int32_t end) {

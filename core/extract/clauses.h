@@ -6,7 +6,6 @@
 #include "core/extract/sentence_view.h"
 
 #include <cstdint>
-#include <string_view>
 
 namespace demarche::extract {
 
@@ -14,11 +13,12 @@ namespace demarche::extract {
 [[nodiscard]] std::int32_t gap(text::Span a, text::Span b);
 
 /// The part of the sentence around `words`: from the last hit of the class `before` to the next clause break.
-[[nodiscard]] text::Span betweenBreaks(const SentenceView& view, text::Span words, std::string_view before);
+[[nodiscard]] text::Span betweenBreaks(const SentenceView& view, text::Span words,
+                                       language::ClassName before);
 
 /// A hit of the class stands wholly between the two positions.
 [[nodiscard]] bool wordBetween(const SentenceView& view, std::int32_t begin, std::int32_t end,
-                               std::string_view cls);
+                               language::ClassName cls);
 [[nodiscard]] bool personBetween(const SentenceView& view, std::int32_t begin, std::int32_t end);
 
 } // namespace demarche::extract

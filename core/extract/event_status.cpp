@@ -88,15 +88,13 @@ bool denied(const SentenceView& view, const Trigger& trigger) {
   return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
     const std::int32_t before = trigger.tokens.begin - cue.tokens.end;
     // 没有同国防部长董军碰面: in Chinese whom one did not meet stands between.
-    const bool whom =
-        before > 0 && std::any_of(view.block->reading.hits.begin(), view.block->reading.hits.end(),
-                                  [&](const language::Hit& hit) {
-                                    return hit.entry->cls == "beside-word" &&
-                                           hit.tokens.begin >= cue.tokens.end &&
-                                           hit.tokens.begin - cue.tokens.end <= negationReach;
-                                  });
-    return cue.kind == CueKind::negated && before >= 0 && before <= (whom ? cueReach : negationReach) &&
-           trigger.window.contains(cue.span) && !wordsBetween(view, cue.span, trigger.span) &&
+    if (cue.kind != CueKind::negated) return false;
+    const auto hits = view.block->reading.hitsIn({cue.span.end, trigger.span.begin});
+    const bool whom = std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+      return hit.entry->cls == "beside-word" && hit.tokens.begin - cue.tokens.end <= negationReach;
+    });
+    return before >= 0 && before <= (whom ? cueReach : negationReach) && trigger.window.contains(cue.span) &&
+           !wordsBetween(view, cue.span, trigger.span) &&
            !wordBetween(view, cue.span.end, trigger.span.begin, "half-break") &&
            deniedUntil(view, trigger) == nullptr;
   });

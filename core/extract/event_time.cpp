@@ -78,15 +78,13 @@ const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
                                   (time->relation == TimeRelation::until &&
                                    wordBetween(view, time->span.begin, time->span.begin + 2, "not-until")));
     if (!(canDate(*time) || start) || time->span.begin < near.begin) continue;
-    // 今年1月就任以来，两国元首首次会晤
+    // 三月上任以来，两人第一次见面
     if (time->span.end < trigger.span.begin &&
         wordBetween(view, time->span.end, std::min(time->span.end + beside, trigger.span.begin),
                     "ever-since"))
       continue;
-    const bool behind = time->span.begin >= trigger.span.end;
-    if (!behind)
-      best = time;
-    else if (best == nullptr && (time->span.end <= near.end || standsLast(view, trigger, *time)))
+    const bool before = time->span.begin < trigger.span.end;
+    if (before || (best == nullptr && (time->span.end <= near.end || standsLast(view, trigger, *time))))
       best = time;
   }
   return best;

@@ -85,7 +85,8 @@ bool FrameFiller::namesThirdCountry() const {
       return false;
     const language::Place& place = m_context.gazetteer[mention->place];
     return place.kind == language::PlaceKind::country && place.country != "US" && place.country != "CN" &&
-           (isBare() || m_trigger.window.contains(mention->span)) && mention->span.end <= m_trigger.span.begin;
+           (isBare() || m_trigger.window.contains(mention->span)) &&
+           mention->span.end <= m_trigger.span.begin;
   });
 }
 
@@ -226,12 +227,15 @@ void FrameFiller::complete() {
     return;
   }
   if (m_trigger.form == Form::again) {
-    // "Kerry and Yang chaired the later ones: Washington, July 10-11, 2013; Beijing, July 9-10, 2014".
+    // "Rice and Li led the rest: Geneva, May 3-4, 2006; Vienna, June 5-6, 2007".
     if (takeParties(elsewhereInSentence(), SideFrom::sentence)) return;
     if (!discourse.last.empty()) return takeLast();
   }
-  // "The first round is to be held in the summer": talks as the subject do not say of whom.
-  const bool impersonal = m_trigger.form == Form::verb && m_candidate.parties.all().empty();
+  // "The first round is to be held in the summer": talks as the subject do not say of whom, unless people who
+  // met stand directly before.
+  constexpr std::int32_t directlyBefore = 60; // UTF-16 units
+  const bool impersonal = m_trigger.form == Form::verb && m_candidate.parties.all().empty() &&
+                          m_trigger.span.begin - discourse.lastEnd > directlyBefore;
   if (!impersonal && takeParties(discourse.parties, SideFrom::discourse)) return;
   if (takeParties(discourse.heading, SideFrom::heading)) return;
   assumeSide(Side::us);

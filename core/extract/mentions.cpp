@@ -181,7 +181,7 @@ bool holdsTitle(const Gazetteer& gazetteer, PersonId person, const std::vector<O
   });
 }
 
-/// "The new party chief, Jiang Zemin": a comma stands between a title and the one who held it.
+/// "Its finance minister, Xiang Huaicheng": a comma stands between a title and the one who held it.
 bool explains(const Mention& title, const Mention& name, const Reading& reading, const Gazetteer& gazetteer) {
   return title.kind == MentionKind::office && name.kind == MentionKind::person && name.offices.empty() &&
          name.tokens.begin - title.tokens.end == 1 && tokenIs(reading, title.tokens.end, "comma") &&

@@ -170,6 +170,7 @@ std::vector<Participant> peopleOf(const std::vector<const Mention*>& mentions, c
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return place[a] < place[b]; });
   std::vector<Participant> ordered;
+  ordered.reserve(people.size());
   for (const std::size_t i : order)
     ordered.push_back(std::move(people[i]));
   return ordered;

@@ -26,8 +26,8 @@ bool ownsNext(const SentenceView& view, std::size_t index) {
          !triggerBetween(view, mention.span.end, next.span.begin);
 }
 
-bool wordIn(const SentenceView& view, std::string_view cls, std::int32_t from, std::int32_t to) {
-  const auto& hits = view.block->reading.hits;
+bool wordIn(const SentenceView& view, language::ClassName cls, std::int32_t from, std::int32_t to) {
+  const auto hits = view.block->reading.hitsIn(view.span);
   return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
     if (hit.entry->cls != cls || hit.tokens.begin < from || hit.tokens.end > to) return false;
     return std::none_of(hits.begin(), hits.end(), [&](const language::Hit& other) { // 同日, 参与
@@ -245,11 +245,11 @@ void addOtherSide(const Trigger& trigger, const Discourse& discourse, Parties& p
   parties.carried = true;
 }
 
-/// "They met in Davos, before he stepped down as vice president": who stands in a clause of its own behind
+/// "They met in Geneva, after Qian had left his post": who stands in a clause of its own behind
 /// the words takes no part, unless nobody stands before it.
 void dropSubclause(const SentenceView& view, const Trigger& trigger, std::vector<const Mention*>& right) {
   std::int32_t begin = trigger.window.end;
-  for (const language::Hit& hit : view.block->reading.hits)
+  for (const language::Hit& hit : view.block->reading.hitsIn(view.span))
     if (hit.entry->cls == "subclause" && hit.span.begin >= trigger.span.end)
       begin = std::min(begin, hit.span.begin);
   const auto inside = [&](const Mention* mention) { return mention->span.begin < begin; };

@@ -133,6 +133,7 @@ std::vector<std::string> signsOf(const SentenceView& view, const Trigger& trigge
 
 std::vector<model::Sign> weighed(const std::vector<std::string>& signs, const language::Weights& weights) {
   std::vector<model::Sign> found;
+  found.reserve(signs.size());
   for (const std::string& sign : signs)
     found.push_back({sign, weights.of(sign)});
   std::stable_sort(found.begin(), found.end(), [](const model::Sign& a, const model::Sign& b) {

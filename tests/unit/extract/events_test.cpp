@@ -129,7 +129,7 @@ TEST_CASE("of namesakes the one is meant who was in office on the day told") {
 TEST_CASE("no two events of an article have the same key, however many one verb tells") {
   const auto read = demarche::extract::read("In May 1998 Madeleine Albright went to Beijing. The next day "
                                             "she saw Tang Jiaxuan, Premier Zhu Rongji and the "
-                                            "party chief, Jiang Zemin, in turn. She met Qian Qichen in "
+                                            "finance minister, Xiang Huaicheng, in turn. She met Qian Qichen in "
                                             "Beijing on May 2, 1998, in Shanghai on May 3, 1998, "
                                             "and in Xi'an on May 4, 1998.",
                                             "1998-06-10");
