@@ -28,11 +28,6 @@ using model::ParticipantType;
 using model::Scope;
 using model::Side;
 
-bool has(const Event& event, Side side) {
-  return std::any_of(event.participants.begin(), event.participants.end(),
-                     [&](const Participant& p) { return p.side == side; });
-}
-
 bool overlaps(const time::Edtf& a, const time::Edtf& b) {
   return a.unknown() || b.unknown() || a.overlaps(b);
 }
@@ -130,7 +125,7 @@ void EventReader::dateReadout(Event& event) const {
   constexpr std::int32_t ledeReach = 600; // UTF-16 units behind the headline
   const bool headed = event.passages.size() > 1 && event.passages.front().span.end <= m_titleEnd &&
                       event.passages[1].span.begin < m_titleEnd + ledeReach;
-  if (!all || !headed || !has(event, Side::us) || !has(event, Side::cn)) return;
+  if (!all || !headed || !event.has(Side::us) || !event.has(Side::cn)) return;
   event.date = written;
   for (model::Passage& passage : event.passages) {
     passage.date = written;
@@ -406,10 +401,10 @@ void EventReader::remember(const SentenceView& view, const Candidate& candidate)
     for (const Mention* mention : parties.actors)
       if (mention->kind == MentionKind::person) people.push_back(mention);
     const bool named = candidate.us == SideFrom::person && candidate.cn == SideFrom::person;
-    if (event.scope == Scope::bilateral && has(event, Side::us) && has(event, Side::cn) &&
+    if (event.scope == Scope::bilateral && event.has(Side::us) && event.has(Side::cn) &&
         (named || m_discourse.parties.empty()) && !parties.all().empty())
       m_discourse.parties = parties.all();
-    if (event.scope == Scope::bilateral && has(event, Side::us) && has(event, Side::cn)) {
+    if (event.scope == Scope::bilateral && event.has(Side::us) && event.has(Side::cn)) {
       m_discourse.last = event.participants;
       m_discourse.lastEnd = event.passages.back().span.end;
     }

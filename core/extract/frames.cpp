@@ -18,11 +18,6 @@ using model::Scope;
 using model::Side;
 using People = std::vector<const Mention*>;
 
-bool has(const Event& event, Side side) {
-  return std::any_of(event.participants.begin(), event.participants.end(),
-                     [&](const Participant& p) { return p.side == side; });
-}
-
 bool hasPerson(const Event& event) {
   return std::any_of(event.participants.begin(), event.participants.end(),
                      [](const Participant& p) { return p.type == ParticipantType::person; });
@@ -97,7 +92,7 @@ void FrameFiller::noteSides() {
         std::any_of(m_event.participants.begin(), m_event.participants.end(), [&](const Participant& p) {
           return p.side == side && p.type == ParticipantType::person;
         });
-    from(side) = person ? SideFrom::person : has(m_event, side) ? SideFrom::body : SideFrom::nowhere;
+    from(side) = person ? SideFrom::person : m_event.has(side) ? SideFrom::body : SideFrom::nowhere;
   }
 }
 
@@ -116,7 +111,7 @@ bool FrameFiller::fill() {
 /// "Kerry in Tianjin, August 31" travelled; "Kerry and Xie in Tianjin" met.
 bool FrameFiller::presence() {
   m_event.participants = participants(m_candidate.parties.actors);
-  const bool together = has(m_event, Side::us) && has(m_event, Side::cn);
+  const bool together = m_event.has(Side::us) && m_event.has(Side::cn);
   m_event.kind = together ? model::EventKind::meeting : model::EventKind::visit;
   return together ? encounter() : travel();
 }
@@ -144,9 +139,9 @@ bool FrameFiller::travel() {
     const People& subject = discourse.subject.empty() ? discourse.heading : discourse.subject;
     m_event.participants = participants(subject);
     for (const Side side : {Side::us, Side::cn})
-      if (has(m_event, side))
+      if (m_event.has(side))
         from(side) = discourse.subject.empty() ? SideFrom::heading : SideFrom::discourse;
-    if (discourse.subject.empty() && has(m_event, Side::us) && has(m_event, Side::cn)) return false;
+    if (discourse.subject.empty() && m_event.has(Side::us) && m_event.has(Side::cn)) return false;
   }
   if (m_event.participants.empty()) return false;
   const auto traveller = travellerSide(m_event);
@@ -179,10 +174,10 @@ bool FrameFiller::encounter() {
   if (m_trigger.frame == Frame::post) return hasPerson(m_event);
   if (m_trigger.form == Form::implied)
     return m_candidate.us == SideFrom::person && m_candidate.cn == SideFrom::person;
-  const bool third = has(m_event, Side::other) || namesThirdCountry();
+  const bool third = m_event.has(Side::other) || namesThirdCountry();
   if (third && m_trigger.form == Form::again && !hasPerson(m_event)) return false;
   if (!third || isBare()) complete();
-  if (has(m_event, Side::us) && has(m_event, Side::cn)) return true;
+  if (m_event.has(Side::us) && m_event.has(Side::cn)) return true;
   if (!model::isCore(m_event.kind)) return false;
   m_event.scope = Scope::context;
   return m_trigger.frame == Frame::mutual && !isBare() && m_event.participants.size() > 1 && third;
@@ -192,8 +187,8 @@ bool FrameFiller::encounter() {
 void FrameFiller::complete() {
   if (!m_context.bothSides) return;
   const Discourse& discourse = m_context.discourse;
-  const bool us = has(m_event, Side::us);
-  const bool cn = has(m_event, Side::cn);
+  const bool us = m_event.has(Side::us);
+  const bool cn = m_event.has(Side::cn);
   if (us && cn) return;
   const bool both = std::any_of(m_view.mentions.begin(), m_view.mentions.end(), [&](const Mention* m) {
     return m->kind == MentionKind::both && m_trigger.window.contains(m->span);
@@ -215,7 +210,7 @@ void FrameFiller::complete() {
     if (both) from(missing) = SideFrom::body;
     return;
   }
-  if (!hasPerson(m_event) && has(m_event, Side::other)) return;
+  if (!hasPerson(m_event) && m_event.has(Side::other)) return;
   constexpr std::int32_t justTold = 300; // UTF-16 units: the sentence before
   if (m_trigger.frame == Frame::joint && !discourse.last.empty() &&
       m_trigger.span.begin - discourse.lastEnd < justTold)

@@ -176,6 +176,29 @@ std::vector<Participant> peopleOf(const std::vector<const Mention*>& mentions, c
   return ordered;
 }
 
+/// In the house where Zhou had met Kissinger in 1971, Xi received him: who came to any office only a
+/// generation after the day told was not there, when somebody else of his side was.
+void dropLaterGeneration(std::vector<Participant>& people, const Gazetteer& gazetteer,
+                         const std::optional<time::DayRange>& when) {
+  constexpr auto generation = std::chrono::days(20 * 365);
+  const auto later = [&](const Participant& participant) {
+    const PersonId id = gazetteer.personNamed(participant.name);
+    return when && id && !gazetteer[id].terms.empty() &&
+           std::all_of(
+               gazetteer[id].terms.begin(), gazetteer[id].terms.end(),
+               [&](const language::Term& term) { return term.from && *term.from > when->last + generation; });
+  };
+  const auto hasElder = [&](const Participant& participant) {
+    return std::any_of(people.begin(), people.end(), [&](const Participant& other) {
+      return other.side == participant.side && !later(other);
+    });
+  };
+  std::vector<Participant> kept;
+  std::copy_if(people.begin(), people.end(), std::back_inserter(kept),
+               [&](const Participant& participant) { return !later(participant) || !hasElder(participant); });
+  people = std::move(kept);
+}
+
 bool represented(const std::vector<Participant>& people, Side side) {
   return std::any_of(people.begin(), people.end(), [&](const Participant& p) { return p.side == side; });
 }
@@ -216,6 +239,7 @@ std::vector<Participant> participantsOf(const std::vector<const Mention*>& menti
                                         const Gazetteer& gazetteer, const std::optional<time::DayRange>& when,
                                         const std::vector<PersonId>& cast) {
   std::vector<Participant> all = peopleOf(mentions, gazetteer, when, cast);
+  dropLaterGeneration(all, gazetteer, when);
   std::vector<Participant> bodies = bodiesOf(mentions, gazetteer, all);
   std::move(bodies.begin(), bodies.end(), std::back_inserter(all));
   if (represented(all, Side::us) && represented(all, Side::cn))

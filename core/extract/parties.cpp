@@ -38,12 +38,11 @@ bool wordIn(const SentenceView& view, language::ClassName cls, std::int32_t from
 
 /// "…, the Pentagon said": who only tells of it.
 bool reports(const SentenceView& view, const Mention& mention) {
-  // 召见大使秦刚，谴责……: behind a comma a Chinese verb is that of the subject.
-  const bool commaApart = model::isChinese(view.block->block->language);
+  // 召见大使秦刚，谴责……; "Kissinger, reported ill": behind a comma it is somebody else who reports.
   return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
     return cue.kind == CueKind::report && cue.tokens.begin >= mention.tokens.end &&
            cue.tokens.begin - mention.tokens.end <= 1 &&
-           !(commaApart && wordIn(view, "comma", mention.tokens.end, cue.tokens.begin));
+           !wordIn(view, "comma", mention.tokens.end, cue.tokens.begin);
   });
 }
 

@@ -21,14 +21,14 @@ std::set<std::string> personsOf(const Event& event) {
   return names;
 }
 
-bool has(const Event& event, Side side) {
-  return std::any_of(event.participants.begin(), event.participants.end(),
-                     [&](const model::Participant& p) { return p.side == side; });
-}
-
 std::ptrdiff_t sharedBy(const std::set<std::string>& names, const std::set<std::string>& others) {
   return std::count_if(names.begin(), names.end(),
                        [&](const std::string& name) { return others.contains(name); });
+}
+
+/// "By now", "since then" are none: they date no event.
+bool hasOwnTime(const SentenceView& view) {
+  return std::any_of(view.times.begin(), view.times.end(), [](const Timex* time) { return canDate(*time); });
 }
 
 /// "BEIJING, June 19 (Wire) -", 新华社维也纳5月11日电: where the report was written.
@@ -86,18 +86,17 @@ void Setting::remember(const Candidate& candidate) {
          event.date.bounds(), m_block, event.kind == model::EventKind::visit});
   if (candidate.when == nullptr || event.status != EventStatus::occurred || !model::isCore(event.kind))
     return;
-  m_dated.push_back(
-      {candidate.when, personsOf(event), m_block, has(event, Side::us) && has(event, Side::cn)});
+  m_dated.push_back({candidate.when, personsOf(event), m_block, event.has(Side::us) && event.has(Side::cn)});
 }
 
 const Timex* Setting::itemTime(const SentenceView& view) const {
-  if (!view.times.empty()) return nullptr;
+  if (hasOwnTime(view)) return nullptr;
   return m_item != nullptr ? m_item : m_heading;
 }
 
 const Timex* Setting::timeOf(const SentenceView& view, const Trigger& trigger, const Event& event) const {
   constexpr std::int32_t farthest = 3; // paragraphs from a meeting to what was set up there
-  if (m_dated.empty() || !view.times.empty() || event.status != EventStatus::occurred) return nullptr;
+  if (m_dated.empty() || hasOwnTime(view) || event.status != EventStatus::occurred) return nullptr;
   const std::set<std::string> people = personsOf(event);
   if (trigger.frame == Frame::joint) {
     for (auto last = m_dated.rbegin(); last != m_dated.rend() && m_block - last->block <= farthest; ++last)

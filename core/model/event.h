@@ -4,6 +4,7 @@
 #include "core/text/span.h"
 #include "core/time/edtf.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -117,6 +118,12 @@ struct Event {
   std::optional<Place> place;
   std::vector<Passage> passages; ///< never empty
   std::vector<Sign> signs; ///< why it is believed, strongest first; only where asked for
+
+  /// Somebody of that side takes part.
+  [[nodiscard]] bool has(Side side) const {
+    return std::any_of(participants.begin(), participants.end(),
+                       [&](const Participant& participant) { return participant.side == side; });
+  }
 };
 
 } // namespace demarche::model
