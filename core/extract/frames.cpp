@@ -139,8 +139,7 @@ bool FrameFiller::travel() {
     const People& subject = discourse.subject.empty() ? discourse.heading : discourse.subject;
     m_event.participants = participants(subject);
     for (const Side side : {Side::us, Side::cn})
-      if (m_event.has(side))
-        from(side) = discourse.subject.empty() ? SideFrom::heading : SideFrom::discourse;
+      if (m_event.has(side)) from(side) = discourse.subject.empty() ? SideFrom::heading : SideFrom::discourse;
     if (discourse.subject.empty() && m_event.has(Side::us) && m_event.has(Side::cn)) return false;
   }
   if (m_event.participants.empty()) return false;

@@ -43,6 +43,8 @@ class Indexer {
     constexpr std::size_t shortest = 4; // "Hu", "Li", "Wen" are everyday words or names of many
     const std::size_t space = form.find(' ');
     if (person.side != model::Side::cn || space == std::string::npos || space < shortest) return {};
+    if (form.find('-', space) == std::string::npos)
+      return {}; // "Premier Chou": only Teng Hsiao-ping is spelt so
     std::string family = form.substr(0, space);
     return form.ends_with(" " + person.family) || family == person.family ? std::string() : family;
   }

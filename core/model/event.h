@@ -117,7 +117,7 @@ struct Event {
   std::vector<Participant> participants;
   std::optional<Place> place;
   std::vector<Passage> passages; ///< never empty
-  std::vector<Sign> signs; ///< why it is believed, strongest first; only where asked for
+  std::vector<Sign> signs;       ///< why it is believed, strongest first; only where asked for
 
   /// Somebody of that side takes part.
   [[nodiscard]] bool has(Side side) const {

@@ -28,7 +28,7 @@ struct Extraction {
   DayOfWriting written;               ///< of the first text on the page
   std::vector<DayOfWriting> sections; ///< of each text on the page, in order; never empty
   std::vector<Event> events;          ///< in order of their first passage
-  std::vector<Event> doubted; ///< candidates that were not believed; only where they were asked for
+  std::vector<Event> doubted;         ///< candidates that were not believed; only where they were asked for
   std::vector<Diagnostic> diagnostics;
 };
 

@@ -14,8 +14,8 @@ class QPushButton;
 
 namespace demarche::ui {
 
-/// Which events the window shows: words, and a menu of kinds, statuses, scope and confidence. Timeline, list and export
-/// all follow it.
+/// Which events the window shows: words, and a menu of kinds, statuses, scope and confidence. Timeline, list
+/// and export all follow it.
 class FilterBar : public QWidget {
   Q_OBJECT
  public:
@@ -46,7 +46,7 @@ class FilterBar : public QWidget {
   std::vector<QAction*> m_statuses; ///< in the order of model::allEventStatuses
   QAction* m_context = nullptr;
   std::vector<QAction*> m_confidence; ///< at most one is chosen; data: the least confidence
-  QTimer m_typing; ///< asks when the user pauses, not at each letter
+  QTimer m_typing;                    ///< asks when the user pauses, not at each letter
 };
 
 } // namespace demarche::ui

@@ -127,12 +127,13 @@ TEST_CASE("of namesakes the one is meant who was in office on the day told") {
 }
 
 TEST_CASE("no two events of an article have the same key, however many one verb tells") {
-  const auto read = demarche::extract::read("In May 1998 Madeleine Albright went to Beijing. The next day "
-                                            "she saw Tang Jiaxuan, Premier Zhu Rongji and the "
-                                            "finance minister, Xiang Huaicheng, in turn. She met Qian Qichen in "
-                                            "Beijing on May 2, 1998, in Shanghai on May 3, 1998, "
-                                            "and in Xi'an on May 4, 1998.",
-                                            "1998-06-10");
+  const auto read =
+      demarche::extract::read("In May 1998 Madeleine Albright went to Beijing. The next day "
+                              "she saw Tang Jiaxuan, Premier Zhu Rongji and the "
+                              "finance minister, Xiang Huaicheng, in turn. She met Qian Qichen in "
+                              "Beijing on May 2, 1998, in Shanghai on May 3, 1998, "
+                              "and in Xi'an on May 4, 1998.",
+                              "1998-06-10");
   std::set<std::string> keys;
   for (const auto& event : read.events)
     CHECK(keys.insert(event.id).second);
@@ -182,4 +183,16 @@ TEST_CASE("a readout without a day was on the day it is dated") {
              "Madeleine "
              "Albright met with Chinese Foreign Minister Tang Jiaxuan in Singapore.",
              "1999-07-25") == "meeting occurred 1999-07-25 Singapore: Madeleine Albright; Tang Jiaxuan;\n");
+}
+
+TEST_CASE("an older spelling has a family name of its own, a title before a name is none") {
+  CHECK(rows("Zhou Enlai had died. Premier Zhao Ziyang met Ronald Reagan in Washington on January 10, 1984.",
+             "1984-02-01") == "meeting occurred 1984-01-10 Washington: Zhao Ziyang; Ronald Reagan;\n");
+  CHECK(rows("Teng Hsiao-ping was in good form. Teng met Zbigniew Brzezinski in Peking on May 21, 1978.",
+             "1978-06-01") == "meeting occurred 1978-05-21 Beijing: Deng Xiaoping; Zbigniew Brzezinski;\n");
+}
+
+TEST_CASE("who came to office a generation later was not there") {
+  CHECK(rows("1971年7月9日，习近平主席说起的周恩来在北京会见了基辛格。", "2019-07-01").find("Xi Jinping") ==
+        std::string::npos);
 }
