@@ -72,9 +72,11 @@ class FrameFiller {
   std::optional<time::DayRange> m_when;
 };
 
-/// "Japan and China held talks in Tokyo": another country acts, and is not only where it was.
+/// "Japan and China held talks in Tokyo": another country acts, and is not only where it was; or, where the
+/// words name nobody themselves, its people do ("Macron was in Guangzhou this month").
 bool FrameFiller::namesThirdCountry() const {
   return std::any_of(m_view.mentions.begin(), m_view.mentions.end(), [&](const Mention* mention) {
+    if (isBare() && mention->kind == MentionKind::person && mention->side == Side::other) return true;
     if (mention->kind != MentionKind::place || mention->locative || mention->destination ||
         mention->possessor)
       return false;

@@ -196,3 +196,18 @@ TEST_CASE("who came to office a generation later was not there") {
   CHECK(rows("1971年7月9日，习近平主席说起的周恩来在北京会见了基辛格。", "2019-07-01").find("Xi Jinping") ==
         std::string::npos);
 }
+
+TEST_CASE("what would have been had something else happened is no event") {
+  CHECK(rows("Had William Perry met Chi Haotian in March 1996, the crisis might have been shorter.",
+             "1996-06-01")
+            .empty());
+}
+
+TEST_CASE("where somebody of a third country was, nobody of ours met") {
+  const std::string told =
+      rows("William Perry met Chi Haotian in Beijing on October 17, 1994.\n\nHelmut Kohl was in "
+           "Shanghai on November 16, 1995.",
+           "1995-12-01");
+  CHECK(told == "meeting occurred 1994-10-17 Beijing: William Perry; Chi Haotian;\n"
+                "context visit occurred 1995-11-16 Shanghai: Helmut Kohl;\n");
+}
