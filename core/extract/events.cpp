@@ -34,7 +34,7 @@ bool overlaps(const time::Edtf& a, const time::Edtf& b) {
 
 /// "The talks in May" name another meeting than the one told; in "the talks ended before the election in May"
 /// the time is of something else.
-bool ownTime(const Trigger& trigger, const Candidate& candidate) {
+bool ownTime(const Trigger& trigger, const EventCandidate& candidate) {
   constexpr std::int32_t beside = 14; // UTF-16 units: " in Vienna on "
   if (candidate.when == nullptr) return false;
   const text::Span time = candidate.when->span;
@@ -42,7 +42,7 @@ bool ownTime(const Trigger& trigger, const Candidate& candidate) {
 }
 
 /// The paragraph says when, where the sentence does not.
-void takeTime(Candidate& candidate, const Timex* time) {
+void takeTime(EventCandidate& candidate, const Timex* time) {
   if (time == nullptr) return;
   candidate.when = time;
   candidate.timeFrom = TimeFrom::paragraph;
@@ -67,15 +67,15 @@ class EventReader {
   void dateReadout(Event& event) const;
   void readSentence(const SentenceView& view);
   void readTrigger(const SentenceView& view, const Trigger& trigger);
-  void settleKind(Candidate& candidate) const;
-  void tell(const SentenceView& view, const Trigger& trigger, Candidate candidate);
-  void finish(const SentenceView& view, const Trigger& trigger, Candidate candidate);
+  void settleKind(EventCandidate& candidate) const;
+  void tell(const SentenceView& view, const Trigger& trigger, EventCandidate candidate);
+  void finish(const SentenceView& view, const Trigger& trigger, EventCandidate candidate);
   [[nodiscard]] std::string idFor(const Trigger& trigger) const;
-  [[nodiscard]] std::optional<Candidate> shareOf(const SentenceView& view, const Trigger& trigger,
-                                                 const Candidate& whole, const Share& share) const;
-  [[nodiscard]] bool takeLastKind(const SentenceView& view, Candidate& candidate) const;
-  bool joinLast(const SentenceView& view, const Trigger& trigger, const Candidate& candidate);
-  void remember(const SentenceView& view, const Candidate& candidate);
+  [[nodiscard]] std::optional<EventCandidate> shareOf(const SentenceView& view, const Trigger& trigger,
+                                                      const EventCandidate& whole, const Share& share) const;
+  [[nodiscard]] bool takeLastKind(const SentenceView& view, EventCandidate& candidate) const;
+  bool joinLast(const SentenceView& view, const Trigger& trigger, const EventCandidate& candidate);
+  void remember(const SentenceView& view, const EventCandidate& candidate);
   [[nodiscard]] model::Passage passageOf(const SentenceView& view, const Trigger& trigger, const Timex* when,
                                          const Event& event) const;
 
@@ -213,7 +213,7 @@ void EventReader::readSentence(const SentenceView& view) {
 }
 
 void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) {
-  Candidate candidate;
+  EventCandidate candidate;
   candidate.when = whenOf(view, trigger, m_written);
   Event& event = candidate.event;
   event.kind = trigger.kind;
@@ -244,9 +244,9 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
 }
 
 /// What of an event is of some of its people alone.
-std::optional<Candidate> EventReader::shareOf(const SentenceView& view, const Trigger& trigger,
-                                              const Candidate& whole, const Share& share) const {
-  Candidate part = whole;
+std::optional<EventCandidate> EventReader::shareOf(const SentenceView& view, const Trigger& trigger,
+                                                   const EventCandidate& whole, const Share& share) const {
+  EventCandidate part = whole;
   part.parties.others = share.people;
   if (share.when != nullptr) {
     part.when = share.when;
@@ -261,7 +261,7 @@ std::optional<Candidate> EventReader::shareOf(const SentenceView& view, const Tr
 }
 
 /// "The second in Vienna in May": of the kind that was told last. Each time tells one event.
-bool EventReader::takeLastKind(const SentenceView& view, Candidate& candidate) const {
+bool EventReader::takeLastKind(const SentenceView& view, EventCandidate& candidate) const {
   constexpr int widest = 62; // days: "in May and June", not "this year"
   if (candidate.when == nullptr || candidate.when->date.bounds()->days() > widest) return false;
   for (std::size_t i = m_events.size(); i > m_sectionBegin; --i) {
@@ -276,7 +276,7 @@ bool EventReader::takeLastKind(const SentenceView& view, Candidate& candidate) c
 }
 
 /// "They spoke", "their conversation": face to face where a place is told; else as they did last.
-void EventReader::settleKind(Candidate& candidate) const {
+void EventReader::settleKind(EventCandidate& candidate) const {
   Event& event = candidate.event;
   if (event.place && event.kind == EventKind::call)
     event.kind = EventKind::meeting;
@@ -286,7 +286,7 @@ void EventReader::settleKind(Candidate& candidate) const {
     event.kind = EventKind::call;
 }
 
-void EventReader::tell(const SentenceView& view, const Trigger& trigger, Candidate candidate) {
+void EventReader::tell(const SentenceView& view, const Trigger& trigger, EventCandidate candidate) {
   Event& event = candidate.event;
   const FrameContext context{.gazetteer = m_gazetteer,
                              .cast = m_cast,
@@ -299,7 +299,7 @@ void EventReader::tell(const SentenceView& view, const Trigger& trigger, Candida
   if (trigger.frame == Frame::mutual && trigger.form != Form::bare && trigger.form != Form::again) {
     const std::vector<Occasion> occasions = occasionsOf(view, trigger);
     for (const Occasion& occasion : occasions) {
-      Candidate one = candidate;
+      EventCandidate one = candidate;
       one.when = occasion.when;
       one.timeFrom = TimeFrom::clause;
       one.event.date = occasion.when->date;
@@ -315,7 +315,8 @@ void EventReader::tell(const SentenceView& view, const Trigger& trigger, Candida
 }
 
 /// "The talks lasted nine hours": tells again of the last event of that kind in the section.
-bool EventReader::joinLast(const SentenceView& view, const Trigger& trigger, const Candidate& candidate) {
+bool EventReader::joinLast(const SentenceView& view, const Trigger& trigger,
+                           const EventCandidate& candidate) {
   for (std::size_t i = m_events.size(); i > m_sectionBegin; --i) {
     Event& event = m_events[i - 1];
     const bool same =
@@ -367,7 +368,7 @@ std::string EventReader::idFor(const Trigger& trigger) const {
   return told == 0 ? id : fmt::format("{}-{}", id, told);
 }
 
-void EventReader::finish(const SentenceView& view, const Trigger& trigger, Candidate candidate) {
+void EventReader::finish(const SentenceView& view, const Trigger& trigger, EventCandidate candidate) {
   Event& event = candidate.event;
   for (std::size_t i = m_events.size();
        i > m_sectionBegin && m_events[i - 1].passages.back().span == view.span; --i)
@@ -393,7 +394,7 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, Candi
 }
 
 /// What the text has told, for the sentences that lean on it.
-void EventReader::remember(const SentenceView& view, const Candidate& candidate) {
+void EventReader::remember(const SentenceView& view, const EventCandidate& candidate) {
   const Event& event = candidate.event;
   const Parties& parties = candidate.parties;
   if (!view.heading) {

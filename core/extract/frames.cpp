@@ -35,7 +35,7 @@ std::optional<Side> travellerSide(const Event& event) {
 class FrameFiller {
  public:
   FrameFiller(const SentenceView& view, const Trigger& trigger, const FrameContext& context,
-              Candidate& candidate)
+              EventCandidate& candidate)
       : m_view(view),
         m_trigger(trigger),
         m_context(context),
@@ -67,7 +67,7 @@ class FrameFiller {
   const SentenceView& m_view;
   const Trigger& m_trigger;
   const FrameContext& m_context;
-  Candidate& m_candidate;
+  EventCandidate& m_candidate;
   Event& m_event;
   std::optional<time::DayRange> m_when;
 };
@@ -294,7 +294,7 @@ People FrameFiller::elsewhereInSentence() const {
 } // namespace
 
 bool fillFrame(const SentenceView& view, const Trigger& trigger, const FrameContext& context,
-               Candidate& candidate) {
+               EventCandidate& candidate) {
   FrameFiller filler(view, trigger, context, candidate);
   return filler.fill();
 }

@@ -28,6 +28,6 @@ struct FrameContext {
 /// Completes `candidate` (its kind, date and parties are set): participants, place, scope, and how they are
 /// known. False when the words cannot tell an event: nobody takes part, or a journey leads nowhere.
 [[nodiscard]] bool fillFrame(const SentenceView& view, const Trigger& trigger, const FrameContext& context,
-                             Candidate& candidate);
+                             EventCandidate& candidate);
 
 } // namespace demarche::extract

@@ -76,7 +76,7 @@ void Setting::beginBlock(const SentenceView& first) {
       m_itemPlace = extract::placeOf(*m_gazetteer, mention->place);
 }
 
-void Setting::remember(const Candidate& candidate) {
+void Setting::remember(const EventCandidate& candidate) {
   const Event& event = candidate.event;
   const bool told = event.place && !candidate.placeAssumed && !event.place->name.empty();
   if (told && model::isCore(event.kind))

@@ -32,7 +32,7 @@ class Setting {
   /// that of the whole item; one that stands alone on its line is that of the lines after it.
   void beginBlock(const SentenceView& first);
   /// An event was told.
-  void remember(const Candidate& candidate);
+  void remember(const EventCandidate& candidate);
 
   /// The date at the head of the item; null where there is none or the sentence has a time of its own.
   [[nodiscard]] const Timex* itemTime(const SentenceView& view) const;

@@ -94,7 +94,7 @@ bool namesThirdParty(const SentenceView& view) {
 } // namespace
 
 std::vector<std::string> signsOf(const SentenceView& view, const Trigger& trigger,
-                                 const Candidate& candidate) {
+                                 const EventCandidate& candidate) {
   const model::Event& event = candidate.event;
   const std::string told = fmt::format("{}/{}", code(event.kind), word(trigger.form));
   const auto [first, second] = std::minmax(candidate.us, candidate.cn);

@@ -36,7 +36,7 @@ enum class SideFrom : std::uint8_t {
 };
 
 /// An event as its words tell it, before it is weighed whether it is one.
-struct Candidate {
+struct EventCandidate {
   model::Event event;
   Parties parties;
   const Timex* when = nullptr;
@@ -49,7 +49,7 @@ struct Candidate {
 
 /// The signs of a candidate, in a fixed order.
 [[nodiscard]] std::vector<std::string> signsOf(const SentenceView& view, const Trigger& trigger,
-                                               const Candidate& candidate);
+                                               const EventCandidate& candidate);
 
 /// The signs with their weights, those that decided most first.
 [[nodiscard]] std::vector<model::Sign> weighed(const std::vector<std::string>& signs,

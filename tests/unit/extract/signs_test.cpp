@@ -44,7 +44,7 @@ struct Told {
   language::Mark mark;
   SentenceView view;
   Trigger trigger;
-  Candidate candidate;
+  EventCandidate candidate;
 };
 
 } // namespace
