@@ -61,8 +61,8 @@ class EventReader {
     bool cn = false;
   };
 
-  [[nodiscard]] Sides sidesOf(std::int32_t section) const;
-  [[nodiscard]] bool hasDateLines(std::int32_t section) const;
+  [[nodiscard]] Sides sidesOf(std::size_t first) const;
+  [[nodiscard]] bool hasDateLines(std::size_t first) const;
   void readBlock(std::size_t index);
   void dateReadout(Event& event) const;
   void readSentence(const SentenceView& view);
@@ -140,8 +140,8 @@ void EventReader::readBlock(std::size_t index) {
     m_written = m_read.written.at(std::size_t(m_section));
     m_discourse = {};
     m_sectionBegin = m_events.size();
-    m_sectionSides = sidesOf(m_section);
-    m_setting = Setting(m_gazetteer, m_written.bounds(), hasDateLines(m_section));
+    m_sectionSides = sidesOf(index);
+    m_setting = Setting(m_gazetteer, m_written.bounds(), hasDateLines(index));
   }
   const std::vector<SentenceView> views = sentenceViews(block, (*m_read.mentions)[index], *m_read.times);
   if (!views.empty()) m_setting.beginBlock(views.front());
@@ -149,23 +149,26 @@ void EventReader::readBlock(std::size_t index) {
     readSentence(view);
 }
 
-bool EventReader::hasDateLines(std::int32_t section) const {
+/// Of the section that begins with block `first`.
+bool EventReader::hasDateLines(std::size_t first) const {
+  const std::vector<BlockReading>& blocks = *m_read.blocks;
   int lines = 0;
-  auto time = m_read.times->begin();
-  for (const BlockReading& block : *m_read.blocks) {
-    const text::Span span = block.block->span;
+  auto time = std::partition_point(m_read.times->begin(), m_read.times->end(), [&](const Timex& t) {
+    return t.span.begin < blocks[first].block->span.begin;
+  });
+  for (std::size_t i = first; i < blocks.size() && blocks[i].block->section == m_section; ++i) {
+    const text::Span span = blocks[i].block->span;
     while (time != m_read.times->end() && time->span.begin < span.begin)
       ++time;
-    if (block.block->section == section && time != m_read.times->end() && Setting::isDateLine(span, *time))
-      ++lines;
+    if (time != m_read.times->end() && Setting::isDateLine(span, *time)) ++lines;
   }
   return lines > 1;
 }
 
-EventReader::Sides EventReader::sidesOf(std::int32_t section) const {
+EventReader::Sides EventReader::sidesOf(std::size_t first) const {
+  const std::vector<BlockReading>& blocks = *m_read.blocks;
   Sides sides;
-  for (std::size_t i = 0; i < m_read.blocks->size(); ++i) {
-    if ((*m_read.blocks)[i].block->section != section) continue;
+  for (std::size_t i = first; i < blocks.size() && blocks[i].block->section == m_section; ++i) {
     for (const Mention& mention : (*m_read.mentions)[i]) {
       const bool both = mention.kind == MentionKind::both || mention.kind == MentionKind::leaders ||
                         mention.kind == MentionKind::ministers;
@@ -278,12 +281,11 @@ bool EventReader::takeLastKind(const SentenceView& view, EventCandidate& candida
 /// "They spoke", "their conversation": face to face where a place is told; else as they did last.
 void EventReader::settleKind(EventCandidate& candidate) const {
   Event& event = candidate.event;
-  if (event.place && event.kind == EventKind::call)
-    event.kind = EventKind::meeting;
-  else if (event.place)
-    return;
-  else if (m_events.size() > m_sectionBegin && m_events.back().kind == EventKind::call)
+  if (event.place) {
+    if (event.kind == EventKind::call) event.kind = EventKind::meeting;
+  } else if (m_events.size() > m_sectionBegin && m_events.back().kind == EventKind::call) {
     event.kind = EventKind::call;
+  }
 }
 
 void EventReader::tell(const SentenceView& view, const Trigger& trigger, EventCandidate candidate) {

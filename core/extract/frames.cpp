@@ -5,7 +5,6 @@
 #include "core/extract/participants.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 namespace demarche::extract {

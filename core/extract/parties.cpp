@@ -2,7 +2,6 @@
 #include "core/extract/parties.h"
 
 #include <algorithm>
-#include <array>
 
 namespace demarche::extract {
 namespace {

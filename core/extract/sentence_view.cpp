@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/sentence_view.h"
 
+#include "core/extract/clauses.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -141,21 +143,6 @@ std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const 
   return *border;
 }
 
-bool weakForm(const Trigger& trigger) {
-  return !trigger.strong();
-}
-
-/// The clause around a word: between the breaks next to it.
-text::Span clauseAround(const SentenceView& view, text::Span word) {
-  text::Span clause = view.span;
-  for (const language::Hit& hit : view.block->reading.hitsIn(view.span)) {
-    if (hit.entry->cls != "clause-break" || !view.span.contains(hit.span)) continue;
-    if (hit.span.end <= word.begin) clause.begin = std::max(clause.begin, hit.span.end);
-    if (hit.span.begin >= word.end) clause.end = std::min(clause.end, hit.span.begin);
-  }
-  return clause;
-}
-
 /// "In May 2017" names no Theresa May.
 bool isDate(const Mention& mention, const std::vector<Timex>& times) {
   const auto time = std::lower_bound(times.begin(), times.end(), mention.head.begin,
@@ -170,10 +157,10 @@ void setWindows(SentenceView& view) {
   for (Trigger& trigger : view.triggers) {
     if (trigger.form == Form::implied)
       trigger.window = view.span;
-    else if (weakForm(trigger))
-      trigger.window = clauseAround(view, trigger.span);
-    else
+    else if (trigger.strong())
       strong.push_back(&trigger);
+    else
+      trigger.window = betweenBreaks(view, trigger.span, "clause-break");
   }
   std::int32_t begin = view.span.begin;
   for (std::size_t i = 0; i < strong.size(); ++i) {

@@ -77,6 +77,9 @@ void Setting::beginBlock(const SentenceView& first) {
 }
 
 void Setting::remember(const EventCandidate& candidate) {
+  constexpr std::size_t remembered = 64; // of each, so that a text without end is read in linear time
+  if (m_stays.size() > 2 * remembered) m_stays.erase(m_stays.begin(), m_stays.end() - remembered);
+  if (m_dated.size() > 2 * remembered) m_dated.erase(m_dated.begin(), m_dated.end() - remembered);
   const Event& event = candidate.event;
   const bool told = event.place && !candidate.placeAssumed && !event.place->name.empty();
   if (told && model::isCore(event.kind))
