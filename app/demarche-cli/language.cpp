@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demarche-cli/commands.h"
 #include "core/base/resources.h"
-#include "core/extract/time_check.h"
+#include "core/extract/times/check.h"
 #include "core/language/knowledge.h"
 
 #include <CLI/CLI.hpp>

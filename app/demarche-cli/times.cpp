@@ -2,7 +2,7 @@
 #include "app/demarche-cli/article_stream.h"
 #include "app/demarche-cli/commands.h"
 #include "core/exchange/times_json.h"
-#include "core/extract/times_report.h"
+#include "core/extract/times/report.h"
 #include "core/service/knowledge.h"
 #include "core/service/session.h"
 

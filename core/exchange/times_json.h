@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/extract/times_report.h"
+#include "core/extract/times/report.h"
 #include "core/time/edtf.h"
 
 #include <string>

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/extract.h"
 
-#include "core/extract/block_reading.h"
-#include "core/extract/events.h"
-#include "core/extract/mentions.h"
-#include "core/extract/times.h"
-#include "core/extract/written.h"
+#include "core/extract/events/events.h"
+#include "core/extract/people/mentions.h"
+#include "core/extract/times/times.h"
+#include "core/extract/written/day_of_writing.h"
+#include "core/language/block_reading.h"
 
 namespace demarche::extract {
 
 model::Extraction extract(const model::Document& document, const language::Knowledge& knowledge,
                           const std::optional<time::Edtf>& written, Doubted doubted) {
   const language::Gazetteer& gazetteer = knowledge.gazetteer();
-  const std::vector<BlockReading> blocks = readBlocks(document, knowledge);
+  const std::vector<language::BlockReading> blocks = language::readBlocks(document, knowledge);
   const std::vector<TimeMark> marks = findTimes(document, blocks);
   const MentionFinder people(document, blocks, gazetteer);
 

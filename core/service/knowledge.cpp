@@ -3,7 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/base/resources.h"
-#include "core/extract/times_report.h"
+#include "core/extract/times/report.h"
 
 #include <mutex>
 

@@ -3,7 +3,7 @@
 // From a text in memory to its times, resolved: as `demarche-cli times` does it, and the peers of
 // tests/bench/peers.
 
-#include "core/extract/times_report.h"
+#include "core/extract/times/report.h"
 #include "tests/bench/dated_texts.h"
 #include "tests/bench/sample_knowledge.h"
 

@@ -15,6 +15,9 @@ from dataclasses import dataclass
 # A room includes only rooms to its left, in its own table.
 CORE = "base text time model language ingest extract coreference library timeline exchange service".split()
 UI = "bridge models timeline reader editing shell".split()
+# A room with several purposes has a folder for each; a folder includes only folders to its left, and nothing of what
+# stands in the room itself, which puts them together.
+FOLDERS = {("core", "extract"): "times people written events".split()}
 SOURCE_FOLDERS = ("core", "ui", "app", "tests")
 
 # Libraries that one room hides from all others: header pattern → who may include it.
@@ -138,6 +141,53 @@ def check_order(source):
             yield include.line, f'{half}/{room} stands above {half}/{target[1]} and must not include "{include.path}"'
 
 
+def check_folders(source):
+    """Within a room, a folder includes only the folders before it."""
+    folders = FOLDERS.get(source.room)
+    if not folders:
+        return
+    room = "/".join(source.room)
+    parts = source.name.split("/")
+    if len(parts) == 3:
+        return
+    if parts[2] not in folders:
+        yield 1, f"{room}/{parts[2]} is no folder of the room; they are listed in tests/lint/rooms.py"
+        return
+    for include in source.includes:
+        if room_of(include.path) != source.room:
+            continue
+        target = include.path.split("/")[2]
+        if target not in folders[: folders.index(parts[2]) + 1]:
+            yield include.line, f'{room}/{parts[2]} stands above {target} and must not include "{include.path}"'
+
+
+TYPE = re.compile(r"(?:struct|class|enum class|enum)\s+(?:\[\[\w+\]\]\s*)?(\w+)\b(?!::)[^;]*\{")
+
+
+def types_of(source):
+    """(namespace, name, line) of each structure and enumeration at the left margin that other files can see."""
+    spaces = []
+    for number, line in enumerate(source.lines, 1):
+        if match := re.match(r"namespace\s*([\w:]*)\s*\{", line):
+            spaces.append(match[1])
+        elif re.match(r"\} // namespace", line) and spaces:
+            spaces.pop()
+        elif "" not in spaces and (match := TYPE.match(line)):
+            yield "::".join(spaces), match[1], number
+
+
+def check_names(tree):
+    """Two types of one name in one namespace are one type to the linker, whichever it meets first."""
+    first = {}
+    for source in sources(tree):
+        if source.room is None:
+            continue
+        for space, name, line in types_of(source):
+            if (space, name) in first:
+                yield source.name, line, f"{space}::{name} is also in {first[space, name]}: one name, one type"
+            first.setdefault((space, name), f"{source.name}:{line}")
+
+
 def check_uses(source, uses):
     """What a room includes is among what its CMakeLists.txt names, directly or by way of others."""
     if source.room is None:
@@ -196,11 +246,12 @@ def violations(tree):
     """All of them, as (file, line, what is wrong)."""
     uses = uses_of(tree)
     for source in sources(tree):
-        for check in (check_rooted, check_order, check_hidden, check_form):
+        for check in (check_rooted, check_order, check_folders, check_hidden, check_form):
             for line, what in check(source):
                 yield source.name, line, what
         for line, what in check_uses(source, uses):
             yield source.name, line, what
+    yield from check_names(tree)
     for path in cmake_files(tree):
         for line, what in check_qt_lookup(tree, path):
             yield path.relative_to(tree).as_posix(), line, what

@@ -48,6 +48,33 @@ class Rooms(unittest.TestCase):
         self.write("core/base/a.cpp", SPDX + '\n#include "core/text/span.h"\n')
         self.assertIn("core/base/a.cpp:3: core/base stands above core/text", "\n".join(self.found()))
 
+    def test_a_folder_of_a_room_that_includes_a_later_one_is_found(self):
+        self.write("core/extract/CMakeLists.txt", "demarche_room(NAME extract SOURCES times/a.cpp)\n")
+        self.write("core/extract/events/events.h", HEADER + '#include "core/extract/times/mark.h"\n')
+        self.write("core/extract/times/a.cpp", SPDX + '#include "core/extract/events/events.h"\n')
+        self.assert_found("core/extract/times/a.cpp:2:", "core/extract/times stands above events")
+
+    def test_a_folder_that_includes_what_puts_the_room_together_is_found(self):
+        self.write("core/extract/events/a.cpp", SPDX + '#include "core/extract/extract.h"\n')
+        self.assert_found("core/extract/events/a.cpp:2:", "must not include")
+
+    def test_a_folder_that_nobody_listed_is_found(self):
+        self.write("core/extract/misc/a.h", HEADER)
+        self.assert_found("core/extract/misc/a.h:1:", "no folder of the room")
+
+    def test_two_types_of_one_name_are_found(self):
+        body = "namespace demarche::text {\nstruct Candidate {\n};\n} // namespace demarche::text\n"
+        self.write("core/text/a.h", HEADER + body)
+        self.write("core/text/b.cpp", SPDX + body)
+        self.assert_found("core/text/b.cpp:3:", "demarche::text::Candidate is also in core/text/a.h:4")
+
+    def test_types_of_one_name_that_no_other_file_sees_are_left_in_peace(self):
+        body = "namespace demarche::text {\nnamespace {\nstruct Hidden {\n};\n} // namespace\n} // namespace demarche::text\n"
+        self.write("core/text/a.cpp", SPDX + body)
+        self.write("core/text/b.cpp", SPDX + body)
+        self.write("core/text/c.h", HEADER + "namespace demarche::text {\nstruct Later;\n} // namespace demarche::text\n")
+        self.assertEqual(self.found(), [])
+
     def test_an_include_of_a_ui_room_below_is_found(self):
         self.write("ui/bridge/a.cpp", SPDX + '#include "ui/shell/window.h"\n')
         self.assert_found("ui/bridge/a.cpp:2:", "ui/bridge stands above ui/shell")

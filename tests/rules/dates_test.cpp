@@ -3,7 +3,7 @@
 // read in both scripts.
 
 #include "core/base/resources.h"
-#include "core/extract/times_report.h"
+#include "core/extract/times/report.h"
 #include "core/language/knowledge.h"
 #include "core/text/unicode.h"
 #include "core/time/edtf.h"

@@ -2,7 +2,7 @@
 // Every rule is held to its own examples: the checker sees to what it covers, here to what its date comes to.
 
 #include "core/base/resources.h"
-#include "core/extract/time_check.h"
+#include "core/extract/times/check.h"
 #include "core/language/knowledge.h"
 
 #include <catch2/catch.hpp>

@@ -2,7 +2,7 @@
 // Whatever stands beside what: the words of all rules' examples, in any order, with anything between them.
 
 #include "core/base/resources.h"
-#include "core/extract/times_report.h"
+#include "core/extract/times/report.h"
 #include "core/language/knowledge.h"
 #include "core/time/edtf.h"
 #include "core/time/timex3.h"

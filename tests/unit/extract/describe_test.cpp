@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/extract/describe.h"
+#include "core/extract/events/describe.h"
 
 #include "tests/unit/extract/reading.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/extract/signs.h"
+#include "core/extract/events/signs.h"
 
 #include "tests/unit/language/pack_folder.h"
 
@@ -39,7 +39,7 @@ struct Told {
   }
 
   model::Block block;
-  BlockReading reading;
+  language::BlockReading reading;
   language::Rule rule;
   language::Mark mark;
   SentenceView view;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/extract/time_check.h"
+#include "core/extract/times/check.h"
 #include "tests/unit/language/pack_folder.h"
 
 #include <catch2/catch.hpp>

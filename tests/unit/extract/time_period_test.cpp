@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/extract/time_period.h"
+#include "core/extract/times/period.h"
 #include "core/time/calendar.h"
 
 #include <catch2/catch.hpp>

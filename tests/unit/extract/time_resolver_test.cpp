@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/extract/time_resolver.h"
+#include "core/extract/times/resolver.h"
 #include "core/time/calendar.h"
 
 #include <catch2/catch.hpp>

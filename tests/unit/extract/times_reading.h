@@ -3,8 +3,8 @@
 
 // Reads the times of a few lines with the installed packs.
 
-#include "core/extract/times.h"
-#include "core/extract/times_report.h"
+#include "core/extract/times/report.h"
+#include "core/extract/times/times.h"
 #include "tests/unit/extract/reading.h"
 
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/resources.h"
-#include "core/extract/times_report.h"
+#include "core/extract/times/report.h"
 #include "core/ingest/ingest.h"
 #include "core/text/unicode.h"
 #include "tests/unit/extract/reading.h"

@@ -162,7 +162,7 @@ TEST_CASE("since, until, before and after are told, and leave the date as it sta
   model::Document document;
   document.text = u"It has been so since 2018. They want it by March 2024. He left in May 2023.";
   document.blocks = {{.span = {0, std::int32_t(document.text.size())}, .language = model::Language::english}};
-  const auto readings = extract::readBlocks(document, extract::knowledge());
+  const auto readings = language::readBlocks(document, extract::knowledge());
   const auto times =
       extract::resolveTimes(extract::findTimes(document, readings), *time::Edtf::parse("2023-07-13"));
   REQUIRE(times.size() == 3);
@@ -254,7 +254,7 @@ TEST_CASE("a time is marked with its modifier, and with the day of writing when 
     document.blocks = {{.span = {0, static_cast<std::int32_t>(document.text.size())},
                         .language = model::Language::english,
                         .section = 0}};
-    const auto readings = extract::readBlocks(document, knowledge());
+    const auto readings = language::readBlocks(document, knowledge());
     std::string found;
     for (const auto& time :
          extract::resolveTimes(extract::findTimes(document, readings), *time::Edtf::parse("2023-07-13")))

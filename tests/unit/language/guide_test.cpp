@@ -65,7 +65,7 @@ std::string saidBySources() {
   std::string said;
   const auto core = base::installedResources().parent_path() / "core";
   for (const char* room : {"language", "extract", "time"})
-    for (const auto& file : std::filesystem::directory_iterator(core / room)) {
+    for (const auto& file : std::filesystem::recursive_directory_iterator(core / room)) {
       if (file.path().extension() != ".cpp") continue;
       std::ifstream in(file.path());
       said.append(std::istreambuf_iterator<char>(in), {});

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/events/clauses.h"
+
+#include <algorithm>
+
+namespace demarche::extract {
+namespace {
+
+bool isWord(const SentenceView& view, const language::Hit& hit, language::ClassName cls) {
+  return hit.entry->cls == cls && view.span.contains(hit.span);
+}
+
+} // namespace
+
+std::int32_t gap(text::Span a, text::Span b) {
+  if (a.overlaps(b)) return 0;
+  return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
+}
+
+text::Span betweenBreaks(const SentenceView& view, text::Span words, language::ClassName before) {
+  text::Span clause = view.span;
+  for (const language::Hit& hit : view.block->reading.hitsIn(view.span)) {
+    if (isWord(view, hit, before) && hit.span.end <= words.begin)
+      clause.begin = std::max(clause.begin, hit.span.end);
+    if (isWord(view, hit, "clause-break") && hit.span.begin >= words.end)
+      clause.end = std::min(clause.end, hit.span.begin);
+  }
+  return clause;
+}
+
+bool wordBetween(const SentenceView& view, std::int32_t begin, std::int32_t end, language::ClassName cls) {
+  return begin < end && view.block->reading.hasHit({begin, end}, cls);
+}
+
+bool personBetween(const SentenceView& view, std::int32_t begin, std::int32_t end) {
+  return std::any_of(view.mentions.begin(), view.mentions.end(), [&](const Mention* mention) {
+    return mention->kind == MentionKind::person && mention->span.begin >= begin && mention->span.end <= end;
+  });
+}
+
+} // namespace demarche::extract

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/events/frames.h"
+
+#include "core/extract/events/participants.h"
+#include "core/extract/events/place.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace demarche::extract {
+namespace {
+
+using model::Event;
+using model::Participant;
+using model::ParticipantType;
+using model::Scope;
+using model::Side;
+using People = std::vector<const Mention*>;
+
+bool hasPerson(const Event& event) {
+  return std::any_of(event.participants.begin(), event.participants.end(),
+                     [](const Participant& p) { return p.type == ParticipantType::person; });
+}
+
+/// The side that travels: of whoever stands nearest before the words ("at Hu's invitation, Obama visits").
+std::optional<Side> travellerSide(const Event& event) {
+  for (auto p = event.participants.rbegin(); p != event.participants.rend(); ++p)
+    if (p->side != Side::other && p->type == ParticipantType::person) return p->side;
+  for (const Participant& p : event.participants)
+    if (p.side != Side::other) return p.side;
+  return std::nullopt;
+}
+
+class FrameFiller {
+ public:
+  FrameFiller(const SentenceView& view, const Trigger& trigger, const FrameContext& context,
+              EventCandidate& candidate)
+      : m_view(view),
+        m_trigger(trigger),
+        m_context(context),
+        m_candidate(candidate),
+        m_event(candidate.event),
+        m_when(m_event.date.bounds() ? m_event.date.bounds() : context.written.bounds()) {}
+
+  bool fill();
+
+ private:
+  bool travel();
+  bool encounter();
+  bool presence();
+  [[nodiscard]] std::vector<Participant> participants(const People& mentions) const {
+    return participantsOf(mentions, m_context.gazetteer, m_when, m_context.cast);
+  }
+  void noteSides();
+  [[nodiscard]] bool namesThirdCountry() const;
+  void complete();
+  void takeLast();
+  bool takeParties(const People& people, SideFrom from);
+  bool takeSide(Side side, const People& people, SideFrom from);
+  void assumeSide(Side side);
+  [[nodiscard]] SideFrom& from(Side side) { return side == Side::us ? m_candidate.us : m_candidate.cn; }
+  [[nodiscard]] People ofSide(Side side, const People& people) const;
+  [[nodiscard]] People elsewhereInSentence() const;
+  [[nodiscard]] bool isBare() const { return !m_trigger.strong(); }
+
+  const SentenceView& m_view;
+  const Trigger& m_trigger;
+  const FrameContext& m_context;
+  EventCandidate& m_candidate;
+  Event& m_event;
+  std::optional<time::DayRange> m_when;
+};
+
+/// "Japan and China held talks in Tokyo": another country acts, and is not only where it was; or, where the
+/// words name nobody themselves, its people do ("Macron was in Guangzhou this month").
+bool FrameFiller::namesThirdCountry() const {
+  return std::any_of(m_view.mentions.begin(), m_view.mentions.end(), [&](const Mention* mention) {
+    if (isBare() && mention->kind == MentionKind::person && mention->side == Side::other) return true;
+    if (mention->kind != MentionKind::place || mention->locative || mention->destination ||
+        mention->possessor)
+      return false;
+    const language::Place& place = m_context.gazetteer[mention->place];
+    return place.kind == language::PlaceKind::country && place.country != "US" && place.country != "CN" &&
+           (isBare() || m_trigger.window.contains(mention->span)) &&
+           mention->span.end <= m_trigger.span.begin;
+  });
+}
+
+/// How each side is known that the trigger's own words name.
+void FrameFiller::noteSides() {
+  for (const Side side : {Side::us, Side::cn}) {
+    const bool person =
+        std::any_of(m_event.participants.begin(), m_event.participants.end(), [&](const Participant& p) {
+          return p.side == side && p.type == ParticipantType::person;
+        });
+    from(side) = person ? SideFrom::person : m_event.has(side) ? SideFrom::body : SideFrom::nowhere;
+  }
+}
+
+bool FrameFiller::fill() {
+  switch (m_trigger.frame) {
+  case Frame::travel:
+    return travel();
+  case Frame::presence:
+    return presence();
+  default:
+    // One more of several journeys: "Albright in April, Gore in March".
+    return m_trigger.form == Form::again && m_event.kind == model::EventKind::visit ? travel() : encounter();
+  }
+}
+
+/// "Kerry in Tianjin, August 31" travelled; "Kerry and Xie in Tianjin" met.
+bool FrameFiller::presence() {
+  m_event.participants = participants(m_candidate.parties.actors);
+  const bool together = m_event.has(Side::us) && m_event.has(Side::cn);
+  m_event.kind = together ? model::EventKind::meeting : model::EventKind::visit;
+  return together ? encounter() : travel();
+}
+
+bool FrameFiller::travel() {
+  const Parties& parties = m_candidate.parties;
+  m_event.participants = participants(parties.actors);
+  if (m_trigger.form != Form::verb) {
+    People people, agents;
+    for (const Mention* mention : parties.others)
+      if (isPerson(*mention)) (mention->agent ? agents : people).push_back(mention);
+    if (!agents.empty())
+      m_event.participants = participants(agents);
+    else if (!people.empty() && !hasPerson(m_event))
+      m_event.participants = participants(people);
+  }
+  if (const Mention* where = whereOf(m_view, m_trigger))
+    m_event.place = placeOf(m_context.gazetteer, where->place);
+  if (!m_trigger.destination.empty() && (!m_event.place || m_event.place->country != m_trigger.destination))
+    m_event.place = countryPlace(m_context.gazetteer, m_trigger.destination);
+  noteSides();
+  if (m_event.participants.empty()) {
+    // "The trip was put off": of whom the text speaks, or whom its title names.
+    const Discourse& discourse = m_context.discourse;
+    const People& subject = discourse.subject.empty() ? discourse.heading : discourse.subject;
+    m_event.participants = participants(subject);
+    for (const Side side : {Side::us, Side::cn})
+      if (m_event.has(side)) from(side) = discourse.subject.empty() ? SideFrom::heading : SideFrom::discourse;
+    if (discourse.subject.empty() && m_event.has(Side::us) && m_event.has(Side::cn)) return false;
+  }
+  if (m_event.participants.empty()) return false;
+  const auto traveller = travellerSide(m_event);
+  if ((m_trigger.weak || isBare()) && !hasPerson(m_event)) return false;
+  // "Baker will visit in the fall", without a place: in these articles the other country.
+  if (!m_event.place && traveller && !m_trigger.weak && hasPerson(m_event)) {
+    m_event.place = countryPlace(m_context.gazetteer, *traveller == Side::us ? "CN" : "US");
+    m_candidate.placeAssumed = true;
+  }
+  if (!m_event.place) return false;
+  if (!traveller) {
+    m_event.scope = Scope::context;
+    return true;
+  }
+  // Only the traveller travels: who is of the visited side is host.
+  std::erase_if(m_event.participants, [&](const Participant& p) { return p.side != *traveller; });
+  const std::string_view home = model::code(*traveller);
+  const std::string_view host = *traveller == Side::us ? "CN" : "US";
+  if (m_event.place->country == home) return false;
+  m_event.scope = m_event.place->country == host ? Scope::bilateral : Scope::context;
+  return true;
+}
+
+bool FrameFiller::encounter() {
+  m_event.participants = participants(m_candidate.parties.all());
+  if (!m_event.place)
+    if (const Mention* where = whereOf(m_view, m_trigger))
+      m_event.place = placeOf(m_context.gazetteer, where->place);
+  noteSides();
+  if (m_trigger.frame == Frame::post) return hasPerson(m_event);
+  if (m_trigger.form == Form::implied)
+    return m_candidate.us == SideFrom::person && m_candidate.cn == SideFrom::person;
+  const bool third = m_event.has(Side::other) || namesThirdCountry();
+  if (third && m_trigger.form == Form::again && !hasPerson(m_event)) return false;
+  if (!third || isBare()) complete();
+  if (m_event.has(Side::us) && m_event.has(Side::cn)) return true;
+  if (!model::isCore(m_event.kind)) return false;
+  m_event.scope = Scope::context;
+  return m_trigger.frame == Frame::mutual && !isBare() && m_event.participants.size() > 1 && third;
+}
+
+/// Finds whom the trigger's own words leave out.
+void FrameFiller::complete() {
+  if (!m_context.bothSides) return;
+  const Discourse& discourse = m_context.discourse;
+  const bool us = m_event.has(Side::us);
+  const bool cn = m_event.has(Side::cn);
+  if (us && cn) return;
+  const bool both = std::any_of(m_view.mentions.begin(), m_view.mentions.end(), [&](const Mention* m) {
+    return m->kind == MentionKind::both && m_trigger.window.contains(m->span);
+  });
+  if (us || cn) {
+    const Side missing = us ? Side::cn : Side::us;
+    if (takeSide(missing, elsewhereInSentence(), SideFrom::sentence)) return;
+    // "Li received her, too": the visitor of whom the text tells.
+    if (const auto visitors = m_context.setting.travellers(missing, m_event.date);
+        !both && m_event.kind == model::EventKind::meeting && hasPerson(m_event) && !visitors.empty()) {
+      m_event.participants.insert(m_event.participants.end(), visitors.begin(), visitors.end());
+      from(missing) = SideFrom::discourse;
+      return;
+    }
+    // A bare noun or "the two sides" does not tell of whom.
+    if (!both && m_trigger.frame == Frame::mutual && takeSide(missing, discourse.heading, SideFrom::heading))
+      return;
+    assumeSide(missing);
+    if (both) from(missing) = SideFrom::body;
+    return;
+  }
+  if (!hasPerson(m_event) && m_event.has(Side::other)) return;
+  constexpr std::int32_t justTold = 300; // UTF-16 units: the sentence before
+  if (m_trigger.frame == Frame::joint && !discourse.last.empty() &&
+      m_trigger.span.begin - discourse.lastEnd < justTold)
+    return takeLast(); // "they talked for two hours; the two sides then set up a group"
+  if (both || m_trigger.frame != Frame::mutual) {
+    assumeSide(Side::us);
+    assumeSide(Side::cn);
+    if (both) m_candidate.us = m_candidate.cn = SideFrom::body;
+    return;
+  }
+  if (m_trigger.form == Form::again) {
+    // "Rice and Li led the rest: Geneva, May 3-4, 2006; Vienna, June 5-6, 2007".
+    if (takeParties(elsewhereInSentence(), SideFrom::sentence)) return;
+    if (!discourse.last.empty()) return takeLast();
+  }
+  // "The first round is to be held in the summer": talks as the subject do not say of whom, unless people who
+  // met stand directly before.
+  constexpr std::int32_t directlyBefore = 60; // UTF-16 units
+  const bool impersonal = m_trigger.form == Form::verb && m_candidate.parties.all().empty() &&
+                          m_trigger.span.begin - discourse.lastEnd > directlyBefore;
+  if (!impersonal && takeParties(discourse.parties, SideFrom::discourse)) return;
+  if (takeParties(discourse.heading, SideFrom::heading)) return;
+  assumeSide(Side::us);
+  assumeSide(Side::cn);
+}
+
+/// Those who took part in what was told last.
+void FrameFiller::takeLast() {
+  m_event.participants = m_context.discourse.last;
+  m_candidate.us = m_candidate.cn = SideFrom::discourse;
+}
+
+/// Takes all of them, when they are of both sides.
+bool FrameFiller::takeParties(const People& people, SideFrom from) {
+  std::vector<Participant> taken = participants(people);
+  const auto holds = [&](Side side) {
+    return std::any_of(taken.begin(), taken.end(), [&](const Participant& p) { return p.side == side; });
+  };
+  if (!holds(Side::us) || !holds(Side::cn)) return false;
+  m_event.participants = std::move(taken);
+  m_candidate.us = m_candidate.cn = from;
+  return true;
+}
+
+bool FrameFiller::takeSide(Side side, const People& people, SideFrom how) {
+  const std::vector<Participant> taken = participants(ofSide(side, people));
+  if (taken.empty()) return false;
+  m_event.participants.insert(m_event.participants.end(), taken.begin(), taken.end());
+  from(side) = how;
+  return true;
+}
+
+/// Two take part: where nobody is told for a side, it is its government.
+void FrameFiller::assumeSide(Side side) {
+  Mention government;
+  government.kind = MentionKind::side;
+  government.side = side;
+  const std::vector<Participant> taken = participants({&government});
+  m_event.participants.insert(m_event.participants.end(), taken.begin(), taken.end());
+  from(side) = SideFrom::assumed;
+}
+
+People FrameFiller::ofSide(Side side, const People& people) const {
+  People found;
+  std::copy_if(people.begin(), people.end(), std::back_inserter(found),
+               [&](const Mention* m) { return m->side == side; });
+  return found;
+}
+
+/// People whom the sentence names outside the trigger's window, and no other trigger has to itself.
+People FrameFiller::elsewhereInSentence() const {
+  People found;
+  for (const Mention* mention : m_view.mentions)
+    if (mention->kind == MentionKind::person && !mention->former &&
+        (m_trigger.form == Form::again || !m_trigger.window.contains(mention->span)))
+      found.push_back(mention);
+  return found;
+}
+
+} // namespace
+
+bool fillFrame(const SentenceView& view, const Trigger& trigger, const FrameContext& context,
+               EventCandidate& candidate) {
+  FrameFiller filler(view, trigger, context, candidate);
+  return filler.fill();
+}
+
+} // namespace demarche::extract

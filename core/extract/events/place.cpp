@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/events/place.h"
+
+#include "core/extract/events/clauses.h"
+
+#include <limits>
+
+namespace demarche::extract {
+namespace {
+
+template <typename Usable>
+const Mention* nearest(const SentenceView& view, const Trigger& trigger, text::Span where, Usable usable) {
+  const Mention* best = nullptr;
+  std::int32_t closest = std::numeric_limits<std::int32_t>::max();
+  for (const Mention* mention : view.mentions) {
+    if (!mention->place || mention->adjective || !where.contains(mention->span) || !usable(*mention))
+      continue;
+    const std::int32_t away = gap(mention->span, trigger.span);
+    if (away < closest) best = mention, closest = away;
+  }
+  return best;
+}
+
+/// 2月16日，慕尼黑，王毅会见布林肯: a place between commas, or between a time and a comma.
+bool standsAlone(const SentenceView& view, const Mention& mention) {
+  const auto hits = view.block->reading.hitsIn(view.span);
+  const auto comma = [&](auto beside) {
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const language::Hit& hit) { return hit.entry->cls == "comma" && beside(hit); });
+  };
+  const bool opened =
+      comma([&](const language::Hit& hit) { return hit.tokens.end == mention.tokens.begin; }) ||
+      std::any_of(view.times.begin(), view.times.end(), [&](const Timex* time) {
+        return time->span.end <= mention.span.begin && mention.span.begin - time->span.end <= 1;
+      });
+  return opened && comma([&](const language::Hit& hit) { return hit.tokens.begin == mention.tokens.end; });
+}
+
+const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
+  const auto anywhere = [](const Mention&) { return true; };
+  const auto located = [](const Mention& m) { return m.locative; };
+  const bool chinese = model::isChinese(view.block->block->language);
+  if (trigger.frame == Frame::travel) {
+    // 访华期间在上海: what the words name themselves is not made narrower by what comes later.
+    const std::int32_t end = !chinese ? trigger.window.end
+                             : trigger.destination.empty()
+                                 ? betweenBreaks(view, trigger.span, "clause-end").end
+                                 : trigger.span.end;
+    const text::Span after{trigger.span.begin, end};
+    if (const Mention* place = nearest(view, trigger, after, anywhere)) return place;
+    const text::Span before{trigger.window.begin, trigger.span.begin};
+    const Mention* place = nearest(view, trigger, before, [&](const Mention& m) {
+      return m.destination || trigger.tokens.begin == m.tokens.end || m.kind == MentionKind::place;
+    });
+    return place;
+  }
+  if (trigger.form == Form::again) // "Stockholm, July 28-29"
+    if (const Mention* place = nearest(view, trigger, trigger.window, anywhere)) return place;
+  // In Chinese the place stands before the verb; what follows belongs to the next clause.
+  const text::Span near{trigger.window.begin, chinese ? trigger.span.end : trigger.window.end};
+  if (chinese)
+    if (const Mention* place = nearest(view, trigger, trigger.span, [&](const Mention& m) {
+          return m.locative || trigger.form == Form::noun;
+        }))
+      return place;
+  if (const Mention* place = nearest(view, trigger, near, located)) return place;
+  if (const Mention* place = nearest(view, trigger, trigger.window, [&](const Mention& m) {
+        // "the Vienna talks", 日内瓦会谈
+        return m.kind == MentionKind::place && trigger.tokens.begin - m.tokens.end <= 1 &&
+               m.span.end <= trigger.span.begin;
+      }))
+    return place;
+  if (!chinese) return nearest(view, trigger, {view.span.begin, near.end}, located);
+  // Machine translation leaves the place behind the verb.
+  const text::Span behind{trigger.span.end, betweenBreaks(view, trigger.span, "clause-end").end};
+  if (const Mention* place = nearest(view, trigger, behind, located)) return place;
+  if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end},
+                                     [](const Mention& m) { return m.locative || m.destination; }))
+    return place;
+  if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end},
+                                     [&](const Mention& m) { return standsAlone(view, m); }))
+    return place;
+  // 3月访问北京，23日获李强接见: where the journey before went.
+  for (auto before = view.triggers.rbegin(); before != view.triggers.rend(); ++before)
+    if (before->frame == Frame::travel && before->destination.empty() &&
+        before->span.end <= trigger.span.begin)
+      return wherever(view, *before);
+  return nullptr;
+}
+
+} // namespace
+
+const Mention* narrowest(const SentenceView& view, const Mention* place) {
+  for (const Mention* mention : view.mentions)
+    if (place != nullptr && mention->place && mention->tokens.begin == place->tokens.end) place = mention;
+  return place;
+}
+
+const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
+  const Mention* place = wherever(view, trigger);
+  return model::isChinese(view.block->block->language) ? narrowest(view, place) : place;
+}
+
+model::Place placeOf(const language::Gazetteer& gazetteer, language::PlaceId id) {
+  const language::Place& place = gazetteer[id];
+  return {place.name, place.country};
+}
+
+std::optional<model::Place> countryPlace(const language::Gazetteer& gazetteer, std::string_view code) {
+  for (const language::Place& place : gazetteer.places)
+    if (place.kind == language::PlaceKind::country && place.country == code)
+      return model::Place{place.name, place.country};
+  return std::nullopt;
+}
+
+} // namespace demarche::extract

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/events/sentence_view.h"
+
+#include "core/extract/events/clauses.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+
+namespace demarche::extract {
+namespace {
+
+template <typename Value, std::size_t N>
+std::optional<Value> lookUp(const std::array<std::pair<std::string_view, Value>, N>& table,
+                            std::string_view name) {
+  for (const auto& [known, value] : table)
+    if (known == name) return value;
+  return std::nullopt;
+}
+
+constexpr std::array<std::pair<std::string_view, Frame>, 8> frames{{{"mutual", Frame::mutual},
+                                                                    {"travel", Frame::travel},
+                                                                    {"joint", Frame::joint},
+                                                                    {"act", Frame::act},
+                                                                    {"send", Frame::send},
+                                                                    {"post", Frame::post},
+                                                                    {"clash", Frame::clash},
+                                                                    {"presence", Frame::presence}}};
+constexpr std::array<std::pair<std::string_view, Form>, 6> forms{{{"verb", Form::verb},
+                                                                  {"noun", Form::noun},
+                                                                  {"bare", Form::bare},
+                                                                  {"definite", Form::definite},
+                                                                  {"again", Form::again},
+                                                                  {"implied", Form::implied}}};
+
+std::optional<CueKind> cueKind(language::ClassName cls) {
+  if (cls == "cue-planned") return CueKind::planned;
+  if (cls == "cue-planned-after") return CueKind::plannedAfter;
+  if (cls == "cue-cancelled") return CueKind::cancelled;
+  if (cls == "cue-refused") return CueKind::refused;
+  if (cls == "cue-negated") return CueKind::negated;
+  if (cls == "cue-supposed") return CueKind::supposed;
+  if (cls == "cue-habit") return CueKind::habit;
+  if (cls == "cue-past") return CueKind::past;
+  if (cls == "report-verb") return CueKind::report;
+  if (cls == "first-since") return CueKind::firstSince;
+  if (cls == "cue-question") return CueKind::question;
+  if (cls == "cue-apart") return CueKind::apart;
+  return std::nullopt;
+}
+
+/// The first of a block's mentions or marks that stands in the sentence: those of one sentence stand before
+/// those of the next.
+template <typename Items>
+auto firstIn(text::Span sentence, const Items& items) {
+  return std::partition_point(items.begin(), items.end(),
+                              [&](const auto& item) { return item.span.begin < sentence.begin; });
+}
+
+/// A rule that leaves out or misspells a field is told by the checker; here it gives no trigger.
+std::optional<Trigger> triggerOf(const language::Mark& mark) {
+  const auto kind = model::eventKindFromCode(mark.fields.text("kind"));
+  const auto frame = lookUp(frames, mark.fields.text("frame"));
+  const auto form = lookUp(forms, mark.fields.text("form"));
+  if (!kind || !frame || !form) return std::nullopt;
+  Trigger trigger;
+  trigger.mark = &mark;
+  trigger.span = mark.span;
+  trigger.tokens = mark.tokens;
+  trigger.kind = *kind;
+  trigger.frame = *frame;
+  trigger.form = *form;
+  trigger.tense = mark.fields.text("tense");
+  trigger.destination = mark.fields.text("to");
+  trigger.status = model::eventStatusFromCode(mark.fields.text("status"));
+  trigger.either = mark.fields.number("either").value_or(0) != 0;
+  trigger.weak = mark.fields.number("weak").value_or(0) != 0;
+  return trigger;
+}
+
+/// A cue inside a longer word that is none (将军, 会谈) does not count.
+bool insideOtherWord(std::span<const language::Hit> hits, const language::Hit& cue) {
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& other) {
+    return other.entry->cls == "not-a-cue" && other.span.contains(cue.span) && other.span != cue.span;
+  });
+}
+
+/// Can be a subject; "visits to Shanghai and Beijing" has none behind its "and".
+bool actor(const Mention& mention) {
+  return mention.kind != MentionKind::place && !mention.adjective && !mention.locative &&
+         !mention.destination;
+}
+
+/// Between two breaks stands a time, and nobody.
+bool onlyTime(const SentenceView& view, std::int32_t from, std::int32_t to) {
+  const text::Span part{from, to};
+  return std::any_of(view.times.begin(), view.times.end(),
+                     [&](const Timex* time) { return part.contains(time->span); }) &&
+         std::none_of(view.mentions.begin(), view.mentions.end(),
+                      [&](const Mention* mention) { return part.contains(mention->span); });
+}
+
+/// "A summit between Xi and Biden": the first "and" behind a noun, between two people, parts no clauses.
+bool joinsPeople(const SentenceView& view, const Trigger& noun, text::Span word) {
+  constexpr std::int32_t beside = 12; // UTF-16 units: " US President "
+  if (noun.form != Form::noun) return false;
+  const auto person = [&](std::int32_t begin, std::int32_t end) {
+    return std::any_of(view.mentions.begin(), view.mentions.end(), [&](const Mention* mention) {
+      return mention->kind == MentionKind::person && mention->span.end <= end && mention->span.begin >= begin;
+    });
+  };
+  const bool first = std::none_of(view.mentions.begin(), view.mentions.end(), [&](const Mention* mention) {
+    return mention->kind == MentionKind::person && mention->span.begin >= noun.span.end &&
+           mention->span.end < word.begin - beside;
+  });
+  const auto next = std::find_if(view.mentions.begin(), view.mentions.end(),
+                                 [&](const Mention* mention) { return mention->span.begin >= word.end; });
+  return first && person(noun.span.end, word.begin) && next != view.mentions.end() &&
+         (*next)->kind == MentionKind::person && (*next)->span.begin - word.end <= beside;
+}
+
+/// Where the words of the left trigger end and those of the right one begin: at the last break between
+/// them that still leaves the right one a subject, else at the last break, else right before it.
+std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const Trigger& right) {
+  std::vector<std::int32_t> breaks;
+  for (const language::Hit& hit : view.block->reading.hitsIn(view.span))
+    if (hit.entry->cls == "clause-break" && hit.span.begin >= left.span.end &&
+        hit.span.end <= right.span.begin && !joinsPeople(view, left, hit.span))
+      breaks.push_back(hit.span.end);
+  std::sort(breaks.begin(), breaks.end());
+  if (breaks.empty()) return right.span.begin;
+  auto border = std::find_if(breaks.rbegin(), breaks.rend(), [&](std::int32_t at) {
+    return std::any_of(view.mentions.begin(), view.mentions.end(), [&](const Mention* mention) {
+      return actor(*mention) && mention->span.begin >= at && mention->span.end <= right.span.begin;
+    });
+  });
+  // The people of a noun may stand behind it: "and the talks of Sullivan in Beijing".
+  if (border == breaks.rend() || right.form == Form::noun) border = breaks.rbegin();
+  // "…; on May 18, Yang spoke": a time with a clause of its own belongs to what follows.
+  while (border + 1 != breaks.rend() && onlyTime(view, *(border + 1), *border))
+    ++border;
+  return *border;
+}
+
+/// "In May 2017" names no Theresa May.
+bool isDate(const Mention& mention, const std::vector<Timex>& times) {
+  const auto time = std::lower_bound(times.begin(), times.end(), mention.head.begin,
+                                     [](const Timex& t, std::int32_t at) { return t.span.end <= at; });
+  return mention.kind == MentionKind::person && time != times.end() && time->span.contains(mention.head);
+}
+
+/// Verbs and nouns with their people share the sentence out among them. A bare noun has only its clause, and
+/// takes nothing away from them.
+void setWindows(SentenceView& view) {
+  std::vector<Trigger*> strong;
+  for (Trigger& trigger : view.triggers) {
+    if (trigger.form == Form::implied)
+      trigger.window = view.span;
+    else if (trigger.strong())
+      strong.push_back(&trigger);
+    else
+      trigger.window = betweenBreaks(view, trigger.span, "clause-break");
+  }
+  std::int32_t begin = view.span.begin;
+  for (std::size_t i = 0; i < strong.size(); ++i) {
+    const std::int32_t end =
+        i + 1 < strong.size() ? borderBetween(view, *strong[i], *strong[i + 1]) : view.span.end;
+    strong[i]->window = {begin, std::max(end, strong[i]->span.end)};
+    begin = strong[i]->window.end;
+  }
+}
+
+/// "Sat down with Dong in Singapore on May 31" is no note of who was where: the words before tell the event,
+/// and place and time are theirs.
+void dropNotes(std::vector<Trigger>& triggers) {
+  bool told = false;
+  std::erase_if(triggers, [&](const Trigger& trigger) {
+    const bool note = trigger.frame == Frame::presence;
+    const bool drop = note && told;
+    told = told || (trigger.strong() && !note);
+    return drop;
+  });
+}
+
+} // namespace
+
+std::vector<const Cue*> SentenceView::cuesIn(text::Span where, CueKind kind) const {
+  std::vector<const Cue*> found;
+  for (const Cue& cue : cues)
+    if (cue.kind == kind && where.contains(cue.span)) found.push_back(&cue);
+  return found;
+}
+
+bool SentenceView::hasCue(text::Span where, CueKind kind) const {
+  return std::any_of(cues.begin(), cues.end(),
+                     [&](const Cue& cue) { return cue.kind == kind && where.contains(cue.span); });
+}
+
+std::vector<SentenceView> sentenceViews(const language::BlockReading& block, const Mentions& mentions,
+                                        const std::vector<Timex>& times) {
+  std::vector<SentenceView> views;
+  views.reserve(block.sentences.size());
+  const language::Reading& reading = block.reading;
+  for (const text::Span sentence : block.sentences) {
+    SentenceView view;
+    view.block = &block;
+    view.span = sentence;
+    view.heading =
+        block.block->role == model::BlockRole::title || block.block->role == model::BlockRole::caption;
+    for (auto mention = firstIn(sentence, mentions);
+         mention != mentions.end() && mention->span.begin < sentence.end; ++mention)
+      if (sentence.contains(mention->span) && !isDate(*mention, times)) view.mentions.push_back(&*mention);
+    for (auto mark = firstIn(sentence, reading.marks);
+         mark != reading.marks.end() && mark->span.begin < sentence.end; ++mark)
+      if (mark->cls == "event" && sentence.contains(mark->span))
+        if (auto trigger = triggerOf(*mark)) view.triggers.push_back(*trigger);
+    const auto hits = reading.hitsIn(sentence);
+    for (const language::Hit& hit : hits)
+      if (const auto kind = cueKind(hit.entry->cls);
+          kind && sentence.contains(hit.span) && !insideOtherWord(hits, hit))
+        view.cues.push_back({*kind, hit.span, hit.tokens});
+    const auto first = std::lower_bound(times.begin(), times.end(), sentence.begin,
+                                        [](const Timex& t, std::int32_t at) { return t.span.begin < at; });
+    for (auto time = first; time != times.end() && time->span.end <= sentence.end; ++time)
+      view.times.push_back(&*time);
+    dropNotes(view.triggers);
+    setWindows(view);
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
+} // namespace demarche::extract

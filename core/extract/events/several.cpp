@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/events/several.h"
+
+#include "core/extract/events/clauses.h"
+#include "core/extract/events/parties.h"
+#include "core/extract/events/place.h"
+#include "core/extract/events/time.h"
+
+#include <algorithm>
+
+namespace demarche::extract {
+namespace {
+
+/// Where the next person is named, or the end of the window.
+std::int32_t nextPerson(const SentenceView& view, const Mention& after, std::int32_t end) {
+  for (const Mention* mention : view.mentions)
+    if (mention->span.begin >= after.span.end && mention->kind == MentionKind::person)
+      return std::min(end, mention->span.begin);
+  return end;
+}
+
+} // namespace
+
+std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigger) {
+  constexpr std::int32_t beside = 14; // UTF-16 units: "(Washington, 27", 在
+  const auto isPlace = [](const Mention& m) {
+    return m.place && (m.kind == MentionKind::place || m.locative);
+  };
+  const bool chinese = model::isChinese(view.block->block->language);
+  std::vector<Occasion> occasions;
+  std::size_t next = 0; // each place is of one time
+  for (const Timex* time : view.times) {
+    if (!canDate(*time) || time->date.unknown()) continue;
+    for (std::size_t i = next; i < view.mentions.size(); ++i) {
+      const Mention& mention = *view.mentions[i];
+      if (!isPlace(mention) || gap(time->span, mention.span) > beside) continue;
+      const Mention* where = chinese ? narrowest(view, &mention) : &mention;
+      occasions.push_back({time, where});
+      for (next = i + 1; next < view.mentions.size() && view.mentions[next]->span.end <= where->span.end;)
+        ++next;
+      break;
+    }
+  }
+  if (occasions.size() < 2) return {};
+  for (const Occasion& occasion : occasions)
+    for (const Occasion& other : occasions)
+      if (&occasion != &other && occasion.where->place == other.where->place &&
+          occasion.when->date == other.when->date)
+        return {};
+  const std::int32_t begin =
+      std::min(occasions.front().when->span.begin, occasions.front().where->span.begin);
+  const bool others = std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& t) {
+    return &t != &trigger && t.span.begin > begin && t.form != Form::bare && t.form != Form::again;
+  });
+  return others ? std::vector<Occasion>() : occasions;
+}
+
+std::vector<Share> sharesOf(const SentenceView& view, const Trigger& trigger,
+                            const std::vector<const Mention*>& others) {
+  const bool apart = view.hasCue(trigger.window, CueKind::apart);
+  std::vector<Share> shares;
+  for (const Mention* mention : view.mentions) {
+    if (mention->span.begin < trigger.span.end || !trigger.window.contains(mention->span)) continue;
+    const bool person = isPerson(*mention) && mention->kind != MentionKind::pronoun &&
+                        std::find(others.begin(), others.end(), mention) != others.end();
+    if (person) {
+      if (!shares.empty() && shares.front().people.front()->side != mention->side) return {};
+      const bool done = !shares.empty() && (shares.back().when != nullptr || shares.back().where != nullptr);
+      if (shares.empty() || done || apart) shares.emplace_back();
+      shares.back().people.push_back(mention);
+    } else if (mention->place && mention->locative && !shares.empty() && shares.back().where == nullptr) {
+      shares.back().where = mention;
+    }
+    if (!person) continue;
+    const std::int32_t next = nextPerson(view, *mention, trigger.window.end);
+    for (const Timex* time : view.times)
+      if (canDate(*time) && time->span.begin >= mention->span.end && time->span.end <= next)
+        shares.back().when = shares.back().when == nullptr ? time : shares.back().when;
+  }
+  if (shares.size() < 2) return {};
+  const bool anchored = std::all_of(shares.begin(), shares.end() - 1, [](const Share& share) {
+    return share.when != nullptr || share.where != nullptr;
+  });
+  const bool differ = shares.back().when != nullptr || shares.back().where != nullptr;
+  return apart || (anchored && differ) ? shares : std::vector<Share>();
+}
+
+} // namespace demarche::extract

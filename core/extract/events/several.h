@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Several events that one trigger tells.
+
+#include "core/extract/events/sentence_view.h"
+
+#include <vector>
+
+namespace demarche::extract {
+
+/// A day and the place beside it.
+struct Occasion {
+  const Timex* when = nullptr;
+  const Mention* where = nullptr;
+};
+
+/// "They met in Vienna on May 10-11, in Malta on September 16-17 and in Washington in October": the days and
+/// places of several events that one trigger tells, in order. Empty unless there are two or more, each with a
+/// place of its own beside its time, and no other trigger behind the first of them.
+[[nodiscard]] std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigger);
+
+/// Those of several people met who were met on their own, and when and where that was, as far as it is told.
+struct Share {
+  std::vector<const Mention*> people;
+  const Timex* when = nullptr;
+  const Mention* where = nullptr;
+};
+
+/// "She saw Fang on the 22nd and Xi on the 23rd", "called on Gao in the capital and on Han in Shanghai", "met
+/// Deng and Li in turn": who of `others` was met apart from the rest. Empty unless there are two or more, all
+/// of one side.
+[[nodiscard]] std::vector<Share> sharesOf(const SentenceView& view, const Trigger& trigger,
+                                          const std::vector<const Mention*>& others);
+
+} // namespace demarche::extract

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/events/time.h"
+
+#include "core/extract/events/clauses.h"
+#include "core/extract/events/status.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace demarche::extract {
+namespace {
+
+/// "since November 2022, when he met Wei": the time of the clause that "when" opens is told before it.
+bool opensClause(const SentenceView& view, const Timex& time, const Trigger& trigger) {
+  constexpr std::int32_t beside = 3; // UTF-16 units: ", "
+  const auto hits = view.block->reading.hitsIn(view.span);
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == "when-word" && hit.span.begin >= time.span.end &&
+           hit.span.begin - time.span.end <= beside && hit.span.end <= trigger.span.begin;
+  });
+}
+
+/// "the first call since contacts were cut in August": what stands behind "since" is of another time.
+bool ofAnotherTime(const SentenceView& view, const Timex& time, const Trigger& trigger) {
+  const auto hits = view.block->reading.hitsIn(view.span);
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == "since-word" && hit.span.begin >= trigger.span.end &&
+           hit.span.end <= time.span.begin;
+  });
+}
+
+/// How much farther a time counts than it stands: other words of an event between it and these have it for
+/// themselves.
+std::int32_t strangeness(const SentenceView& view, const Trigger& trigger, const Timex& time) {
+  constexpr std::int32_t crossing = 200; // UTF-16 units; a long clause
+  const text::Span between{std::min(time.span.end, trigger.span.end),
+                           std::max(time.span.begin, trigger.span.begin)};
+  constexpr std::int32_t otherClause = 20;
+  std::int32_t strange = 0;
+  for (const language::Hit& hit : view.block->reading.hitsIn(view.span))
+    if (hit.entry->cls == "clause-break" && between.contains(hit.span)) strange += otherClause;
+  for (const Trigger& other : view.triggers)
+    if (&other != &trigger && other.form != Form::again && other.form != Form::implied &&
+        between.contains(other.span) && !other.span.overlaps(trigger.span))
+      strange += crossing;
+  return strange;
+}
+
+/// 会晤（5月10日）, 坐下来在达沃斯，2017年1月: behind the words, and no other verb there that it could be of.
+bool standsLast(const SentenceView& view, const Trigger& trigger, const Timex& time) {
+  if (wordBetween(view, trigger.span.end, time.span.begin, "clause-end")) return false;
+  const bool bracket = wordBetween(view, trigger.span.end, time.span.begin, "open-bracket") &&
+                       time.span.begin - trigger.span.end <= 2;
+  return bracket || std::none_of(view.triggers.begin(), view.triggers.end(),
+                                 [&](const Trigger& other) { return other.span.begin >= trigger.span.end; });
+}
+
+/// 6月10日，甲与乙会谈；6月13日，丙与丁会谈: in Chinese the time stands before its verb, often with a comma,
+/// and behind the verb before; only where there is none may it follow, within the clause or in brackets.
+const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
+  text::Span near = betweenBreaks(view, trigger.span, "clause-end");
+  for (const Trigger& other : view.triggers)
+    if (other.form == Form::verb && other.span.end <= trigger.span.begin)
+      near.begin = std::max(near.begin, other.span.end);
+  const Timex* best = nullptr;
+  for (const Timex* time : view.times) {
+    // 自去年11月三藩市会晤以来: what is since then is told by the words behind the time.
+    constexpr std::int32_t beside = 16; // UTF-16 units
+    const bool since = time->relation == TimeRelation::since && !time->date.unknown() &&
+                       time->span.end <= trigger.span.begin &&
+                       trigger.span.begin - time->span.end <= beside &&
+                       wordBetween(view, trigger.span.end, trigger.span.end + beside / 2, "since-tail");
+    if (since) return time;
+    // 23日起访华, 直到去年九月才访华: a beginning is a day, too, and so is an end at last.
+    const bool start =
+        !time->date.unknown() && ((time->relation == TimeRelation::since &&
+                                   wordBetween(view, time->span.end - 2, time->span.end, "starting")) ||
+                                  (time->relation == TimeRelation::until &&
+                                   wordBetween(view, time->span.begin, time->span.begin + 2, "not-until")));
+    if (!(canDate(*time) || start) || time->span.begin < near.begin) continue;
+    // 三月上任以来，两人第一次见面
+    if (time->span.end < trigger.span.begin &&
+        wordBetween(view, time->span.end, std::min(time->span.end + beside, trigger.span.begin),
+                    "ever-since"))
+      continue;
+    const bool before = time->span.begin < trigger.span.end;
+    if (before || (best == nullptr && (time->span.end <= near.end || standsLast(view, trigger, *time))))
+      best = time;
+  }
+  return best;
+}
+
+} // namespace
+
+bool canDate(const Timex& time) {
+  constexpr int widest = 366; // days
+  const auto bounds = time.date.bounds();
+  return bounds && bounds->days() <= widest && time.relation == TimeRelation::at;
+}
+
+const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time::Edtf& written) {
+  const bool chinese = model::isChinese(view.block->block->language);
+  const Timex* best = chinese ? whenBefore(view, trigger) : nullptr;
+  // 上周二表示，希望访华: when it was said is not when it is to be.
+  if (best != nullptr && view.hasCue({best->span.end, trigger.span.begin}, CueKind::report) &&
+      plannedByWords(view, trigger))
+    return nullptr;
+  if (best != nullptr) return best;
+  if (const Timex* until = deniedUntil(view, trigger)) return until;
+  // What is planned is to come: the day in the dateline, or of the announcement, is not its own.
+  constexpr std::int32_t alreadyOver = 400; // UTF-16 units, as in strangeness
+  const bool planned = !chinese && plannedByWords(view, trigger);
+  const auto now = written.bounds();
+  std::int32_t closest = std::numeric_limits<std::int32_t>::max();
+  for (const Timex* time : view.times) {
+    const bool told = canDate(*time) || (time->date.bounds() && opensClause(view, *time, trigger));
+    if (chinese || !told || !trigger.window.contains(time->span) || ofAnotherTime(view, *time, trigger))
+      continue;
+    std::int32_t away = gap(time->span, trigger.span) + strangeness(view, trigger, *time);
+    if (planned && now && time->date.bounds()->first <= now->last) away += alreadyOver;
+    if (away < closest) best = time, closest = away;
+  }
+  if (best != nullptr || trigger.form == Form::bare) return best;
+  for (const Timex* time : view.times)
+    if ((canDate(*time) || (time->date.bounds() && opensClause(view, *time, trigger))) &&
+        time->span.end <= (chinese ? trigger.span.begin : trigger.window.begin))
+      best = time;
+  // "Last week they agreed that Blinken will visit": the day before is not that of the plan.
+  const auto told = best != nullptr ? best->date.bounds() : std::nullopt;
+  if (told && now && told->last < now->first && plannedByWords(view, trigger)) return nullptr;
+  return best;
+}
+
+} // namespace demarche::extract

@@ -1,0 +1,488 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/people/mentions.h"
+
+#include "core/text/unicode.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+#include <span>
+
+namespace demarche::extract {
+namespace {
+
+using language::ClassName;
+using language::Entry;
+using language::Gazetteer;
+using language::Hit;
+using language::OfficeId;
+using language::PersonId;
+using language::Reading;
+using model::Side;
+
+/// Classes that make mentions; of two hits with the same extent the earlier class wins.
+enum class NameClass { person, family, mangled, office, body, place, other };
+
+NameClass nameClass(ClassName cls) {
+  if (cls == "person") return NameClass::person;
+  if (cls == "family") return NameClass::family;
+  if (cls == "mangled") return NameClass::mangled;
+  if (cls == "office") return NameClass::office;
+  if (cls == "body") return NameClass::body;
+  if (cls == "place") return NameClass::place;
+  return NameClass::other;
+}
+
+struct PartyWord {
+  ClassName cls;
+  MentionKind kind;
+  std::optional<Side> side;
+};
+
+constexpr std::array partyWords{PartyWord{"both-officials", MentionKind::both, std::nullopt},
+                                PartyWord{"country-us", MentionKind::side, Side::us},
+                                PartyWord{"country-cn", MentionKind::side, Side::cn},
+                                PartyWord{"both-countries", MentionKind::both, std::nullopt},
+                                PartyWord{"both-leaders", MentionKind::leaders, std::nullopt},
+                                PartyWord{"both-ministers", MentionKind::ministers, std::nullopt},
+                                PartyWord{"counterpart", MentionKind::counterpart, std::nullopt},
+                                PartyWord{"officials-us", MentionKind::officials, Side::us},
+                                PartyWord{"officials-cn", MentionKind::officials, Side::cn},
+                                PartyWord{"pronoun", MentionKind::pronoun, std::nullopt}};
+
+const PartyWord* partyWord(ClassName cls) {
+  for (const PartyWord& word : partyWords)
+    if (word.cls == cls) return &word;
+  return nullptr;
+}
+
+bool makesMention(const Hit& hit) {
+  return nameClass(hit.entry->cls) != NameClass::other || partyWord(hit.entry->cls) != nullptr;
+}
+
+/// "Major General": nobody of the name of Major.
+bool isLongHonorific(const Hit& hit) {
+  return hit.entry->cls == "honorific" && hit.tokens.end - hit.tokens.begin > 1;
+}
+
+/// One stretch of tokens with every reading of it, among others that make no mention.
+using Stretch = std::span<const Hit>;
+
+/// Longest first from the left, so that "US Secretary of State" is no "US".
+std::vector<Stretch> stretches(const Reading& reading) {
+  std::vector<Stretch> found;
+  std::int32_t end = 0;
+  const std::vector<Hit>& hits = reading.hits;
+  for (auto first = hits.begin(), last = first; first != hits.end(); first = last) {
+    last = std::find_if(first, hits.end(), [&](const Hit& hit) { return hit.tokens != first->tokens; });
+    if (first->tokens.begin < end) continue;
+    const bool mention = std::any_of(first, last, makesMention);
+    if (!mention && std::none_of(first, last, isLongHonorific)) continue;
+    if (mention) found.emplace_back(first, last);
+    end = first->tokens.end;
+  }
+  return found;
+}
+
+void insert(std::vector<PersonId>& people, PersonId person) {
+  const auto at = std::lower_bound(people.begin(), people.end(), person);
+  if (at == people.end() || *at != person) people.insert(at, person);
+}
+
+/// Turns a stretch into a mention without yet looking at what stands around it.
+MentionDraft draftOf(Stretch stretch, const Gazetteer& gazetteer) {
+  MentionDraft draft;
+  Mention& mention = draft.mention;
+  mention.span = mention.head = stretch.front().span;
+  mention.tokens = stretch.front().tokens;
+  mention.kind = MentionKind::place;
+  std::vector<PersonId> people, mangled;
+  bool full = false, office = false, body = false;
+  for (const Hit& hit : stretch) {
+    const Entry& entry = *hit.entry;
+    draft.pronoun = draft.pronoun || entry.cls == "pronoun";
+    const NameClass cls = nameClass(entry.cls);
+    if (cls == NameClass::other) {
+      const PartyWord* word = partyWord(entry.cls);
+      if (word == nullptr) continue;
+      mention.kind = word->kind;
+      mention.side = word->side;
+      mention.plural = entry.fields.text("number") == "many";
+      mention.field = entry.fields.text("offices");
+      continue;
+    }
+    full = full || cls == NameClass::person;
+    for (const std::int32_t bearer : gazetteer.name(entry).bearers) {
+      if (cls == NameClass::person || cls == NameClass::family) insert(people, PersonId(bearer));
+      if (cls == NameClass::mangled) insert(mangled, PersonId(bearer));
+      if (cls == NameClass::office) mention.offices.push_back(OfficeId(bearer)), office = true;
+      if (cls == NameClass::body && !mention.body) mention.body = language::BodyId(bearer), body = true;
+      if (cls == NameClass::place && !mention.place) mention.place = language::PlaceId(bearer);
+    }
+  }
+  draft.familyOnly = !full && !people.empty();
+  draft.mangled = people.empty() && !mangled.empty();
+  mention.people = std::move(draft.mangled ? mangled : people);
+  if (!mention.people.empty()) {
+    mention.kind = MentionKind::person;
+    mention.side.reset();
+    mention.offices.clear();
+  } else if (office) {
+    mention.kind = MentionKind::office;
+  } else if (body && mention.kind == MentionKind::place) {
+    mention.kind = MentionKind::body;
+    const language::Body& named = gazetteer[mention.body];
+    if (named.kind != "mechanism") mention.side = named.side; // a joint dialogue is of both
+  }
+  return draft;
+}
+
+using Draft = MentionDraft;
+
+/// An entry of the class covers exactly the token.
+bool tokenIs(const Reading& reading, std::int32_t token, ClassName cls) {
+  const auto hits = reading.hitsAt(token);
+  return std::any_of(hits.begin(), hits.end(),
+                     [&](const Hit& hit) { return hit.tokens.end == token + 1 && hit.entry->cls == cls; });
+}
+
+/// Between a title and the name it introduces, or between two titles of one person, stand at most two
+/// joining words ("and", 兼, "of the"). A comma parts people of a list.
+bool onlyJoiners(const Reading& reading, std::int32_t from, std::int32_t to) {
+  if (to - from > 2) return false;
+  for (std::int32_t token = from; token < to; ++token)
+    if (!tokenIs(reading, token, "title-joiner") && !tokenIs(reading, token, "honorific")) return false;
+  return true;
+}
+
+/// "Ely Ratner, an assistant secretary of defense": the title behind the name, unless it introduces the next
+/// one.
+bool apposed(const Reading& reading, const std::vector<Draft>& drafts, std::ptrdiff_t index,
+             const Mention& before) {
+  const Mention& title = drafts[std::size_t(index)].mention;
+  constexpr std::int32_t farthest = 3;
+  const std::int32_t between = title.tokens.begin - before.tokens.end;
+  if (before.kind != MentionKind::person || between < 1 || between > farthest) return false;
+  for (std::int32_t token = before.tokens.end; token < title.tokens.begin; ++token)
+    if (!tokenIs(reading, token, "apposition-joiner")) return false;
+  if (std::size_t(index) + 1 >= drafts.size()) return true;
+  const Mention& next = drafts[std::size_t(index) + 1].mention;
+  return next.kind != MentionKind::person || next.tokens.begin - title.tokens.end > 1;
+}
+
+/// Held an office of this title at some time, whether or not the text adds the country to it.
+bool holdsTitle(const Gazetteer& gazetteer, PersonId person, const std::vector<OfficeId>& offices) {
+  const auto& terms = gazetteer[person].terms;
+  return std::any_of(terms.begin(), terms.end(), [&](const language::Term& term) {
+    return std::any_of(offices.begin(), offices.end(), [&](OfficeId office) {
+      return office == term.office || office == gazetteer[term.office].general;
+    });
+  });
+}
+
+/// "Its finance minister, Xiang Huaicheng": a comma stands between a title and the one who held it.
+bool explains(const Mention& title, const Mention& name, const Reading& reading, const Gazetteer& gazetteer) {
+  return title.kind == MentionKind::office && name.kind == MentionKind::person && name.offices.empty() &&
+         name.tokens.begin - title.tokens.end == 1 && tokenIs(reading, title.tokens.end, "comma") &&
+         std::any_of(name.people.begin(), name.people.end(),
+                     [&](PersonId person) { return holdsTitle(gazetteer, person, title.offices); });
+}
+
+/// Joins titles, sides and bodies that stand directly before a name to it ("Chinese Foreign Minister Qian").
+void joinTitles(std::vector<Draft>& drafts, const Reading& reading, const Gazetteer& gazetteer,
+                bool isChinese) {
+  std::vector<Draft> joined;
+  for (Draft& draft : drafts) {
+    Mention& name = draft.mention;
+    // 江泽民主席: a title directly behind its holder names no one else.
+    if (name.kind == MentionKind::office && !joined.empty() &&
+        joined.back().mention.kind == MentionKind::person &&
+        (isChinese ? joined.back().mention.tokens.end >= name.tokens.begin
+                   : joined.back().mention.tokens.end > name.tokens.begin)) {
+      Mention& holder = joined.back().mention;
+      holder.offices.insert(holder.offices.end(), name.offices.begin(), name.offices.end());
+      holder.span.end = std::max(holder.span.end, name.span.end);
+      holder.tokens.end = std::max(holder.tokens.end, name.tokens.end);
+      holder.possessor = name.possessor;
+      continue;
+    }
+    if (name.kind == MentionKind::office && !joined.empty() &&
+        apposed(reading, drafts, &draft - drafts.data(), joined.back().mention)) {
+      Mention& holder = joined.back().mention;
+      holder.offices.insert(holder.offices.end(), name.offices.begin(), name.offices.end());
+      holder.tokens.end = name.tokens.end;
+      holder.span.end = name.span.end;
+      continue;
+    }
+    const bool takesTitle = name.kind == MentionKind::person || name.kind == MentionKind::office;
+    while (takesTitle && !joined.empty()) {
+      const Mention& before = joined.back().mention;
+      if (!onlyJoiners(reading, before.tokens.end, name.tokens.begin) &&
+          !explains(before, name, reading, gazetteer))
+        break;
+      const bool title = before.kind == MentionKind::office && !before.adjective;
+      const bool owner = (before.kind == MentionKind::side || before.kind == MentionKind::body) &&
+                         before.tokens.end == name.tokens.begin;
+      if (!title && !owner) break;
+      // 7月27日　华盛顿　希拉里: apart from a bare name the city is no title.
+      const bool apart = isChinese && owner && before.place && before.span.end < name.span.begin &&
+                         name.kind == MentionKind::person && name.offices.empty();
+      if (apart) break;
+      name.offices.insert(name.offices.begin(), before.offices.begin(), before.offices.end());
+      if (before.side && !name.side) name.side = before.side;
+      name.span.begin = before.span.begin;
+      name.tokens.begin = before.tokens.begin;
+      name.former = name.former || before.former;
+      name.agent = name.agent || before.agent;
+      name.incoming = name.incoming || before.incoming;
+      joined.pop_back();
+    }
+    joined.push_back(std::move(draft));
+  }
+  drafts = std::move(joined);
+}
+
+bool isAmong(std::span<const Hit> hits, ClassName cls) {
+  return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.entry->cls == cls; });
+}
+
+bool endsAt(std::span<const Hit> hits, std::int32_t token, ClassName cls) {
+  return std::any_of(hits.begin(), hits.end(),
+                     [&](const Hit& hit) { return hit.tokens.end == token && hit.entry->cls == cls; });
+}
+
+void lookAround(Draft& draft, const Reading& reading) {
+  Mention& mention = draft.mention;
+  const std::int32_t begin = mention.tokens.begin;
+  const auto before = reading.hitsBefore(begin);
+  const auto here = reading.hitsAt(begin);
+  auto behind = reading.hitsAt(mention.tokens.end);
+  draft.honorific = endsAt(before, begin, "honorific") || isAmong(behind, "honorific");
+  if (mention.kind == MentionKind::person)
+    for (const Hit& hit : behind)
+      if (hit.entry->cls == "honorific") {
+        mention.tokens.end = hit.tokens.end;
+        mention.span.end = hit.span.end;
+        behind = reading.hitsAt(mention.tokens.end);
+        break;
+      }
+  mention.former = endsAt(before, begin, "former");
+  mention.incoming = endsAt(before, begin, "incoming");
+  mention.possessor = isAmong(behind, "possessive") ||
+                      (mention.kind == MentionKind::pronoun && isAmong(here, "possessive-pronoun"));
+  mention.adjective = mention.kind == MentionKind::side && isAmong(here, "adjective-of-side");
+  const bool article = tokenIs(reading, begin - 1, "article");
+  const auto beforeArticle = article ? reading.hitsBefore(begin - 1) : std::span<const Hit>();
+  const auto beside = [&](ClassName cls) {
+    return endsAt(before, begin, cls) || endsAt(beforeArticle, begin - 1, cls);
+  };
+  // 东盟防长扩大会, 以特别代表身份: the title of a gathering or a capacity, of nobody.
+  if (mention.kind == MentionKind::office && isAmong(behind, "title-of-nobody")) mention.adjective = true;
+  mention.locative = beside("in-place");
+  mention.destination = beside("to-place");
+  mention.agent = beside("agent-marker");
+}
+
+/// Whom the article names in full, how often.
+using Cast = std::map<PersonId, int>;
+
+bool inOffice(const Gazetteer& gazetteer, PersonId person, const std::optional<time::DayRange>& when) {
+  return when && gazetteer.officeOf(person, *when) != nullptr;
+}
+
+/// An ambassador to the other side: of two namesakes in office the one who meets its officials.
+bool postedIn(const Gazetteer& gazetteer, PersonId person, const std::optional<time::DayRange>& when) {
+  const auto& terms = gazetteer[person].terms;
+  return when && std::any_of(terms.begin(), terms.end(), [&](const language::Term& term) {
+           return term.holds(*when) && !gazetteer[term.office].posted.empty();
+         });
+}
+
+/// Of namesakes in office at one time the higher is meant: 克林顿 is the president, not the first lady.
+bool isHighest(const Gazetteer& gazetteer, PersonId person, const std::vector<PersonId>& people,
+               const std::optional<time::DayRange>& when) {
+  const bool inOfficeThen =
+      std::any_of(people.begin(), people.end(), [&](PersonId p) { return inOffice(gazetteer, p, when); });
+  const auto levelOf = [&](PersonId p) {
+    const language::Office* office = when && inOfficeThen ? gazetteer.officeOf(p, *when) : nullptr;
+    model::Level level = office != nullptr ? office->level : model::Level::unknown;
+    // Nobody is in office any more: the highest that each was.
+    if (!inOfficeThen)
+      for (const language::Term& term : gazetteer[p].terms)
+        level = std::max(level, gazetteer[term.office].level);
+    return level;
+  };
+  return std::none_of(people.begin(), people.end(), [&](PersonId p) { return levelOf(p) > levelOf(person); });
+}
+
+/// Keeps those of `people` for whom `test` holds, if there are any.
+template <typename Test>
+void prefer(std::vector<PersonId>& people, Test test) {
+  if (people.size() > 1 && std::any_of(people.begin(), people.end(), test))
+    std::erase_if(people, [&](PersonId person) { return !test(person); });
+}
+
+/// Settles whom a name means; leaves no one when it cannot be told.
+void settle(Draft& draft, const Gazetteer& gazetteer, const Cast& cast,
+            const std::optional<time::DayRange>& when) {
+  Mention& mention = draft.mention;
+  auto& people = mention.people;
+  const bool titled = !mention.offices.empty() || draft.honorific;
+  prefer(people, [&](PersonId p) { return cast.contains(p); });
+  prefer(people, [&](PersonId p) { return holdsTitle(gazetteer, p, mention.offices); });
+  prefer(people, [&](PersonId p) { return inOffice(gazetteer, p, when); });
+  prefer(people, [&](PersonId p) { return !mention.side || gazetteer[p].side == *mention.side; });
+  prefer(people, [&](PersonId p) { return gazetteer[p].side != Side::other; });
+  prefer(people, [&](PersonId p) { return postedIn(gazetteer, p, when); });
+  if (people.size() > 1) {
+    const std::vector<PersonId> namesakes = people;
+    prefer(people, [&](PersonId p) { return isHighest(gazetteer, p, namesakes, when); });
+  }
+  if (people.empty()) return;
+  const auto named = [&](PersonId p) { return cast.contains(p); };
+  if (draft.familyOnly && !std::any_of(people.begin(), people.end(), named)) {
+    // Short family names are everyday words ("He", "Li", "Rice"): without a title they name no one.
+    const bool everyday = gazetteer[people.front()].family.size() < 5 || people.size() > 1;
+    const bool known = inOffice(gazetteer, people.front(), when) &&
+                       (gazetteer.officeOf(people.front(), *when)->level == model::Level::leader ||
+                        postedIn(gazetteer, people.front(), when));
+    if (everyday && !titled && !known) people.clear();
+  }
+  if (draft.familyOnly && draft.pronoun && !titled) people.clear();
+  if (draft.mangled && !titled) people.clear();
+  if (draft.mangled && !mention.offices.empty())
+    prefer(people, [&](PersonId p) { return holdsTitle(gazetteer, p, mention.offices); });
+  if (when && people.size() > 1) people.resize(1); // before the day is known, either may be meant
+}
+
+/// A capitalised name that nobody knows, behind a title: "Deputy Assistant Secretary Jane Roe".
+void takeUnknownName(Draft& draft, const model::Document& document, const Reading& reading,
+                     std::int32_t limit) {
+  Mention& title = draft.mention;
+  std::int32_t end = title.tokens.end;
+  std::string name;
+  while (end < limit && end - title.tokens.end < 4) {
+    const text::Token& token = reading.tokens[std::size_t(end)];
+    const std::string word = text::toUtf8(text::slice(document.text, token.span));
+    const bool initial = !name.empty() && word == ".";
+    if (!initial && (token.kind != text::TokenKind::word || !token.capital)) break;
+    if (!name.empty() && !initial) name += ' ';
+    name += word;
+    ++end;
+  }
+  if (name.find(' ') == std::string::npos) return;
+  title.kind = MentionKind::person;
+  title.name = std::move(name);
+  title.head = {reading.tokens[std::size_t(title.tokens.end)].span.begin,
+                reading.tokens[std::size_t(end - 1)].span.end};
+  title.span.end = title.head.end;
+  title.tokens.end = end;
+}
+
+/// "China's defense minister", 美方外长: the side beside a title that every country has tells which office it
+/// is.
+void narrowTitles(Mention& mention, const Gazetteer& gazetteer) {
+  if (!mention.side || *mention.side == Side::other) return;
+  for (OfficeId& title : mention.offices)
+    for (std::size_t i = 0; i < gazetteer.offices.size(); ++i)
+      if (gazetteer.offices[i].general == title && gazetteer.offices[i].side == *mention.side)
+        title = OfficeId(std::int32_t(i) + 1);
+}
+
+std::optional<Side> sideOf(const Mention& mention, const Gazetteer& gazetteer) {
+  if (!mention.people.empty()) return gazetteer[mention.people.front()].side;
+  if (mention.side) return mention.side;
+  for (const OfficeId office : mention.offices)
+    if (gazetteer[office].side != Side::other) return gazetteer[office].side;
+  return std::nullopt;
+}
+
+/// A spokesperson tells of events and takes part in none.
+bool speaksForOthers(const Mention& mention, const Gazetteer& gazetteer,
+                     const std::optional<time::DayRange>& when) {
+  const auto speaks = [&](const language::Office& office) { return office.id.ends_with("spokesperson"); };
+  if (std::any_of(mention.offices.begin(), mention.offices.end(),
+                  [&](OfficeId office) { return speaks(gazetteer[office]); }))
+    return true;
+  const language::Office* office =
+      when && mention.people.size() == 1 ? gazetteer.officeOf(mention.people.front(), *when) : nullptr;
+  return office != nullptr && speaks(*office);
+}
+
+/// The time of the sentence next to the name, if it is no longer than a year.
+std::optional<time::DayRange> timeBeside(const language::BlockReading& block, text::Span who,
+                                         std::span<const Timex> times) {
+  constexpr int year = 366;
+  const text::Span sentence = language::sentenceAt(block, who.begin);
+  auto time = std::partition_point(times.begin(), times.end(),
+                                   [&](const Timex& one) { return one.span.end <= sentence.begin; });
+  // The nearest of several: "… of 2024, the first since Rice in July 2016".
+  std::optional<time::DayRange> found;
+  std::int32_t nearest = std::numeric_limits<std::int32_t>::max();
+  for (; time != times.end() && time->span.begin < sentence.end; ++time) {
+    const auto bounds = time->date.bounds();
+    const std::int32_t away = std::max({time->span.begin - who.end, who.begin - time->span.end, 0});
+    if (bounds && bounds->days() <= year && away < nearest) found = bounds, nearest = away;
+  }
+  return found;
+}
+
+} // namespace
+
+MentionFinder::MentionFinder(const model::Document& document,
+                             const std::vector<language::BlockReading>& blocks, const Gazetteer& gazetteer)
+    : m_document(document), m_blocks(blocks), m_gazetteer(gazetteer), m_drafts(blocks.size()) {
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    std::vector<Draft>& drafts = m_drafts[b];
+    const std::vector<Stretch> found = stretches(blocks[b].reading);
+    drafts.reserve(found.size());
+    for (const Stretch stretch : found) {
+      Draft draft = draftOf(stretch, gazetteer);
+      lookAround(draft, blocks[b].reading);
+      if (draft.mention.kind == MentionKind::person && !draft.familyOnly && !draft.mangled)
+        for (const PersonId person : draft.mention.people)
+          ++m_cast[person];
+      drafts.push_back(std::move(draft));
+    }
+    joinTitles(drafts, blocks[b].reading, gazetteer, model::isChinese(blocks[b].block->language));
+    for (Draft& draft : drafts)
+      narrowTitles(draft.mention, gazetteer);
+  }
+}
+
+std::vector<Mentions> MentionFinder::settled(const std::optional<time::DayRange>& when,
+                                             std::span<const Timex> times) const {
+  std::vector<Mentions> mentions(m_blocks.size());
+  for (std::size_t b = 0; b < m_blocks.size(); ++b) {
+    const std::vector<Draft>& drafts = m_drafts[b];
+    mentions[b].reserve(drafts.size());
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+      Draft draft = drafts[i];
+      Mention& mention = draft.mention;
+      if (mention.kind == MentionKind::person) {
+        const auto own =
+            mention.people.size() > 1 ? timeBeside(m_blocks[b], mention.span, times) : std::nullopt;
+        settle(draft, m_gazetteer, m_cast, own ? own : when);
+        if (mention.people.empty()) {
+          if (mention.offices.empty() && !draft.pronoun) continue;
+          // Else an unknown bearer of a known title.
+          mention.kind =
+              draft.pronoun && mention.offices.empty() ? MentionKind::pronoun : MentionKind::office;
+        }
+      } else if (mention.kind == MentionKind::office) {
+        const auto limit = i + 1 < drafts.size() ? drafts[i + 1].mention.tokens.begin
+                                                 : std::int32_t(m_blocks[b].reading.tokens.size());
+        takeUnknownName(draft, m_document, m_blocks[b].reading, limit);
+      }
+      if (mention.kind == MentionKind::person || mention.kind == MentionKind::office) {
+        mention.side = sideOf(mention, m_gazetteer);
+        mention.adjective = mention.adjective || speaksForOthers(mention, m_gazetteer, when);
+      }
+      mentions[b].push_back(std::move(mention));
+    }
+  }
+  return mentions;
+}
+
+} // namespace demarche::extract

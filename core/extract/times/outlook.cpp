@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/extract/times/outlook.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+#include <optional>
+#include <string_view>
+
+namespace demarche::extract {
+
+using language::Hit;
+using language::Reading;
+using language::TokenRange;
+using text::Span;
+
+namespace {
+
+/// How many tokens may stand between "said" and its "on Wednesday"; Chinese has a token for each character.
+constexpr int reportReach = 3;
+constexpr int reportReachInHan = 10;
+/// Words that only look like a cue (将军 is no 将).
+constexpr language::ClassName notCue = "no-cue";
+/// Farther cues than this tell nothing of a date; it keeps a text without full stops linear, too.
+constexpr std::int32_t farthestCue = 120;
+/// A date so many tokens behind "last met" is still what that was dated by.
+constexpr std::int32_t farthestAside = 14;
+/// A cue of another clause counts as this much farther away.
+constexpr int otherClause = 1000;
+
+/// What a form says of a date at `here`, if anything.
+std::optional<Outlook> cueOf(const Hit& hit, TokenRange here) {
+  if (hit.entry->cls == "future-cue") return Outlook::ahead;
+  if (hit.entry->cls == "past-cue") return Outlook::back;
+  if (hit.entry->cls == "decision-cue") return hit.tokens.end <= here.begin ? Outlook::ahead : Outlook::back;
+  return std::nullopt;
+}
+
+bool isReport(const Hit& hit) {
+  return hit.entry->cls == "report-cue";
+}
+bool isCue(const Hit& hit) {
+  return cueOf(hit, {}) || isReport(hit) || hit.entry->cls == notCue;
+}
+
+int reach(const Reading& reading, const Hit& hit) {
+  const bool han = reading.tokens[std::size_t(hit.tokens.begin)].kind == text::TokenKind::han;
+  return han ? reportReachInHan : reportReach;
+}
+
+int tokensBetween(TokenRange a, TokenRange b) {
+  if (a.end <= b.begin) return b.begin - a.end;
+  if (b.end <= a.begin) return a.begin - b.end;
+  return 0;
+}
+
+TokenRange tokensOf(const Reading& reading, Span span) {
+  const auto first = std::partition_point(reading.tokens.begin(), reading.tokens.end(),
+                                          [&](const text::Token& t) { return t.span.end <= span.begin; });
+  const auto last = std::partition_point(first, reading.tokens.end(),
+                                         [&](const text::Token& t) { return t.span.begin < span.end; });
+  return {static_cast<std::int32_t>(first - reading.tokens.begin()),
+          static_cast<std::int32_t>(last - reading.tokens.begin())};
+}
+
+/// What one half of a sentence plans says nothing of the other: no cue is looked for beyond a semicolon.
+TokenRange withinHalf(const Reading& reading, Span sentence, TokenRange here, TokenRange near) {
+  for (const Hit& hit : reading.hitsIn(sentence)) {
+    if (hit.entry->cls != "half-break") continue;
+    if (hit.tokens.end <= here.begin) near.begin = std::max(near.begin, hit.tokens.end);
+    if (hit.tokens.begin >= here.end) near.end = std::min(near.end, hit.tokens.begin);
+  }
+  return near;
+}
+
+/// A comma or the like stands between the two.
+bool clauseBetween(const Reading& reading, TokenRange a, TokenRange b) {
+  const auto from = std::min(a.end, b.end);
+  const auto to = std::max(a.begin, b.begin);
+  for (std::int32_t at = from; at < to; ++at)
+    if (reading.tokens[std::size_t(at)].kind == text::TokenKind::symbol) return true;
+  return false;
+}
+
+} // namespace
+
+bool isAside(const language::BlockReading& block, Span sentence, Span span) {
+  const Reading& reading = block.reading;
+  const TokenRange here = tokensOf(reading, span);
+  auto hit = std::partition_point(reading.hits.begin(), reading.hits.end(), [&](const Hit& h) {
+    return h.span.begin < sentence.begin || h.tokens.begin < here.begin - farthestAside;
+  });
+  for (; hit != reading.hits.end() && hit->span.end <= span.begin; ++hit) {
+    if (hit->entry->cls == "recap-cue") return true;
+    // What is supposed ends with its clause: "if asked, he said in May".
+    if (hit->entry->cls == "hypothesis-cue" && !clauseBetween(reading, hit->tokens, here)) return true;
+  }
+  return false;
+}
+
+Outlook outlookAt(const language::BlockReading& block, Span sentence, Span span) {
+  const Reading& reading = block.reading;
+  const TokenRange here = tokensOf(reading, span);
+  const TokenRange near =
+      withinHalf(reading, sentence, here, {here.begin - farthestCue, here.end + farthestCue});
+  auto hit = std::partition_point(reading.hits.begin(), reading.hits.end(), [&](const Hit& h) {
+    return h.span.begin < sentence.begin || h.tokens.begin < near.begin;
+  });
+  Outlook outlook = Outlook::none;
+  int nearest = std::numeric_limits<int>::max();
+  Span longer; // "be held" is no "held"
+  for (; hit != reading.hits.end() && hit->span.begin < sentence.end && hit->tokens.begin < near.end; ++hit) {
+    if (hit->span.overlaps(span) || !isCue(*hit) || longer.contains(hit->span)) continue;
+    longer = hit->span;
+    const int away = tokensBetween(hit->tokens, here);
+    if (isReport(*hit) && away <= reach(reading, *hit) && !clauseBetween(reading, hit->tokens, here))
+      return Outlook::back;
+    const auto cue = cueOf(*hit, here);
+    if (!cue) continue;
+    const int cost = away + (clauseBetween(reading, hit->tokens, here) ? otherClause : 0);
+    if (cost < nearest) {
+      nearest = cost;
+      outlook = *cue;
+    }
+  }
+  return outlook;
+}
+
+} // namespace demarche::extract
