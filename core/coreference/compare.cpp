@@ -130,6 +130,8 @@ bool enough(const Account& a, const Account& b, const Relations& are) {
     return surelyThem(a, are) && enoughWithoutDate(a, b, are.where);
   case DayRelation::near:
     return surelyThem(a, are) && are.where >= PlaceRelation::untold && enoughWithDates(a, b, are);
+  case DayRelation::oneJourney:
+    return surelyThem(a, are) && enoughWithDates(a, b, are);
   case DayRelation::overlap:
     return enoughWithDates(a, b, are);
   }

@@ -11,6 +11,8 @@ using time::DayRange;
 
 /// Talks that last longer are not told by their first or last day alone.
 constexpr int longestTalks = 3;
+constexpr int longestJourney = 7;
+constexpr int betweenStops = 3;
 
 bool mayBeToldAs(EventKind kind, EventKind other) {
   const std::vector<EventKind>& also = alsoToldAs(kind);
@@ -77,6 +79,15 @@ bool aDayApart(const Account& a, const Account& b) {
   return areTalks(a) && areTalks(b) && std::max(x.days(), y.days()) <= longestTalks && gapBetween(x, y) == 1;
 }
 
+/// Nobody goes to the same country twice within a few days: what is told are stops of one journey. Whose it
+/// is, and that nothing contradicts, is for others to say.
+bool stopsOfOneJourney(const Account& a, const Account& b) {
+  const DayRange& x = *a.days.told;
+  const DayRange& y = *b.days.told;
+  return a.event->kind == EventKind::visit && b.event->kind == EventKind::visit &&
+         std::max(x.days(), y.days()) <= longestJourney && gapBetween(x, y) <= betweenStops;
+}
+
 /// One article counts its days in one place, and knows of its plans what became of them.
 DayRelation daysInOneArticle(const PossibleDays& a, const PossibleDays& b) {
   if (!a.told || !b.told) return DayRelation::undated;
@@ -93,7 +104,8 @@ DayRelation daysAcrossArticles(const Account& a, const Account& b) {
   if (!a.days.told || !b.days.told) return undatedDays(a.days, b.days);
   const bool possible = a.days.possible->overlaps(*b.days.possible);
   if (a.days.told->overlaps(*b.days.told)) return possible ? DayRelation::overlap : DayRelation::contradict;
-  return possible || aDayApart(a, b) ? DayRelation::near : DayRelation::contradict;
+  if (possible || aDayApart(a, b)) return DayRelation::near;
+  return stopsOfOneJourney(a, b) ? DayRelation::oneJourney : DayRelation::contradict;
 }
 
 } // namespace

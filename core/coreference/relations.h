@@ -31,7 +31,8 @@ enum class PlaceRelation {
 enum class DayRelation {
   contradict,
   undated,
-  near, ///< a day apart, as on the two sides of the Pacific, or as far from a plan as plans slip
+  near,       ///< a day apart, as on the two sides of the Pacific, or as far from a plan as plans slip
+  oneJourney, ///< a few days apart: stops of it
   overlap
 };
 
