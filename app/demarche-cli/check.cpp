@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demarche-cli/commands.h"
+#include "core/base/resources.h"
+#include "core/service/knowledge.h"
 #include "core/service/session.h"
 
 #include <CLI/CLI.hpp>
@@ -25,8 +27,12 @@ ExitStatus run(const Arguments& arguments) {
     std::cout << "repaired: " << repaired << '\n';
   for (const std::string& problem : report->problems)
     complain(arguments.library, problem);
-  if (!report->problems.empty()) return ExitStatus::someUnread;
-  std::cout << "the library is sound\n";
+  // The rules that read its articles belong to it: `explain` and reading again rely on them.
+  const auto rules = service::problemsOfPacks(base::resourceFolders());
+  if (!rules) return giveUp("language packs", rules.error());
+  complain(*rules);
+  if (!report->problems.empty() || !rules->empty()) return ExitStatus::someUnread;
+  std::cout << "the library is sound, and so are the language packs\n";
   return ExitStatus::allDone;
 }
 
@@ -34,7 +40,8 @@ ExitStatus run(const Arguments& arguments) {
 
 Command checkCommand(CLI::App& program) {
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* app = program.add_subcommand("check", "Look whether a library file is sound");
+  CLI::App* app =
+      program.add_subcommand("check", "Look whether a library file and the rules that read it are sound");
   app->add_option("LIBRARY", arguments->library, "the library file")->required();
   app->add_flag("--repair", arguments->repair, "make anew what can be derived from the rest");
   return {app, [arguments] { return run(*arguments); }};

@@ -2,6 +2,7 @@
 #include "app/demarche-cli/terminal.h"
 
 #include "app/demarche-cli/table.h"
+#include "core/language/knowledge.h"
 
 #include <csignal>
 #include <fmt/format.h>
@@ -50,6 +51,11 @@ void complain(std::string_view why) {
   std::cout.flush();
   if (errorsAreSeen()) std::cerr << clearLine;
   std::cerr << "demarche-cli: " << onOneLine(why) << '\n';
+}
+
+void complain(const std::vector<language::Problem>& problems) {
+  for (const language::Problem& problem : problems)
+    complain(problem.origin.str(), problem.message);
 }
 
 void complain(std::string_view about, std::string_view why) {

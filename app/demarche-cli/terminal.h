@@ -5,6 +5,11 @@
 #include "core/base/result.h"
 
 #include <string_view>
+#include <vector>
+
+namespace demarche::language {
+struct Problem;
+}
 
 namespace demarche::cli {
 
@@ -20,6 +25,8 @@ enum class ExitStatus {
 /// `demarche-cli: ABOUT: why`, one line on standard error, above a line of progress.
 void complain(std::string_view about, std::string_view why);
 void complain(std::string_view why);
+/// One line for each, with file and line.
+void complain(const std::vector<language::Problem>& problems);
 /// complain, for what ends a command.
 [[nodiscard]] ExitStatus giveUp(std::string_view about, const base::Error& error);
 

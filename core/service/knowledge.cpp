@@ -3,9 +3,11 @@
 
 #include "core/base/log.h"
 #include "core/base/resources.h"
+#include "core/extract/times/check.h"
 #include "core/extract/times/report.h"
 
 #include <mutex>
+#include <system_error>
 
 namespace demarche::service {
 
@@ -38,6 +40,21 @@ base::Result<std::shared_ptr<const language::Knowledge>> installedKnowledge() {
 
 base::Result<std::shared_ptr<const language::Knowledge>> installedTimeKnowledge() {
   return loadInstalled(extract::scopeOfTimes());
+}
+
+base::Result<std::vector<language::Problem>>
+problemsOfPacks(const std::vector<std::filesystem::path>& folders) {
+  std::error_code ignored;
+  for (const std::filesystem::path& folder : folders)
+    if (!std::filesystem::is_directory(folder, ignored))
+      return base::fail(base::ErrorKind::notFound, folder.string() + " is no folder");
+  if (folders.empty()) return base::fail(base::ErrorKind::notFound, "no language packs are installed");
+
+  std::vector<language::Problem> problems = language::check(folders);
+  if (!problems.empty()) return problems;
+  const auto knowledge = language::Knowledge::load(folders);
+  if (!knowledge) return tl::make_unexpected(knowledge.error());
+  return extract::checkTimes(**knowledge);
 }
 
 } // namespace demarche::service

@@ -367,7 +367,14 @@ class Harm(CliTest):
         self.assertEqual((self.folder / library).read_bytes(), before)
 
     def test_a_sound_library_is_said_to_be(self):
-        self.assertEqual(self.done("check", self.library(VIENNA)), "the library is sound\n")
+        self.assertEqual(self.done("check", self.library(VIENNA)), "the library is sound, and so are the language packs\n")
+
+    def test_a_broken_rule_of_the_users_is_told_with_the_library(self):
+        library = self.library(VIENNA)
+        self.write("data/demarche/language/en/pack.toml", 'language = "en"\nscript = "words"\nabbreviations = []\n')
+        self.write("data/demarche/language/en/lexicon/a.toml", "[one]\nforms = [\n")
+        complaints = self.complaints("check", library, status=1)
+        self.assertTrue(any("en/lexicon/a.toml:" in line for line in complaints), complaints)
 
     def test_stories_that_were_lost_are_told_and_made_anew_when_asked(self):
         library = self.library(VIENNA, LOOKING_BACK)
@@ -377,7 +384,7 @@ class Harm(CliTest):
         database.close()
         self.assertIn("not been joined", self.complaints("check", library, status=1)[0])
         self.assertIn("repaired", self.done("check", library, "--repair"))
-        self.assertEqual(self.done("check", library), "the library is sound\n")
+        self.assertEqual(self.done("check", library), "the library is sound, and so are the language packs\n")
         self.assertEqual(self.done("export", library, "--format", "json"), before)
 
     def test_what_cannot_be_repaired_stays_a_complaint(self):
@@ -411,7 +418,7 @@ class Language(CliTest):
         self.assertTrue(any(line.startswith("en/lexicon/a.toml:") for line in complaints), complaints)
 
     def test_packs_that_are_not_there_are_told(self):
-        self.assertEqual(self.complaints("language", "check", "none", status=2), ["none: is no folder"])
+        self.assertEqual(self.complaints("language", "check", "none", status=2), ["language packs: none is no folder"])
 
 
 if __name__ == "__main__":
