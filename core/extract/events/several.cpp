@@ -26,7 +26,7 @@ std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigg
   const auto isPlace = [](const Mention& m) {
     return m.place && (m.kind == MentionKind::place || m.locative);
   };
-  const bool chinese = model::isChinese(view.block->block->language);
+  const bool wideFirst = view.block->grammar.wideBeforeNarrow;
   std::vector<Occasion> occasions;
   std::size_t next = 0; // each place is of one time
   for (const Timex* time : view.times) {
@@ -34,7 +34,7 @@ std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigg
     for (std::size_t i = next; i < view.mentions.size(); ++i) {
       const Mention& mention = *view.mentions[i];
       if (!isPlace(mention) || gap(time->span, mention.span) > beside) continue;
-      const Mention* where = chinese ? narrowest(view, &mention) : &mention;
+      const Mention* where = wideFirst ? narrowest(view, &mention) : &mention;
       occasions.push_back({time, where});
       for (next = i + 1; next < view.mentions.size() && view.mentions[next]->span.end <= where->span.end;)
         ++next;
