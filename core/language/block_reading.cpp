@@ -15,6 +15,8 @@ BlockReader::BlockReader(const model::Document& document, const Knowledge& knowl
 void BlockReader::read(const model::Block& block, BlockReading& reading) const {
   const Pack& pack = m_knowledge.pack(block.language);
   reading.block = &block;
+  reading.language = pack.language();
+  reading.grammar = pack.grammar();
   reading.reading.clear();
   reading.reading.tokens.reserve(static_cast<std::size_t>(block.span.length()) / 2);
   reading.sentences = text::sentences(m_folded, block.span, pack.abbreviations());
@@ -28,7 +30,7 @@ namespace {
 /// What was read, in as much memory as it takes; leaves the reading its own for the next block.
 BlockReading taken(BlockReading& read) {
   const Reading& from = read.reading;
-  BlockReading result{read.block, {}, read.sentences};
+  BlockReading result{read.block, {}, read.sentences, read.language, read.grammar};
   result.reading.tokens = from.tokens;
   result.reading.hits = from.hits;
   result.reading.marks.assign(std::make_move_iterator(read.reading.marks.begin()),

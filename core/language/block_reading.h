@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace demarche::language {
@@ -17,6 +18,8 @@ struct BlockReading {
   const model::Block* block = nullptr; ///< in the document that was read, which must outlive this
   Reading reading; ///< sentence by sentence: marks of one sentence stand before those of the next
   std::vector<text::Span> sentences;
+  std::string_view language; ///< of the pack that read it: `en`, `zh`; lives as long as the Knowledge
+  Grammar grammar;           ///< of that language
 };
 
 /// Reads single blocks of a document.

@@ -56,6 +56,7 @@ struct Ambiguity {
 class CompiledPack final : public Pack {
  public:
   [[nodiscard]] std::string_view language() const override { return m_language; }
+  [[nodiscard]] const Grammar& grammar() const override { return m_grammar; }
   using Pack::read;
   void read(std::u16string_view folded, text::Span span, Reading& reading) const override;
   [[nodiscard]] const std::vector<Rule>& rules() const override { return m_rules; }
@@ -79,6 +80,7 @@ class CompiledPack final : public Pack {
 
   std::string m_language;
   Script m_script = Script::words;
+  Grammar m_grammar;
   text::Abbreviations m_abbreviations;
   StringPool m_pool;
   Symbols m_symbols;

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/language/gazetteer.h"
+#include "core/language/grammar.h"
 #include "core/language/plover.h"
 #include "core/language/reading.h"
 #include "core/language/weights.h"
@@ -49,6 +50,7 @@ class Pack {
  public:
   virtual ~Pack() = default;
   [[nodiscard]] virtual std::string_view language() const = 0; ///< `en`, `zh`
+  [[nodiscard]] virtual const Grammar& grammar() const = 0;
   /// Reads `span` of `folded` (the whole text, as text::fold gives it) and adds what it sees to `reading`,
   /// whose tokens and marks are counted on. No rule reaches out of the span. Thread-safe; linear in the span.
   virtual void read(std::u16string_view folded, text::Span span, Reading& reading) const = 0;

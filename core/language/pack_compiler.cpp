@@ -52,6 +52,7 @@ class PackCompiler {
   std::unique_ptr<CompiledPack> run(std::shared_ptr<const NameLexicon> names) {
     m_pack->m_language = m_source.language;
     m_pack->m_script = m_source.script;
+    m_pack->m_grammar = m_source.grammar;
     for (const std::string& word : m_source.abbreviations)
       addAbbreviation(word);
     m_pack->m_symbols.vocabulary = names->vocabulary;

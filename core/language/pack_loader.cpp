@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 #include <string_view>
 
 namespace demarche::language {
@@ -62,10 +63,26 @@ class PackReader {
       table.complain(table.originOf("script"), "`script` must be \"words\" or \"characters\"");
     for (std::string& word : table.texts("abbreviations"))
       m_pack.abbreviations.push_back(std::move(word));
+    if (const toml::node* node = table.find("grammar"); node != nullptr) readGrammar(table, *node);
     table.finish();
     if (m_hasHead) return;
     m_pack.script = script == "characters" ? Script::characters : Script::words;
+    m_pack.grammar.noSpaces = m_pack.script == Script::characters;
     m_hasHead = true;
+  }
+
+  /// Of several folders the first that says a thing is believed.
+  void readGrammar(TomlTable& head, const toml::node& node) {
+    const toml::table* source = node.as_table();
+    if (source == nullptr) return head.complain(head.originOf(node), "`grammar` must be a table");
+    TomlTable table = open(*source);
+    for (const GrammarKey& key : grammarKeys) {
+      const toml::node* value = table.find(key.name);
+      const bool holds = table.flagOr(key.name, false);
+      if (value != nullptr && value->is_boolean() && m_grammar.insert(key.name).second)
+        m_pack.grammar.*key.flag = holds;
+    }
+    table.finish();
   }
 
   void readLexicon(const toml::table& root) {
@@ -197,6 +214,7 @@ class PackReader {
   std::vector<Problem>& m_problems;
   const ResourceFile* m_file = nullptr;
   bool m_hasHead = false;
+  std::set<std::string_view> m_grammar; ///< keys of the table that were read
   std::map<std::string, Definition> m_classes;
   std::map<std::string, Definition> m_rules;
 };

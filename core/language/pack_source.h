@@ -53,6 +53,7 @@ enum class Script : std::uint8_t { words, characters };
 struct PackSource {
   std::string language;
   Script script = Script::words;
+  Grammar grammar;
   std::vector<std::string> abbreviations;
   std::vector<LexiconClass> classes;
   std::vector<RuleSource> rules; ///< in the order in which they decide: folder, file name, line

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <set>
 
 namespace demarche::extract {
@@ -39,6 +40,13 @@ bool ownTime(const Trigger& trigger, const EventCandidate& candidate) {
   if (candidate.when == nullptr) return false;
   const text::Span time = candidate.when->span;
   return time.begin - trigger.span.end <= beside && trigger.span.begin - time.end <= beside;
+}
+
+std::vector<const Mention*> personsAmong(const std::vector<const Mention*>& mentions) {
+  std::vector<const Mention*> people;
+  std::copy_if(mentions.begin(), mentions.end(), std::back_inserter(people),
+               [](const Mention* mention) { return mention->kind == MentionKind::person; });
+  return people;
 }
 
 /// The paragraph says when, where the sentence does not.
@@ -243,6 +251,16 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
       if (auto part = shareOf(view, trigger, candidate, share)) tell(view, trigger, std::move(*part));
     if (!shares.empty()) return;
   }
+  // 甲和乙将先后访华: each travels by himself.
+  if (trigger.frame == Frame::travel && trigger.strong() && view.hasCue(trigger.window, CueKind::apart)) {
+    const std::vector<const Mention*> people = personsAmong(candidate.parties.actors);
+    for (const Mention* one : people.size() > 1 ? people : std::vector<const Mention*>()) {
+      EventCandidate part = candidate;
+      part.parties.actors = {one};
+      tell(view, trigger, std::move(part));
+    }
+    if (people.size() > 1) return;
+  }
   tell(view, trigger, std::move(candidate));
 }
 
@@ -274,7 +292,8 @@ bool EventReader::takeLastKind(const SentenceView& view, EventCandidate& candida
   }
   if (m_events.size() == m_sectionBegin) return true;
   const EventKind last = m_events.back().kind;
-  if (last == EventKind::call || last == EventKind::visit) candidate.event.kind = last;
+  if (last == EventKind::call || last == EventKind::visit || last == EventKind::workingGroup)
+    candidate.event.kind = last;
   return true;
 }
 
@@ -310,6 +329,18 @@ void EventReader::tell(const SentenceView& view, const Trigger& trigger, EventCa
       finish(view, trigger, std::move(one));
     }
     if (!occasions.empty()) return;
+  }
+  if (trigger.form != Form::definite && trigger.form != Form::implied && model::isCore(event.kind)) {
+    const std::vector<const Timex*> days = joinedDays(view, candidate.when);
+    for (const Timex* day : days) {
+      EventCandidate one = candidate;
+      one.when = day;
+      one.event.date = day->date;
+      one.event.status = statusOf(view, trigger, one.event.date, m_written).value_or(event.status);
+      if (!one.event.place) one.event.place = m_setting.placeOf(one.event);
+      finish(view, trigger, std::move(one));
+    }
+    if (!days.empty()) return;
   }
   if (candidate.when == nullptr) takeTime(candidate, m_setting.timeOf(view, trigger, event));
   if (!event.place) event.place = m_setting.placeOf(event);

@@ -17,11 +17,6 @@ using model::Scope;
 using model::Side;
 using People = std::vector<const Mention*>;
 
-bool hasPerson(const Event& event) {
-  return std::any_of(event.participants.begin(), event.participants.end(),
-                     [](const Participant& p) { return p.type == ParticipantType::person; });
-}
-
 /// The side that travels: of whoever stands nearest before the words ("at Hu's invitation, Obama visits").
 std::optional<Side> travellerSide(const Event& event) {
   for (auto p = event.participants.rbegin(); p != event.participants.rend(); ++p)
@@ -89,11 +84,9 @@ bool FrameFiller::namesThirdCountry() const {
 /// How each side is known that the trigger's own words name.
 void FrameFiller::noteSides() {
   for (const Side side : {Side::us, Side::cn}) {
-    const bool person =
-        std::any_of(m_event.participants.begin(), m_event.participants.end(), [&](const Participant& p) {
-          return p.side == side && p.type == ParticipantType::person;
-        });
-    from(side) = person ? SideFrom::person : m_event.has(side) ? SideFrom::body : SideFrom::nowhere;
+    from(side) = hasPerson(m_event.participants, side) ? SideFrom::person
+                 : m_event.has(side)                   ? SideFrom::body
+                                                       : SideFrom::nowhere;
   }
 }
 
@@ -126,7 +119,7 @@ bool FrameFiller::travel() {
       if (isPerson(*mention)) (mention->agent ? agents : people).push_back(mention);
     if (!agents.empty())
       m_event.participants = participants(agents);
-    else if (!people.empty() && !hasPerson(m_event))
+    else if (!people.empty() && !hasPerson(m_event.participants))
       m_event.participants = participants(people);
   }
   if (const Mention* where = whereOf(m_view, m_trigger))
@@ -145,9 +138,9 @@ bool FrameFiller::travel() {
   }
   if (m_event.participants.empty()) return false;
   const auto traveller = travellerSide(m_event);
-  if ((m_trigger.weak || isBare()) && !hasPerson(m_event)) return false;
+  if ((m_trigger.weak || isBare()) && !hasPerson(m_event.participants)) return false;
   // "Baker will visit in the fall", without a place: in these articles the other country.
-  if (!m_event.place && traveller && !m_trigger.weak && hasPerson(m_event)) {
+  if (!m_event.place && traveller && !m_trigger.weak && hasPerson(m_event.participants)) {
     m_event.place = countryPlace(m_context.gazetteer, *traveller == Side::us ? "CN" : "US");
     m_candidate.placeAssumed = true;
   }
@@ -171,11 +164,11 @@ bool FrameFiller::encounter() {
     if (const Mention* where = whereOf(m_view, m_trigger))
       m_event.place = placeOf(m_context.gazetteer, where->place);
   noteSides();
-  if (m_trigger.frame == Frame::post) return hasPerson(m_event);
+  if (m_trigger.frame == Frame::post) return hasPerson(m_event.participants);
   if (m_trigger.form == Form::implied)
     return m_candidate.us == SideFrom::person && m_candidate.cn == SideFrom::person;
   const bool third = m_event.has(Side::other) || namesThirdCountry();
-  if (third && m_trigger.form == Form::again && !hasPerson(m_event)) return false;
+  if (third && m_trigger.form == Form::again && !hasPerson(m_event.participants)) return false;
   if (!third || isBare()) complete();
   if (m_event.has(Side::us) && m_event.has(Side::cn)) return true;
   if (!model::isCore(m_event.kind)) return false;
@@ -198,7 +191,8 @@ void FrameFiller::complete() {
     if (takeSide(missing, elsewhereInSentence(), SideFrom::sentence)) return;
     // "Li received her, too": the visitor of whom the text tells.
     if (const auto visitors = m_context.setting.travellers(missing, m_event.date);
-        !both && m_event.kind == model::EventKind::meeting && hasPerson(m_event) && !visitors.empty()) {
+        !both && m_event.kind == model::EventKind::meeting && hasPerson(m_event.participants) &&
+        !visitors.empty()) {
       m_event.participants.insert(m_event.participants.end(), visitors.begin(), visitors.end());
       from(missing) = SideFrom::discourse;
       return;
@@ -210,7 +204,7 @@ void FrameFiller::complete() {
     if (both) from(missing) = SideFrom::body;
     return;
   }
-  if (!hasPerson(m_event) && m_event.has(Side::other)) return;
+  if (!hasPerson(m_event.participants) && m_event.has(Side::other)) return;
   constexpr std::int32_t justTold = 300; // UTF-16 units: the sentence before
   if (m_trigger.frame == Frame::joint && !discourse.last.empty() &&
       m_trigger.span.begin - discourse.lastEnd < justTold)
@@ -246,10 +240,7 @@ void FrameFiller::takeLast() {
 /// Takes all of them, when they are of both sides.
 bool FrameFiller::takeParties(const People& people, SideFrom from) {
   std::vector<Participant> taken = participants(people);
-  const auto holds = [&](Side side) {
-    return std::any_of(taken.begin(), taken.end(), [&](const Participant& p) { return p.side == side; });
-  };
-  if (!holds(Side::us) || !holds(Side::cn)) return false;
+  if (!hasSide(taken, Side::us) || !hasSide(taken, Side::cn)) return false;
   m_event.participants = std::move(taken);
   m_candidate.us = m_candidate.cn = from;
   return true;

@@ -37,9 +37,6 @@ OfficeId officeMeant(const Gazetteer& gazetteer, OfficeId office, const std::vec
     if (gazetteer.offices[i].general == office && gazetteer.offices[i].side != Side::other)
       meant.push_back(OfficeId(std::int32_t(i) + 1));
   if (gazetteer[office].side != Side::other || meant.empty()) return office;
-  const auto named = [&](Side side) {
-    return std::any_of(others.begin(), others.end(), [&](const Participant& p) { return p.side == side; });
-  };
   const auto spokenOf = [&](OfficeId one) {
     const auto holders = when ? gazetteer.holders(one, *when) : std::vector<PersonId>();
     return std::any_of(holders.begin(), holders.end(), [&](PersonId holder) {
@@ -48,7 +45,7 @@ OfficeId officeMeant(const Gazetteer& gazetteer, OfficeId office, const std::vec
   };
   std::vector<OfficeId> open;
   std::copy_if(meant.begin(), meant.end(), std::back_inserter(open),
-               [&](OfficeId one) { return !named(gazetteer[one].side); });
+               [&](OfficeId one) { return !hasSide(others, gazetteer[one].side); });
   if (open.size() == 1) return open.front();
   std::vector<OfficeId> known;
   std::copy_if(open.begin(), open.end(), std::back_inserter(known), spokenOf);
@@ -234,6 +231,23 @@ bool isVenueBody(const Participant& participant, const Gazetteer& gazetteer) {
 }
 
 } // namespace
+
+bool hasPerson(std::span<const Participant> people, std::optional<Side> side) {
+  return std::any_of(people.begin(), people.end(), [&](const Participant& p) {
+    return p.type == ParticipantType::person && (!side || p.side == *side);
+  });
+}
+
+bool hasSide(std::span<const Participant> people, Side side) {
+  return std::any_of(people.begin(), people.end(), [&](const Participant& p) { return p.side == side; });
+}
+
+std::vector<std::string_view> personsOf(std::span<const Participant> people) {
+  std::vector<std::string_view> names;
+  for (const Participant& p : people)
+    if (p.type == ParticipantType::person) names.emplace_back(p.name);
+  return names;
+}
 
 std::vector<Participant> participantsOf(const std::vector<const Mention*>& mentions,
                                         const Gazetteer& gazetteer, const std::optional<time::DayRange>& when,

@@ -8,6 +8,8 @@
 #include "core/model/event.h"
 
 #include <optional>
+#include <span>
+#include <string_view>
 #include <vector>
 
 namespace demarche::extract {
@@ -18,5 +20,13 @@ namespace demarche::extract {
                                                              const language::Gazetteer& gazetteer,
                                                              const std::optional<time::DayRange>& when,
                                                              const std::vector<language::PersonId>& cast);
+
+/// A person takes part, of `side` where one is asked for.
+[[nodiscard]] bool hasPerson(std::span<const model::Participant> people,
+                             std::optional<model::Side> side = std::nullopt);
+/// Somebody of the side does, if only its government.
+[[nodiscard]] bool hasSide(std::span<const model::Participant> people, model::Side side);
+/// The names of the persons; they live as long as `people`.
+[[nodiscard]] std::vector<std::string_view> personsOf(std::span<const model::Participant> people);
 
 } // namespace demarche::extract

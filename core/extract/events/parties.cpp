@@ -208,7 +208,7 @@ void replacePronouns(const SentenceView& view, const Discourse& discourse,
 }
 
 /// "… visited Beijing and met Wang", 先后访问……、会见……: the subject of the words before goes on; in Chinese
-/// also from the sentence before, where a clause names no actor at all.
+/// also from the sentence before, where a clause names no actor at all (subject_left_out).
 void carrySubject(const SentenceView& view, const Trigger& trigger, const Discourse& discourse,
                   Parties& parties) {
   if (trigger.form != Form::verb || trigger.frame == Frame::clash || !parties.actors.empty()) return;
@@ -220,7 +220,7 @@ void carrySubject(const SentenceView& view, const Trigger& trigger, const Discou
         return mention->side && *mention->side != parties.others.front()->side && isPerson(*mention);
       });
   if (bothTold && trigger.frame != Frame::travel) return;
-  const bool across = model::isChinese(view.block->block->language) && &trigger == view.triggers.data();
+  const bool across = view.block->grammar.subjectLeftOut && &trigger == view.triggers.data();
   const auto& subject =
       !discourse.sentenceSubject.empty() || !across ? discourse.sentenceSubject : discourse.subject;
   for (const Mention* mention : subject)
@@ -295,7 +295,7 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
     replacePronouns(view, discourse, parties.actors, true, parties);
     return parties;
   }
-  if (model::isChinese(view.block->block->language)) partClauses(view, trigger, left, right);
+  if (view.block->grammar.companionBeforeVerb) partClauses(view, trigger, left, right);
   replacePronouns(view, discourse, left, true, parties);
   parties.actors = std::move(left);
   dropSubclause(view, trigger, right);

@@ -39,17 +39,17 @@ bool standsAlone(const SentenceView& view, const Mention& mention) {
 const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   const auto anywhere = [](const Mention&) { return true; };
   const auto located = [](const Mention& m) { return m.locative; };
-  const bool chinese = model::isChinese(view.block->block->language);
+  const bool before = view.block->grammar.circumstancesBeforeVerb;
   if (trigger.frame == Frame::travel) {
     // 访华期间在上海: what the words name themselves is not made narrower by what comes later.
-    const std::int32_t end = !chinese ? trigger.window.end
+    const std::int32_t end = !before ? trigger.window.end
                              : trigger.destination.empty()
                                  ? betweenBreaks(view, trigger.span, "clause-end").end
                                  : trigger.span.end;
     const text::Span after{trigger.span.begin, end};
     if (const Mention* place = nearest(view, trigger, after, anywhere)) return place;
-    const text::Span before{trigger.window.begin, trigger.span.begin};
-    const Mention* place = nearest(view, trigger, before, [&](const Mention& m) {
+    const text::Span ahead{trigger.window.begin, trigger.span.begin};
+    const Mention* place = nearest(view, trigger, ahead, [&](const Mention& m) {
       return m.destination || trigger.tokens.begin == m.tokens.end || m.kind == MentionKind::place;
     });
     return place;
@@ -57,8 +57,8 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   if (trigger.form == Form::again) // "Stockholm, July 28-29"
     if (const Mention* place = nearest(view, trigger, trigger.window, anywhere)) return place;
   // In Chinese the place stands before the verb; what follows belongs to the next clause.
-  const text::Span near{trigger.window.begin, chinese ? trigger.span.end : trigger.window.end};
-  if (chinese)
+  const text::Span near{trigger.window.begin, before ? trigger.span.end : trigger.window.end};
+  if (before)
     if (const Mention* place = nearest(view, trigger, trigger.span, [&](const Mention& m) {
           return m.locative || trigger.form == Form::noun;
         }))
@@ -70,7 +70,7 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
                m.span.end <= trigger.span.begin;
       }))
     return place;
-  if (!chinese) return nearest(view, trigger, {view.span.begin, near.end}, located);
+  if (!before) return nearest(view, trigger, {view.span.begin, near.end}, located);
   // Machine translation leaves the place behind the verb.
   const text::Span behind{trigger.span.end, betweenBreaks(view, trigger.span, "clause-end").end};
   if (const Mention* place = nearest(view, trigger, behind, located)) return place;
@@ -81,10 +81,10 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
                                      [&](const Mention& m) { return standsAlone(view, m); }))
     return place;
   // 3月访问北京，23日获李强接见: where the journey before went.
-  for (auto before = view.triggers.rbegin(); before != view.triggers.rend(); ++before)
-    if (before->frame == Frame::travel && before->destination.empty() &&
-        before->span.end <= trigger.span.begin)
-      return wherever(view, *before);
+  for (auto journey = view.triggers.rbegin(); journey != view.triggers.rend(); ++journey)
+    if (journey->frame == Frame::travel && journey->destination.empty() &&
+        journey->span.end <= trigger.span.begin)
+      return wherever(view, *journey);
   return nullptr;
 }
 
@@ -98,7 +98,7 @@ const Mention* narrowest(const SentenceView& view, const Mention* place) {
 
 const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
   const Mention* place = wherever(view, trigger);
-  return model::isChinese(view.block->block->language) ? narrowest(view, place) : place;
+  return view.block->grammar.wideBeforeNarrow ? narrowest(view, place) : place;
 }
 
 model::Place placeOf(const language::Gazetteer& gazetteer, language::PlaceId id) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/events/retold.h"
 
+#include "core/extract/events/participants.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
@@ -9,21 +11,12 @@ namespace demarche::extract {
 namespace {
 
 using model::Event;
-using model::Participant;
-using model::ParticipantType;
 
 /// What is told again stands within so many events of a text: no article tells more, and one that does is
 /// read in linear time.
 constexpr std::size_t farthest = 300;
 
 using People = std::vector<std::string_view>;
-
-People persons(const Event& event) {
-  People names;
-  for (const Participant& p : event.participants)
-    if (p.type == ParticipantType::person) names.push_back(p.name);
-  return names;
-}
 
 bool subset(const People& few, const People& many) {
   return std::all_of(few.begin(), few.end(), [&](std::string_view name) {
@@ -82,7 +75,7 @@ std::vector<Event> joinRetold(std::vector<Event> events, const std::set<std::str
   std::vector<People> people;
   people.reserve(events.size());
   for (const Event& event : events)
-    people.push_back(persons(event));
+    people.push_back(personsOf(event.participants));
   for (std::size_t i = 0; i < events.size(); ++i) {
     const bool heading = headings.contains(events[i].id);
     if (!events[i].date.unknown()) continue;

@@ -105,18 +105,13 @@ bool onlyTime(const SentenceView& view, std::int32_t from, std::int32_t to) {
 bool joinsPeople(const SentenceView& view, const Trigger& noun, text::Span word) {
   constexpr std::int32_t beside = 12; // UTF-16 units: " US President "
   if (noun.form != Form::noun) return false;
-  const auto person = [&](std::int32_t begin, std::int32_t end) {
-    return std::any_of(view.mentions.begin(), view.mentions.end(), [&](const Mention* mention) {
-      return mention->kind == MentionKind::person && mention->span.end <= end && mention->span.begin >= begin;
-    });
-  };
   const bool first = std::none_of(view.mentions.begin(), view.mentions.end(), [&](const Mention* mention) {
     return mention->kind == MentionKind::person && mention->span.begin >= noun.span.end &&
            mention->span.end < word.begin - beside;
   });
   const auto next = std::find_if(view.mentions.begin(), view.mentions.end(),
                                  [&](const Mention* mention) { return mention->span.begin >= word.end; });
-  return first && person(noun.span.end, word.begin) && next != view.mentions.end() &&
+  return first && personBetween(view, noun.span.end, word.begin) && next != view.mentions.end() &&
          (*next)->kind == MentionKind::person && (*next)->span.begin - word.end <= beside;
 }
 

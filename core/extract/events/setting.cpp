@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/events/setting.h"
 
+#include "core/extract/events/participants.h"
 #include "core/extract/events/place.h"
 #include "core/extract/events/time.h"
 
@@ -11,14 +12,11 @@ namespace {
 
 using model::Event;
 using model::EventStatus;
-using model::ParticipantType;
 using model::Side;
 
-std::set<std::string> personsOf(const Event& event) {
-  std::set<std::string> names;
-  for (const model::Participant& p : event.participants)
-    if (p.type == ParticipantType::person) names.insert(p.name);
-  return names;
+std::set<std::string> namesOf(const Event& event) {
+  const auto names = personsOf(event.participants);
+  return {names.begin(), names.end()};
 }
 
 std::ptrdiff_t sharedBy(const std::set<std::string>& names, const std::set<std::string>& others) {
@@ -84,12 +82,12 @@ void Setting::remember(const EventCandidate& candidate) {
   const bool told = event.place && !candidate.placeAssumed && !event.place->name.empty();
   if (told && model::isCore(event.kind))
     m_stays.push_back(
-        {*event.place, personsOf(event),
+        {*event.place, namesOf(event),
          event.kind == model::EventKind::visit ? event.participants : std::vector<model::Participant>(),
          event.date.bounds(), m_block, event.kind == model::EventKind::visit});
   if (candidate.when == nullptr || event.status != EventStatus::occurred || !model::isCore(event.kind))
     return;
-  m_dated.push_back({candidate.when, personsOf(event), m_block, event.has(Side::us) && event.has(Side::cn)});
+  m_dated.push_back({candidate.when, namesOf(event), m_block, event.has(Side::us) && event.has(Side::cn)});
 }
 
 const Timex* Setting::itemTime(const SentenceView& view) const {
@@ -100,7 +98,7 @@ const Timex* Setting::itemTime(const SentenceView& view) const {
 const Timex* Setting::timeOf(const SentenceView& view, const Trigger& trigger, const Event& event) const {
   constexpr std::int32_t farthest = 3; // paragraphs from a meeting to what was set up there
   if (m_dated.empty() || hasOwnTime(view) || event.status != EventStatus::occurred) return nullptr;
-  const std::set<std::string> people = personsOf(event);
+  const std::set<std::string> people = namesOf(event);
   if (trigger.frame == Frame::joint) {
     for (auto last = m_dated.rbegin(); last != m_dated.rend() && m_block - last->block <= farthest; ++last)
       if (last->bothSides && sharedBy(people, last->people) > 1) return last->when;
@@ -129,7 +127,7 @@ std::optional<model::Place> Setting::placeOf(const Event& event) const {
   constexpr std::int32_t farthest = 3; // paragraphs, where no day joins the two
   constexpr auto margin = std::chrono::days(1);
   if (event.kind == model::EventKind::call) return std::nullopt;
-  const std::set<std::string> people = personsOf(event);
+  const std::set<std::string> people = namesOf(event);
   const auto days = event.date.bounds();
   for (auto stay = m_stays.rbegin(); stay != m_stays.rend(); ++stay) {
     if (sharedBy(people, stay->people) == 0) continue;

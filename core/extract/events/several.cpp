@@ -19,14 +19,57 @@ std::int32_t nextPerson(const SentenceView& view, const Mention& after, std::int
   return end;
 }
 
+/// Another time stands between the two.
+bool timeBetween(const SentenceView& view, const Timex& time, const Mention& mention) {
+  const text::Span between{std::min(time.span.end, mention.span.end),
+                           std::max(time.span.begin, mention.span.begin)};
+  return std::any_of(view.times.begin(), view.times.end(), [&](const Timex* other) {
+    return other != &time && canDate(*other) && between.contains(other->span);
+  });
+}
+
+/// Between the two stands a joining word, and nothing besides.
+bool joined(const SentenceView& view, const Timex& first, const Timex& second) {
+  constexpr std::int32_t longest = 8; // UTF-16 units: " and on "
+  const std::int32_t begin = first.span.end;
+  const std::int32_t end = second.span.begin;
+  if (end <= begin || end - begin > longest) return false;
+  const auto hits = view.block->reading.hitsIn({begin, end});
+  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == "time-joiner" && hit.span.begin - begin <= 1 && end - hit.span.end <= 1;
+  });
+}
+
+/// One day, month or stretch of days that may be an event's, and does not run on from the one before.
+bool apart(const Timex& first, const Timex& second) {
+  constexpr int widest = 62; // days
+  const auto a = first.date.bounds();
+  const auto b = second.date.bounds();
+  if (!a || !b || !canDate(first) || !canDate(second) || a->days() > widest || b->days() > widest)
+    return false;
+  return b->first > a->last + std::chrono::days(1) || a->first > b->last + std::chrono::days(1);
+}
+
 } // namespace
+
+std::vector<const Timex*> joinedDays(const SentenceView& view, const Timex* when) {
+  const auto own = std::find(view.times.begin(), view.times.end(), when);
+  if (when == nullptr || own == view.times.end()) return {};
+  auto begin = own;
+  auto last = own;
+  while (begin != view.times.begin() && joined(view, **(begin - 1), **begin) && apart(**(begin - 1), **begin))
+    --begin;
+  while (last + 1 != view.times.end() && joined(view, **last, **(last + 1)) && apart(**last, **(last + 1)))
+    ++last;
+  return begin == last ? std::vector<const Timex*>() : std::vector<const Timex*>(begin, last + 1);
+}
 
 std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigger) {
   constexpr std::int32_t beside = 14; // UTF-16 units: "(Washington, 27", 在
   const auto isPlace = [](const Mention& m) {
     return m.place && (m.kind == MentionKind::place || m.locative);
   };
-  const bool chinese = model::isChinese(view.block->block->language);
+  const bool wideFirst = view.block->grammar.wideBeforeNarrow;
   std::vector<Occasion> occasions;
   std::size_t next = 0; // each place is of one time
   for (const Timex* time : view.times) {
@@ -34,7 +77,11 @@ std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigg
     for (std::size_t i = next; i < view.mentions.size(); ++i) {
       const Mention& mention = *view.mentions[i];
       if (!isPlace(mention) || gap(time->span, mention.span) > beside) continue;
-      const Mention* where = chinese ? narrowest(view, &mention) : &mention;
+      if (timeBetween(view, *time, mention)) continue; // 去年谈了两次：1月在上海
+      const Mention* where = wideFirst ? narrowest(view, &mention) : &mention;
+      const std::vector<const Timex*> days = joinedDays(view, time); // 7月、9月都在北京
+      for (const Timex* day : days)
+        if (day->span.begin < time->span.begin) occasions.push_back({day, where});
       occasions.push_back({time, where});
       for (next = i + 1; next < view.mentions.size() && view.mentions[next]->span.end <= where->span.end;)
         ++next;

@@ -20,6 +20,11 @@ struct Occasion {
 /// place of its own beside its time, and no other trigger behind the first of them.
 [[nodiscard]] std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigger);
 
+/// "They spoke on June 5 and on September 19": the days joined to `when` by a word of class `time-joiner`, in
+/// order and with it; each is of an event of its own. Empty unless there are two or more, and where they run
+/// on from one to the next.
+[[nodiscard]] std::vector<const Timex*> joinedDays(const SentenceView& view, const Timex* when);
+
 /// Those of several people met who were met on their own, and when and where that was, as far as it is told.
 struct Share {
   std::vector<const Mention*> people;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/events/signs.h"
 
+#include "core/extract/events/participants.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -9,8 +11,6 @@
 namespace demarche::extract {
 namespace {
 
-using model::Participant;
-using model::ParticipantType;
 using model::Side;
 
 std::string_view word(Form form) {
@@ -75,14 +75,8 @@ std::string_view width(const time::Edtf& date) {
   return days <= 62 ? "month" : "longer";
 }
 
-std::string_view few(int count) {
+std::string_view few(std::size_t count) {
   return count == 0 ? "none" : count == 1 ? "one" : count == 2 ? "two" : "many";
-}
-
-int persons(const model::Event& event) {
-  return static_cast<int>(
-      std::count_if(event.participants.begin(), event.participants.end(),
-                    [](const Participant& p) { return p.type == ParticipantType::person; }));
 }
 
 bool namesThirdParty(const SentenceView& view) {
@@ -99,25 +93,25 @@ std::vector<std::string> signsOf(const SentenceView& view, const Trigger& trigge
   const std::string told = fmt::format("{}/{}", code(event.kind), word(trigger.form));
   const auto [first, second] = std::minmax(candidate.us, candidate.cn);
   const std::string sides = fmt::format("{}+{}", word(first), word(second));
-  const bool chinese = model::isChinese(view.block->block->language);
+  const std::string_view language = view.block->language;
 
   std::vector<std::string> signs;
   signs.push_back("told=" + told);
-  signs.push_back(fmt::format("rule={}/{}", chinese ? "zh" : "en", trigger.mark->rule->name));
+  signs.push_back(fmt::format("rule={}/{}", language, trigger.mark->rule->name));
   signs.push_back(fmt::format("status={}", code(event.status)));
   signs.push_back(fmt::format("tense={}", trigger.tense.empty() ? "untold" : trigger.tense));
   signs.push_back(fmt::format("date={}", width(event.date)));
   signs.push_back(fmt::format("time={}", word(candidate.timeFrom)));
   signs.push_back("sides=" + sides);
-  signs.push_back(fmt::format("persons={}", few(persons(event))));
+  signs.push_back(fmt::format("persons={}", few(personsOf(event.participants).size())));
   signs.push_back(fmt::format("place={}", candidate.placeAssumed ? "assumed"
                                           : event.place          ? "told"
                                                                  : "none"));
-  signs.push_back(fmt::format("before={}", few(candidate.toldBefore)));
+  signs.push_back(fmt::format("before={}", few(std::size_t(candidate.toldBefore))));
   signs.push_back(fmt::format("{}, sides={}", told, sides));
   signs.push_back(fmt::format("{}, time={}", told, word(candidate.timeFrom)));
   signs.push_back(fmt::format("{}, status={}", told, code(event.status)));
-  if (chinese) signs.push_back("chinese, told=" + told);
+  signs.push_back(fmt::format("{}, told={}", language, told));
   if (view.heading) signs.emplace_back("heading");
   if (view.hasCue(view.span, CueKind::question)) signs.emplace_back("question");
   if (trigger.weak) signs.emplace_back("weak words");

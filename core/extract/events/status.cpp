@@ -61,10 +61,10 @@ bool anyNear(const SentenceView& view, const Trigger& trigger, CueKind kind, std
   // else.
   const bool told = trigger.form == Form::verb && trigger.tense == "past";
   const text::Span where{trigger.window.begin, told ? trigger.span.end : trigger.window.end};
-  const bool chinese = model::isChinese(view.block->block->language);
+  const bool byClause = view.block->grammar.commaEndsClause;
   return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
     if (cue.kind != kind || !near(cue, trigger, reach)) return false;
-    if (chinese) return ofItsClause(view, trigger, cue);
+    if (byClause) return ofItsClause(view, trigger, cue);
     return where.contains(cue.span) && !ofWordsBefore(view, trigger, cue);
   });
 }
@@ -155,10 +155,10 @@ const Timex* deniedUntil(const SentenceView& view, const Trigger& trigger) {
 
 bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
   if (trigger.tense == "past" || trigger.tense == "done") return false;
-  const bool chinese = model::isChinese(view.block->block->language);
-  if (chinese && trigger.form == Form::verb && plannedBefore(view, trigger)) return true;
+  const language::Grammar& grammar = view.block->grammar;
+  if (grammar.verbsWithoutTense && trigger.form == Form::verb && plannedBefore(view, trigger)) return true;
   // A noun has no tense of its own: "they will prepare for a visit by Gates, and for one by Mullen".
-  const text::Span around = trigger.form == Form::verb || chinese
+  const text::Span around = trigger.form == Form::verb || grammar.commaEndsClause
                                 ? trigger.window
                                 : text::Span{view.span.begin, trigger.window.end};
   for (const Cue* cue : view.cuesIn(around, CueKind::planned)) {

@@ -99,8 +99,8 @@ bool canDate(const Timex& time) {
 }
 
 const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time::Edtf& written) {
-  const bool chinese = model::isChinese(view.block->block->language);
-  const Timex* best = chinese ? whenBefore(view, trigger) : nullptr;
+  const bool before = view.block->grammar.circumstancesBeforeVerb;
+  const Timex* best = before ? whenBefore(view, trigger) : nullptr;
   // 上周二表示，希望访华: when it was said is not when it is to be.
   if (best != nullptr && view.hasCue({best->span.end, trigger.span.begin}, CueKind::report) &&
       plannedByWords(view, trigger))
@@ -109,12 +109,12 @@ const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time
   if (const Timex* until = deniedUntil(view, trigger)) return until;
   // What is planned is to come: the day in the dateline, or of the announcement, is not its own.
   constexpr std::int32_t alreadyOver = 400; // UTF-16 units, as in strangeness
-  const bool planned = !chinese && plannedByWords(view, trigger);
+  const bool planned = !before && plannedByWords(view, trigger);
   const auto now = written.bounds();
   std::int32_t closest = std::numeric_limits<std::int32_t>::max();
   for (const Timex* time : view.times) {
     const bool told = canDate(*time) || (time->date.bounds() && opensClause(view, *time, trigger));
-    if (chinese || !told || !trigger.window.contains(time->span) || ofAnotherTime(view, *time, trigger))
+    if (before || !told || !trigger.window.contains(time->span) || ofAnotherTime(view, *time, trigger))
       continue;
     std::int32_t away = gap(time->span, trigger.span) + strangeness(view, trigger, *time);
     if (planned && now && time->date.bounds()->first <= now->last) away += alreadyOver;
@@ -123,7 +123,7 @@ const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time
   if (best != nullptr || trigger.form == Form::bare) return best;
   for (const Timex* time : view.times)
     if ((canDate(*time) || (time->date.bounds() && opensClause(view, *time, trigger))) &&
-        time->span.end <= (chinese ? trigger.span.begin : trigger.window.begin))
+        time->span.end <= (before ? trigger.span.begin : trigger.window.begin))
       best = time;
   // "Last week they agreed that Blinken will visit": the day before is not that of the plan.
   const auto told = best != nullptr ? best->date.bounds() : std::nullopt;

@@ -191,15 +191,15 @@ bool explains(const Mention& title, const Mention& name, const Reading& reading,
 
 /// Joins titles, sides and bodies that stand directly before a name to it ("Chinese Foreign Minister Qian").
 void joinTitles(std::vector<Draft>& drafts, const Reading& reading, const Gazetteer& gazetteer,
-                bool isChinese) {
+                const language::Grammar& grammar) {
   std::vector<Draft> joined;
   for (Draft& draft : drafts) {
     Mention& name = draft.mention;
     // 江泽民主席: a title directly behind its holder names no one else.
     if (name.kind == MentionKind::office && !joined.empty() &&
         joined.back().mention.kind == MentionKind::person &&
-        (isChinese ? joined.back().mention.tokens.end >= name.tokens.begin
-                   : joined.back().mention.tokens.end > name.tokens.begin)) {
+        (grammar.titleAfterName ? joined.back().mention.tokens.end >= name.tokens.begin
+                                : joined.back().mention.tokens.end > name.tokens.begin)) {
       Mention& holder = joined.back().mention;
       holder.offices.insert(holder.offices.end(), name.offices.begin(), name.offices.end());
       holder.span.end = std::max(holder.span.end, name.span.end);
@@ -226,7 +226,7 @@ void joinTitles(std::vector<Draft>& drafts, const Reading& reading, const Gazett
                          before.tokens.end == name.tokens.begin;
       if (!title && !owner) break;
       // 7月27日　华盛顿　希拉里: apart from a bare name the city is no title.
-      const bool apart = isChinese && owner && before.place && before.span.end < name.span.begin &&
+      const bool apart = grammar.noSpaces && owner && before.place && before.span.end < name.span.begin &&
                          name.kind == MentionKind::person && name.offices.empty();
       if (apart) break;
       name.offices.insert(name.offices.begin(), before.offices.begin(), before.offices.end());
@@ -445,7 +445,7 @@ MentionFinder::MentionFinder(const model::Document& document,
           ++m_cast[person];
       drafts.push_back(std::move(draft));
     }
-    joinTitles(drafts, blocks[b].reading, gazetteer, model::isChinese(blocks[b].block->language));
+    joinTitles(drafts, blocks[b].reading, gazetteer, blocks[b].grammar);
     for (Draft& draft : drafts)
       narrowTitles(draft.mention, gazetteer);
   }

@@ -16,6 +16,7 @@ struct Told {
   Told() {
     block.language = model::Language::english;
     reading.block = &block;
+    reading.language = "en";
     rule.name = "met";
     mark.rule = &rule;
     view.block = &reading;

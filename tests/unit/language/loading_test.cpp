@@ -96,6 +96,61 @@ TEST_CASE("abbreviations of all folders end no sentence") {
   CHECK(loaded.knowledge->pack(model::Language::english).abbreviations() == expected);
 }
 
+TEST_CASE("a pack says how sentences of its language are built, and nothing holds that it does not say") {
+  PackFolder folder;
+  folder.with("en/pack.toml", "language = \"en\"\nscript = \"words\"\n");
+  folder.with("zh/pack.toml", "language = \"zh\"\nscript = \"characters\"\n[grammar]\n"
+                              "companion_before_verb = true\ntitle_after_name = false\n");
+  const Loaded loaded = load({folder.path()});
+  CHECK(told(loaded.problems) == Texts{});
+  const Grammar& english = loaded.knowledge->pack(model::Language::english).grammar();
+  for (const GrammarKey& key : grammarKeys)
+    CHECK_FALSE(english.*key.flag);
+  CHECK_FALSE(english.noSpaces);
+  const Grammar& chinese = loaded.knowledge->pack(model::Language::chineseSimplified).grammar();
+  for (const GrammarKey& key : grammarKeys)
+    CHECK(chinese.*key.flag == (key.name == "companion_before_verb"));
+  CHECK(chinese.noSpaces);
+}
+
+TEST_CASE("each key of the grammar sets something of its own") {
+  for (const GrammarKey& key : grammarKeys) {
+    PackFolder folder;
+    folder.with("en/pack.toml",
+                "language = \"en\"\nscript = \"words\"\n[grammar]\n" + std::string(key.name) + " = true\n");
+    const Loaded loaded = load({folder.path()});
+    CHECK(told(loaded.problems) == Texts{});
+    const Grammar& grammar = loaded.knowledge->pack(model::Language::english).grammar();
+    for (const GrammarKey& other : grammarKeys)
+      CHECK(grammar.*other.flag == (other.name == key.name));
+  }
+}
+
+TEST_CASE("a wrong key or value of the grammar is told with its line, the others hold") {
+  PackFolder folder;
+  folder.with("en/pack.toml", "language = \"en\"\nscript = \"words\"\n[grammar]\n"
+                              "verbs_before_time = true\ntitle_after_name = 1\nsubject_left_out = true\n");
+  const Loaded loaded = load({folder.path()});
+  CHECK(told(loaded.problems) == Texts{"en/pack.toml:5: `title_after_name` must be true or false",
+                                       "en/pack.toml:4: unknown key `verbs_before_time`"});
+  CHECK(loaded.knowledge->pack(model::Language::english).grammar().subjectLeftOut);
+  PackFolder flat;
+  flat.with("en/pack.toml", "language = \"en\"\nscript = \"words\"\ngrammar = true\n");
+  CHECK(told(load({flat.path()}).problems) == Texts{"en/pack.toml:3: `grammar` must be a table"});
+}
+
+TEST_CASE("of two folders the user's says how sentences are built, where it says anything") {
+  PackFolder installed;
+  installed.with("en/pack.toml", "language = \"en\"\nscript = \"words\"\n[grammar]\n"
+                                 "subject_left_out = true\ntitle_after_name = true\n");
+  PackFolder user;
+  user.with("en/pack.toml", "language = \"en\"\nscript = \"words\"\n[grammar]\ntitle_after_name = false\n");
+  const Loaded loaded = load({user.path(), installed.path()});
+  const Grammar& grammar = loaded.knowledge->pack(model::Language::english).grammar();
+  CHECK(grammar.subjectLeftOut);
+  CHECK_FALSE(grammar.titleAfterName);
+}
+
 TEST_CASE("the digest changes with any file and with nothing else") {
   PackFolder folder;
   folder.withHeads().withRules(rule("talks", "talks"));
