@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -22,6 +23,8 @@ class ClassName {
   friend constexpr bool operator==(const ClassName& a, const ClassName& b) {
     return a.m_key == b.m_key && a.m_name == b.m_name;
   }
+  /// A number below 64, the same for equal names.
+  [[nodiscard]] constexpr unsigned group() const { return static_cast<unsigned>(m_key & 63U); }
 
  private:
   /// FNV-1a.
@@ -34,6 +37,32 @@ class ClassName {
 
   std::string_view m_name;
   std::uint64_t m_key = keyOf({});
+};
+
+/// What a few classes mean to who reads. Most forms of a text are of none of them; that is seen at once.
+template <typename Value, std::size_t size>
+class ClassTable {
+ public:
+  struct Row {
+    ClassName cls;
+    Value value;
+  };
+
+  constexpr explicit ClassTable(const std::array<Row, size>& rows) : m_rows(rows) {
+    for (const Row& row : rows)
+      m_groups |= std::uint64_t{1} << row.cls.group();
+  }
+  /// Null when the class is not in the table.
+  [[nodiscard]] constexpr const Value* find(const ClassName& cls) const {
+    if ((m_groups >> cls.group() & 1U) == 0) return nullptr;
+    for (const Row& row : m_rows)
+      if (row.cls == cls) return &row.value;
+    return nullptr;
+  }
+
+ private:
+  std::array<Row, size> m_rows;
+  std::uint64_t m_groups = 0;
 };
 
 } // namespace demarche::language

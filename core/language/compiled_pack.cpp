@@ -63,10 +63,7 @@ class PackReading {
   void begin(text::Span span) {
     auto& tokens = m_lattice.tokens;
     text::tokenize(m_folded, span, tokens);
-    m_lattice.marks.clear();
-    m_lattice.arcs.clear();
-    m_lattice.first.assign(tokens.size(), -1);
-    m_lattice.ids.resize(tokens.size());
+    m_lattice.clear();
     m_scratch.starts.resize(tokens.size() + 1);
     m_scratch.starts.back() = {};
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -104,6 +101,7 @@ class PackReading {
     const auto& tokens = m_lattice.tokens;
     for (auto hit = m_scratch.hits.rbegin(); hit != m_scratch.hits.rend(); ++hit) {
       const bool breaks =
+          hit->tokens.end - hit->tokens.begin > 1 &&
           std::any_of(tokens.begin() + hit->tokens.begin, tokens.begin() + hit->tokens.end,
                       [](const text::Token& token) { return token.kind == text::TokenKind::line; });
       if (breaks) continue;

@@ -8,6 +8,7 @@
 #include "core/language/symbols.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -23,16 +24,34 @@ struct Arc {
   std::int32_t digits = 0; ///< so many digits or characters; 0 for numerals in words
 };
 
+/// Numbers in 64 groups, a bit for each: whether two sets share a number can often be denied at one look.
+using Groups = std::uint64_t;
+
+[[nodiscard]] inline Groups groupOf(std::uint32_t number) {
+  return Groups{1} << (number % 64);
+}
+
 struct Lattice {
   std::vector<text::Token> tokens;
   std::vector<TokenId> ids;
   std::vector<Mark> marks;
   std::vector<std::int32_t> first; ///< by token: its newest arc, or -1
+  std::vector<Groups> classes;     ///< by token: of its arcs
   std::vector<Arc> arcs;
 
   [[nodiscard]] std::int32_t size() const { return static_cast<std::int32_t>(tokens.size()); }
 
+  /// Forgets all arcs and marks; `tokens` are there.
+  void clear() {
+    marks.clear();
+    arcs.clear();
+    first.assign(tokens.size(), -1);
+    classes.assign(tokens.size(), 0);
+    ids.resize(tokens.size());
+  }
+
   void add(std::int32_t at, Arc arc) {
+    classes[static_cast<std::size_t>(at)] |= groupOf(arc.cls);
     arc.next = first[static_cast<std::size_t>(at)];
     first[static_cast<std::size_t>(at)] = static_cast<std::int32_t>(arcs.size());
     arcs.push_back(arc);

@@ -76,7 +76,7 @@ void Lexicon::walk(Search& search, text::PhraseTrie::Node node, std::size_t at) 
   const text::Token& token = search.tokens[at];
   if (const auto next = m_trie.next(node, search.ids[at]); next != text::PhraseTrie::none)
     walk(search, next, at + 1);
-  const auto spaced = m_trie.next(node, Vocabulary::gap);
+  const auto spaced = m_trie.nextFirst(node, Vocabulary::gap);
   if (spaced == text::PhraseTrie::none) return;
   // Where a form has a space, the text may have white space, a line break or a hyphen.
   const bool standsForSpace = token.kind == text::TokenKind::line ||
@@ -91,21 +91,32 @@ void Lexicon::walk(Search& search, text::PhraseTrie::Node node, std::size_t at) 
 /// Whether the text up to token `end` is spelled as the form is, or all in capitals.
 bool Lexicon::isSpelled(const Form& form, const Search& search, std::size_t end) const {
   const std::u16string_view spelling = std::u16string_view(m_spellings).substr(form.spelling, form.length);
-  bool same = true;
-  bool capitals = true;
+  const auto textOf = [&](std::size_t i) { return text::slice(search.folded, search.tokens[i].span); };
+  // A hyphen or line break that stands for a space is not the form's.
+  const auto isForms = [&](std::u16string_view token, std::size_t at) {
+    return at < spelling.size() && toSmall(token[0]) == toSmall(spelling[at]);
+  };
+  std::size_t i = search.begin;
+  for (std::size_t at = 0; i < end; ++i) {
+    const std::u16string_view token = textOf(i);
+    if (spelling.substr(at).starts_with(token))
+      at += token.size();
+    else if (isForms(token, at))
+      break;
+  }
+  if (i == end) return true;
   std::size_t letters = 0;
   std::size_t at = 0;
-  for (std::size_t i = search.begin; i < end; ++i) {
-    const std::u16string_view token = text::slice(search.folded, search.tokens[i].span);
-    const bool isForms = at < spelling.size() && toSmall(token[0]) == toSmall(spelling[at]);
-    if (!isForms) continue; // the hyphen or line break that stands for a space
+  for (i = search.begin; i < end; ++i) {
+    const std::u16string_view token = textOf(i);
+    if (!isForms(token, at)) continue;
+    at += token.size();
     for (const char16_t unit : token) {
-      same = same && unit == spelling[at++];
+      if (u_islower(unit)) return false;
       if (u_isalpha(unit)) ++letters;
-      capitals = capitals && !u_islower(unit);
     }
   }
-  return same || (capitals && letters > 1);
+  return letters > 1;
 }
 
 } // namespace demarche::language

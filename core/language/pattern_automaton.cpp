@@ -220,16 +220,19 @@ bool PatternWalker::start(const PatternAutomaton& pattern) {
 /// back, last first.
 bool PatternWalker::walk(std::uint32_t position, std::int32_t at) {
   if (at >= m_span.end) return false;
+  const PatternAutomaton::Position& here = m_pattern->positions[position];
+  const auto token = static_cast<std::size_t>(at);
+  const bool ofClass = here.letter.kind == Letter::Kind::cls;
+  // Most walks end at their first step.
+  if (ofClass ? (m_lattice->classes[token] & groupOf(here.letter.id)) == 0
+              : !takesToken(here.letter, m_lattice->tokens[token], m_lattice->ids[token]))
+    return false;
   const std::size_t memo =
       static_cast<std::size_t>(at - m_span.begin) * m_pattern->positions.size() + position;
   if (memo < m_failed.size() && m_failed[memo] == m_walk) return false;
 
-  const PatternAutomaton::Position& here = m_pattern->positions[position];
-  const auto token = static_cast<std::size_t>(at);
-  if (here.letter.kind != Letter::Kind::cls) {
-    if (takesToken(here.letter, m_lattice->tokens[token], m_lattice->ids[token]) &&
-        step(here, at, at + 1, nullptr))
-      return true;
+  if (!ofClass) {
+    if (step(here, at, at + 1, nullptr)) return true;
   } else {
     const Condition& condition = m_symbols->condition(here.letter.condition);
     for (std::int32_t i = m_lattice->first[token]; i >= 0;

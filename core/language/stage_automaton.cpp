@@ -7,6 +7,15 @@
 #include <unordered_map>
 
 namespace demarche::language {
+namespace {
+
+/// Of a letter that is neither a token nor a class.
+bool takesKind(const Letter& letter, std::size_t kind) {
+  const text::Token token{{}, static_cast<text::TokenKind>(kind / 2), false, kind % 2 == 1};
+  return takesToken(letter, token, Vocabulary::unknown);
+}
+
+} // namespace
 
 StageStarts::StageStarts(const Symbols& symbols)
     : m_byToken(symbols.vocabulary.size()), m_byClass(symbols.classCount()) {}
@@ -17,10 +26,8 @@ void StageStarts::add(const Letter& letter, const Starts& starts) {
   } else if (letter.kind == Letter::Kind::cls) {
     m_byClass[letter.id] |= starts;
   } else {
-    for (std::size_t kind = 0; kind < kinds; ++kind) {
-      const text::Token token{{}, static_cast<text::TokenKind>(kind / 2), false, kind % 2 == 1};
-      if (takesToken(letter, token, Vocabulary::unknown)) m_byKind[kind] |= starts;
-    }
+    for (std::size_t kind = 0; kind < tokenKinds; ++kind)
+      if (takesKind(letter, kind)) m_byKind[kind] |= starts;
   }
 }
 
@@ -61,12 +68,25 @@ class StageAutomaton::Builder {
                                       static_cast<std::uint32_t>(edges.end() - classes),
                                       static_cast<std::uint32_t>(m_automaton.m_rules.size()),
                                       static_cast<std::uint32_t>(m_rules[state].size())});
+      for (const Edge& edge : edges)
+        note(edge.letter, m_automaton.m_states.back());
       m_automaton.m_edges.insert(m_automaton.m_edges.end(), edges.begin(), edges.end());
       m_automaton.m_rules.insert(m_automaton.m_rules.end(), m_rules[state].begin(), m_rules[state].end());
     }
   }
 
  private:
+  static void note(const Letter& letter, State& state) {
+    if (letter.kind == Letter::Kind::token) {
+      state.tokens |= groupOf(letter.id);
+    } else if (letter.kind == Letter::Kind::cls) {
+      state.classes |= groupOf(letter.id);
+    } else {
+      for (std::size_t kind = 0; kind < tokenKinds; ++kind)
+        if (takesKind(letter, kind)) state.kinds |= 1U << kind;
+    }
+  }
+
   struct Source {
     std::uint32_t state;
     bool glue;
@@ -135,13 +155,23 @@ struct StageAutomaton::Run {
   StageScratch& scratch;
   std::int32_t begin;
   std::size_t reached = 0; ///< how many tokens the longest way has passed
-
-  void reach(std::uint32_t state, std::int32_t at) {
-    const auto passed = static_cast<std::size_t>(at - begin);
-    scratch.m_frontier[passed].push_back(state);
-    reached = std::max(reached, passed);
-  }
 };
+
+/// Whether a rule ends in the state, or there may be a way on from it at token `at`.
+bool StageAutomaton::leads(const State& state, const Lattice& lattice, std::int32_t at) const {
+  if (state.rules > 0) return true;
+  if (at == lattice.size()) return false;
+  const auto token = static_cast<std::size_t>(at);
+  return (state.tokens & groupOf(lattice.ids[token])) != 0 || (state.classes & lattice.classes[token]) != 0 ||
+         (state.kinds >> kindOf(lattice.tokens[token]) & 1U) != 0;
+}
+
+void StageAutomaton::reach(Run& run, std::uint32_t state, std::int32_t at) const {
+  if (!leads(m_states[state], run.lattice, at)) return; // most ways end after a step
+  const auto passed = static_cast<std::size_t>(at - run.begin);
+  run.scratch.m_frontier[passed].push_back(state);
+  run.reached = std::max(run.reached, passed);
+}
 
 void StageAutomaton::takeArcs(Run& run, const Edge& edge, std::int32_t at) const {
   const Lattice& lattice = run.lattice;
@@ -149,7 +179,7 @@ void StageAutomaton::takeArcs(Run& run, const Edge& edge, std::int32_t at) const
   for (std::int32_t i = lattice.first[static_cast<std::size_t>(at)]; i >= 0;) {
     const Arc& arc = lattice.arcs[static_cast<std::size_t>(i)];
     if (arc.cls == edge.letter.id && (edge.letter.condition == 0 || holds(condition, arc, lattice.marks)))
-      run.reach(edge.target, arc.end);
+      reach(run, edge.target, arc.end);
     i = arc.next;
   }
 }
@@ -160,18 +190,19 @@ void StageAutomaton::begin(Run& run) const {
   const TokenId id = lattice.ids[at];
   const Slice byToken = id < m_startByToken.size() ? m_startByToken[id] : Slice{};
   for (std::uint32_t i = 0; i < byToken.count; ++i)
-    run.reach(m_edges[byToken.first + i].target, run.begin + 1);
+    reach(run, m_edges[byToken.first + i].target, run.begin + 1);
   for (std::uint32_t i = 0; i < m_startByKind.count; ++i) {
     const Edge& edge = m_edges[m_startByKind.first + i];
-    if (takesToken(edge.letter, lattice.tokens[at], id)) run.reach(edge.target, run.begin + 1);
+    if (takesToken(edge.letter, lattice.tokens[at], id)) reach(run, edge.target, run.begin + 1);
   }
   for (std::int32_t i = lattice.first[at]; i >= 0; i = lattice.arcs[static_cast<std::size_t>(i)].next) {
     const Arc& arc = lattice.arcs[static_cast<std::size_t>(i)];
     const Slice byClass = m_startByClass[arc.cls];
     for (std::uint32_t e = 0; e < byClass.count; ++e) {
       const Edge& edge = m_edges[byClass.first + e];
+      if (!leads(m_states[edge.target], lattice, arc.end)) continue;
       if (edge.letter.condition == 0 || holds(m_symbols.condition(edge.letter.condition), arc, lattice.marks))
-        run.reach(edge.target, arc.end);
+        reach(run, edge.target, arc.end);
     }
   }
 }
@@ -184,22 +215,23 @@ void StageAutomaton::takeToken(Run& run, const State& state, std::int32_t at, bo
   for (auto edge =
            std::lower_bound(first, last, id, [](const Edge&e, TokenId token) { return e.letter.id < token; });
        edge != last && edge->letter.id == id; ++edge)
-    if (!(edge->glue && spaced)) run.reach(edge->target, at + 1);
+    if (!(edge->glue && spaced)) reach(run, edge->target, at + 1);
 }
 
 void StageAutomaton::leave(Run& run, const State& state, std::int32_t at) const {
   const auto token = static_cast<std::size_t>(at);
   const bool spaced = run.lattice.tokens[token].spaceBefore;
-  if (state.tokenEdges > 0) takeToken(run, state, at, spaced);
+  if ((state.tokens & groupOf(run.lattice.ids[token])) != 0) takeToken(run, state, at, spaced);
   const auto kinds = m_edges.begin() + state.firstEdge + state.tokenEdges;
   const auto classes = kinds + state.kindEdges;
   for (auto edge = kinds; edge != classes; ++edge)
     if (!(edge->glue && spaced) &&
         takesToken(edge->letter, run.lattice.tokens[token], run.lattice.ids[token]))
-      run.reach(edge->target, at + 1);
-  if (run.lattice.first[token] < 0) return; // nothing but the token itself leaves most tokens
+      reach(run, edge->target, at + 1);
+  const Groups here = run.lattice.classes[token];
+  if ((state.classes & here) == 0) return;
   for (auto edge = classes; edge != classes + state.classEdges; ++edge)
-    if (!(edge->glue && spaced)) takeArcs(run, *edge, at);
+    if ((groupOf(edge->letter.id) & here) != 0 && !(edge->glue && spaced)) takeArcs(run, *edge, at);
 }
 
 void StageAutomaton::run(const Lattice& lattice, std::int32_t at, StageScratch& scratch) const {

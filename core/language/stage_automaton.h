@@ -58,6 +58,13 @@ struct Starts {
   }
 };
 
+/// Of tokens, with and without a capital.
+inline constexpr std::size_t tokenKinds = 10;
+
+[[nodiscard]] inline std::size_t kindOf(const text::Token& token) {
+  return static_cast<std::size_t>(token.kind) * 2 + (token.capital ? 1 : 0);
+}
+
 /// Where rules can begin, of all stages at once: one look at a token tells which stages must stop there.
 class StageStarts {
  public:
@@ -75,14 +82,9 @@ class StageStarts {
   [[nodiscard]] const Starts& ofClass(ClassId cls) const { return m_byClass[cls]; }
 
  private:
-  static constexpr std::size_t kinds = 10; ///< of tokens, with and without a capital
-  [[nodiscard]] static std::size_t kindOf(const text::Token& token) {
-    return static_cast<std::size_t>(token.kind) * 2 + (token.capital ? 1 : 0);
-  }
-
   std::vector<Starts> m_byToken;
   std::vector<Starts> m_byClass;
-  std::array<Starts, kinds> m_byKind{};
+  std::array<Starts, tokenKinds> m_byKind{};
 };
 
 class StageAutomaton {
@@ -110,6 +112,9 @@ class StageAutomaton {
     std::uint32_t classEdges = 0;
     std::uint32_t firstRule = 0;
     std::uint32_t rules = 0;
+    Groups tokens = 0;       ///< that its edges name …
+    Groups classes = 0;      ///< … and classes
+    std::uint32_t kinds = 0; ///< of tokens that its edges take, a bit for each
   };
   struct Slice {
     std::uint32_t first = 0;
@@ -121,6 +126,8 @@ class StageAutomaton {
   [[nodiscard]] std::span<const Edge> edgesOf(const State& state) const {
     return {m_edges.data() + state.firstEdge, state.tokenEdges + state.kindEdges + state.classEdges};
   }
+  [[nodiscard]] bool leads(const State& state, const Lattice& lattice, std::int32_t at) const;
+  void reach(Run& run, std::uint32_t state, std::int32_t at) const;
   void begin(Run& run) const;
   void takeToken(Run& run, const State& state, std::int32_t at, bool spaced) const;
   void leave(Run& run, const State& state, std::int32_t at) const;

@@ -30,6 +30,12 @@ class PhraseTrie {
     if (node == root) return token < m_fromRoot.size() ? m_fromRoot[token] : none;
     return m_nodes[node].edgeCount == 0 ? none : child(m_nodes[node], token); // most phrases go no further
   }
+  /// The same for the lowest token that any phrase has, below the root. O(1).
+  [[nodiscard]] Node nextFirst(Node node, TokenId lowest) const {
+    const NodeData& data = m_nodes[node];
+    return data.edgeCount > 0 && m_edges[data.firstEdge].token == lowest ? m_edges[data.firstEdge].target
+                                                                         : none;
+  }
   /// The phrases that end at `node`, ascending.
   [[nodiscard]] std::span<const PhraseId> phrases(Node node) const {
     return {m_phrases.data() + m_nodes[node].firstPhrase, m_nodes[node].phraseCount};

@@ -34,21 +34,18 @@ constexpr std::array<std::pair<std::string_view, Form>, 6> forms{{{"verb", Form:
                                                                   {"again", Form::again},
                                                                   {"implied", Form::implied}}};
 
-std::optional<CueKind> cueKind(language::ClassName cls) {
-  if (cls == "cue-planned") return CueKind::planned;
-  if (cls == "cue-planned-after") return CueKind::plannedAfter;
-  if (cls == "cue-cancelled") return CueKind::cancelled;
-  if (cls == "cue-refused") return CueKind::refused;
-  if (cls == "cue-negated") return CueKind::negated;
-  if (cls == "cue-supposed") return CueKind::supposed;
-  if (cls == "cue-habit") return CueKind::habit;
-  if (cls == "cue-past") return CueKind::past;
-  if (cls == "report-verb") return CueKind::report;
-  if (cls == "first-since") return CueKind::firstSince;
-  if (cls == "cue-question") return CueKind::question;
-  if (cls == "cue-apart") return CueKind::apart;
-  return std::nullopt;
-}
+constexpr language::ClassTable<CueKind, 12> cueKinds({{{"cue-planned", CueKind::planned},
+                                                       {"cue-planned-after", CueKind::plannedAfter},
+                                                       {"cue-cancelled", CueKind::cancelled},
+                                                       {"cue-refused", CueKind::refused},
+                                                       {"cue-negated", CueKind::negated},
+                                                       {"cue-supposed", CueKind::supposed},
+                                                       {"cue-habit", CueKind::habit},
+                                                       {"cue-past", CueKind::past},
+                                                       {"report-verb", CueKind::report},
+                                                       {"first-since", CueKind::firstSince},
+                                                       {"cue-question", CueKind::question},
+                                                       {"cue-apart", CueKind::apart}}});
 
 /// The first of a block's mentions or marks that stands in the sentence: those of one sentence stand before
 /// those of the next.
@@ -212,8 +209,8 @@ std::vector<SentenceView> sentenceViews(const language::BlockReading& block, con
         if (auto trigger = triggerOf(*mark)) view.triggers.push_back(*trigger);
     const auto hits = reading.hitsIn(sentence);
     for (const language::Hit& hit : hits)
-      if (const auto kind = cueKind(hit.entry->cls);
-          kind && sentence.contains(hit.span) && !insideOtherWord(hits, hit))
+      if (const CueKind* kind = cueKinds.find(hit.entry->cls);
+          kind != nullptr && sentence.contains(hit.span) && !insideOtherWord(hits, hit))
         view.cues.push_back({*kind, hit.span, hit.tokens});
     const auto first = std::lower_bound(times.begin(), times.end(), sentence.begin,
                                         [](const Timex& t, std::int32_t at) { return t.span.begin < at; });

@@ -5,13 +5,29 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
+#include <initializer_list>
+#include <string_view>
 #include <utility>
 
 namespace demarche::extract {
 namespace {
 
 using model::Side;
+
+/// Signs that a candidate may have.
+constexpr std::size_t mostSigns = 24;
+
+/// In one piece of memory: every candidate has a score of signs.
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::size_t length = 0;
+  for (const std::string_view part : parts)
+    length += part.size();
+  std::string text;
+  text.reserve(length);
+  for (const std::string_view part : parts)
+    text += part;
+  return text;
+}
 
 std::string_view word(Form form) {
   switch (form) {
@@ -90,28 +106,29 @@ bool namesThirdParty(const SentenceView& view) {
 std::vector<std::string> signsOf(const SentenceView& view, const Trigger& trigger,
                                  const EventCandidate& candidate) {
   const model::Event& event = candidate.event;
-  const std::string told = fmt::format("{}/{}", code(event.kind), word(trigger.form));
+  const std::string told = joined({code(event.kind), "/", word(trigger.form)});
   const auto [first, second] = std::minmax(candidate.us, candidate.cn);
-  const std::string sides = fmt::format("{}+{}", word(first), word(second));
+  const std::string sides = joined({word(first), "+", word(second)});
+  const std::string_view status = code(event.status), time = word(candidate.timeFrom);
   const std::string_view language = view.block->language;
 
   std::vector<std::string> signs;
-  signs.push_back("told=" + told);
-  signs.push_back(fmt::format("rule={}/{}", language, trigger.mark->rule->name));
-  signs.push_back(fmt::format("status={}", code(event.status)));
-  signs.push_back(fmt::format("tense={}", trigger.tense.empty() ? "untold" : trigger.tense));
-  signs.push_back(fmt::format("date={}", width(event.date)));
-  signs.push_back(fmt::format("time={}", word(candidate.timeFrom)));
-  signs.push_back("sides=" + sides);
-  signs.push_back(fmt::format("persons={}", few(personsOf(event.participants).size())));
-  signs.push_back(fmt::format("place={}", candidate.placeAssumed ? "assumed"
-                                          : event.place          ? "told"
-                                                                 : "none"));
-  signs.push_back(fmt::format("before={}", few(std::size_t(candidate.toldBefore))));
-  signs.push_back(fmt::format("{}, sides={}", told, sides));
-  signs.push_back(fmt::format("{}, time={}", told, word(candidate.timeFrom)));
-  signs.push_back(fmt::format("{}, status={}", told, code(event.status)));
-  signs.push_back(fmt::format("{}, told={}", language, told));
+  signs.reserve(mostSigns);
+  const auto add = [&](std::initializer_list<std::string_view> parts) { signs.push_back(joined(parts)); };
+  add({"told=", told});
+  add({"rule=", language, "/", trigger.mark->rule->name});
+  add({"status=", status});
+  add({"tense=", trigger.tense.empty() ? "untold" : trigger.tense});
+  add({"date=", width(event.date)});
+  add({"time=", time});
+  add({"sides=", sides});
+  add({"persons=", few(personsOf(event.participants).size())});
+  add({"place=", candidate.placeAssumed ? "assumed" : event.place ? "told" : "none"});
+  add({"before=", few(candidate.toldBefore)});
+  add({told, ", sides=", sides});
+  add({told, ", time=", time});
+  add({told, ", status=", status});
+  add({language, ", told=", told});
   if (view.heading) signs.emplace_back("heading");
   if (view.hasCue(view.span, CueKind::question)) signs.emplace_back("question");
   if (trigger.weak) signs.emplace_back("weak words");

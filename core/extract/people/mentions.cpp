@@ -22,43 +22,34 @@ using language::Reading;
 using model::Side;
 
 /// Classes that make mentions; of two hits with the same extent the earlier class wins.
-enum class NameClass { person, family, mangled, office, body, place, other };
+enum class NameClass { person, family, mangled, office, body, place };
 
-NameClass nameClass(ClassName cls) {
-  if (cls == "person") return NameClass::person;
-  if (cls == "family") return NameClass::family;
-  if (cls == "mangled") return NameClass::mangled;
-  if (cls == "office") return NameClass::office;
-  if (cls == "body") return NameClass::body;
-  if (cls == "place") return NameClass::place;
-  return NameClass::other;
-}
+constexpr language::ClassTable<NameClass, 6> nameClasses({{{"person", NameClass::person},
+                                                           {"family", NameClass::family},
+                                                           {"mangled", NameClass::mangled},
+                                                           {"office", NameClass::office},
+                                                           {"body", NameClass::body},
+                                                           {"place", NameClass::place}}});
 
 struct PartyWord {
-  ClassName cls;
   MentionKind kind;
   std::optional<Side> side;
 };
 
-constexpr std::array partyWords{PartyWord{"both-officials", MentionKind::both, std::nullopt},
-                                PartyWord{"country-us", MentionKind::side, Side::us},
-                                PartyWord{"country-cn", MentionKind::side, Side::cn},
-                                PartyWord{"both-countries", MentionKind::both, std::nullopt},
-                                PartyWord{"both-leaders", MentionKind::leaders, std::nullopt},
-                                PartyWord{"both-ministers", MentionKind::ministers, std::nullopt},
-                                PartyWord{"counterpart", MentionKind::counterpart, std::nullopt},
-                                PartyWord{"officials-us", MentionKind::officials, Side::us},
-                                PartyWord{"officials-cn", MentionKind::officials, Side::cn},
-                                PartyWord{"pronoun", MentionKind::pronoun, std::nullopt}};
-
-const PartyWord* partyWord(ClassName cls) {
-  for (const PartyWord& word : partyWords)
-    if (word.cls == cls) return &word;
-  return nullptr;
-}
+constexpr language::ClassTable<PartyWord, 10>
+    partyWords({{{"both-officials", {MentionKind::both, std::nullopt}},
+                 {"country-us", {MentionKind::side, Side::us}},
+                 {"country-cn", {MentionKind::side, Side::cn}},
+                 {"both-countries", {MentionKind::both, std::nullopt}},
+                 {"both-leaders", {MentionKind::leaders, std::nullopt}},
+                 {"both-ministers", {MentionKind::ministers, std::nullopt}},
+                 {"counterpart", {MentionKind::counterpart, std::nullopt}},
+                 {"officials-us", {MentionKind::officials, Side::us}},
+                 {"officials-cn", {MentionKind::officials, Side::cn}},
+                 {"pronoun", {MentionKind::pronoun, std::nullopt}}}});
 
 bool makesMention(const Hit& hit) {
-  return nameClass(hit.entry->cls) != NameClass::other || partyWord(hit.entry->cls) != nullptr;
+  return nameClasses.find(hit.entry->cls) != nullptr || partyWords.find(hit.entry->cls) != nullptr;
 }
 
 /// "Major General": nobody of the name of Major.
@@ -75,10 +66,14 @@ std::vector<Stretch> stretches(const Reading& reading) {
   std::int32_t end = 0;
   const std::vector<Hit>& hits = reading.hits;
   for (auto first = hits.begin(), last = first; first != hits.end(); first = last) {
-    last = std::find_if(first, hits.end(), [&](const Hit& hit) { return hit.tokens != first->tokens; });
-    if (first->tokens.begin < end) continue;
-    const bool mention = std::any_of(first, last, makesMention);
-    if (!mention && std::none_of(first, last, isLongHonorific)) continue;
+    bool mention = false, honorific = false;
+    const bool covered = first->tokens.begin < end;
+    for (; last != hits.end() && last->tokens == first->tokens; ++last) {
+      if (covered) continue;
+      mention = mention || makesMention(*last);
+      honorific = honorific || isLongHonorific(*last);
+    }
+    if (!mention && !honorific) continue;
     if (mention) found.emplace_back(first, last);
     end = first->tokens.end;
   }
@@ -102,9 +97,9 @@ MentionDraft draftOf(Stretch stretch, const Gazetteer& gazetteer) {
   for (const Hit& hit : stretch) {
     const Entry& entry = *hit.entry;
     draft.pronoun = draft.pronoun || entry.cls == "pronoun";
-    const NameClass cls = nameClass(entry.cls);
-    if (cls == NameClass::other) {
-      const PartyWord* word = partyWord(entry.cls);
+    const NameClass* name = nameClasses.find(entry.cls);
+    if (name == nullptr) {
+      const PartyWord* word = partyWords.find(entry.cls);
       if (word == nullptr) continue;
       mention.kind = word->kind;
       mention.side = word->side;
@@ -112,6 +107,7 @@ MentionDraft draftOf(Stretch stretch, const Gazetteer& gazetteer) {
       mention.field = entry.fields.text("offices");
       continue;
     }
+    const NameClass cls = *name;
     full = full || cls == NameClass::person;
     for (const std::int32_t bearer : gazetteer.name(entry).bearers) {
       if (cls == NameClass::person || cls == NameClass::family) insert(people, PersonId(bearer));
@@ -243,45 +239,82 @@ void joinTitles(std::vector<Draft>& drafts, const Reading& reading, const Gazett
   drafts = std::move(joined);
 }
 
-bool isAmong(std::span<const Hit> hits, ClassName cls) {
-  return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.entry->cls == cls; });
+/// What a word beside a name tells of it; a bit for each.
+enum Beside : unsigned {
+  nothing = 0,
+  honorific = 1U << 0U,
+  former = 1U << 1U,
+  incoming = 1U << 2U,
+  possessive = 1U << 3U,
+  possessivePronoun = 1U << 4U,
+  adjectiveOfSide = 1U << 5U,
+  titleOfNobody = 1U << 6U,
+  inPlace = 1U << 7U,
+  toPlace = 1U << 8U,
+  agentMarker = 1U << 9U,
+  article = 1U << 10U
+};
+
+constexpr language::ClassTable<Beside, 11> besideWords({{{"honorific", honorific},
+                                                         {"former", former},
+                                                         {"incoming", incoming},
+                                                         {"possessive", possessive},
+                                                         {"possessive-pronoun", possessivePronoun},
+                                                         {"adjective-of-side", adjectiveOfSide},
+                                                         {"title-of-nobody", titleOfNobody},
+                                                         {"in-place", inPlace},
+                                                         {"to-place", toPlace},
+                                                         {"agent-marker", agentMarker},
+                                                         {"article", article}}});
+
+unsigned besideOf(const Hit& hit) {
+  const Beside* beside = besideWords.find(hit.entry->cls);
+  return beside != nullptr ? *beside : nothing;
 }
 
-bool endsAt(std::span<const Hit> hits, std::int32_t token, ClassName cls) {
-  return std::any_of(hits.begin(), hits.end(),
-                     [&](const Hit& hit) { return hit.tokens.end == token && hit.entry->cls == cls; });
+/// Of all words that begin at the token.
+unsigned besideAt(const Reading& reading, std::int32_t token) {
+  unsigned all = nothing;
+  for (const Hit& hit : reading.hitsAt(token))
+    all |= besideOf(hit);
+  return all;
+}
+
+/// Of all words that end before the token.
+unsigned besideBefore(const Reading& reading, std::int32_t token) {
+  unsigned all = nothing;
+  for (const Hit& hit : reading.hitsBefore(token))
+    if (hit.tokens.end == token) all |= besideOf(hit);
+  return all;
 }
 
 void lookAround(Draft& draft, const Reading& reading) {
   Mention& mention = draft.mention;
   const std::int32_t begin = mention.tokens.begin;
-  const auto before = reading.hitsBefore(begin);
-  const auto here = reading.hitsAt(begin);
-  auto behind = reading.hitsAt(mention.tokens.end);
-  draft.honorific = endsAt(before, begin, "honorific") || isAmong(behind, "honorific");
-  if (mention.kind == MentionKind::person)
-    for (const Hit& hit : behind)
-      if (hit.entry->cls == "honorific") {
+  const unsigned before = besideBefore(reading, begin);
+  unsigned behind = besideAt(reading, mention.tokens.end);
+  draft.honorific = ((before | behind) & honorific) != 0;
+  if (mention.kind == MentionKind::person && (behind & honorific) != 0)
+    for (const Hit& hit : reading.hitsAt(mention.tokens.end))
+      if (besideOf(hit) == honorific) {
         mention.tokens.end = hit.tokens.end;
         mention.span.end = hit.span.end;
-        behind = reading.hitsAt(mention.tokens.end);
+        behind = besideAt(reading, mention.tokens.end);
         break;
       }
-  mention.former = endsAt(before, begin, "former");
-  mention.incoming = endsAt(before, begin, "incoming");
-  mention.possessor = isAmong(behind, "possessive") ||
-                      (mention.kind == MentionKind::pronoun && isAmong(here, "possessive-pronoun"));
-  mention.adjective = mention.kind == MentionKind::side && isAmong(here, "adjective-of-side");
-  const bool article = tokenIs(reading, begin - 1, "article");
-  const auto beforeArticle = article ? reading.hitsBefore(begin - 1) : std::span<const Hit>();
-  const auto beside = [&](ClassName cls) {
-    return endsAt(before, begin, cls) || endsAt(beforeArticle, begin - 1, cls);
-  };
+  mention.former = (before & former) != 0;
+  mention.incoming = (before & incoming) != 0;
+  const unsigned here = besideAt(reading, begin);
+  mention.possessor =
+      (behind & possessive) != 0 || (mention.kind == MentionKind::pronoun && (here & possessivePronoun) != 0);
+  mention.adjective = mention.kind == MentionKind::side && (here & adjectiveOfSide) != 0;
   // 东盟防长扩大会, 以特别代表身份: the title of a gathering or a capacity, of nobody.
-  if (mention.kind == MentionKind::office && isAmong(behind, "title-of-nobody")) mention.adjective = true;
-  mention.locative = beside("in-place");
-  mention.destination = beside("to-place");
-  mention.agent = beside("agent-marker");
+  if (mention.kind == MentionKind::office && (behind & titleOfNobody) != 0) mention.adjective = true;
+  const bool apart = (before & article) != 0 && tokenIs(reading, begin - 1, "article");
+  const unsigned around = before | (apart ? besideBefore(reading, begin - 1) : nothing);
+  mention.locative = (around & inPlace) != 0;
+  mention.destination = (around & toPlace) != 0;
+  mention.agent = (around & agentMarker) != 0;
 }
 
 /// Whom the article names in full, how often.
