@@ -252,6 +252,18 @@ bool endsAt(std::span<const Hit> hits, std::int32_t token, ClassName cls) {
                      [&](const Hit& hit) { return hit.tokens.end == token && hit.entry->cls == cls; });
 }
 
+/// 在地中海岛国马耳他: what kind of place it is stands before it, and the preposition before that.
+bool kindBefore(const Reading& reading, const Mention& mention, ClassName cls) {
+  constexpr std::int32_t farthest = 9; // tokens
+  const std::int32_t begin = mention.tokens.begin;
+  if (!mention.place || !endsAt(reading.hitsBefore(begin), begin, "place-kind")) return false;
+  for (std::int32_t token = begin - 1; token >= std::max(begin - farthest, 0); --token) {
+    if (tokenIs(reading, token, "comma")) return false;
+    if (endsAt(reading.hitsBefore(token), token, cls)) return true;
+  }
+  return false;
+}
+
 void lookAround(Draft& draft, const Reading& reading) {
   Mention& mention = draft.mention;
   const std::int32_t begin = mention.tokens.begin;
@@ -279,8 +291,8 @@ void lookAround(Draft& draft, const Reading& reading) {
   };
   // 东盟防长扩大会, 以特别代表身份: the title of a gathering or a capacity, of nobody.
   if (mention.kind == MentionKind::office && isAmong(behind, "title-of-nobody")) mention.adjective = true;
-  mention.locative = beside("in-place");
-  mention.destination = beside("to-place");
+  mention.locative = beside("in-place") || kindBefore(reading, mention, "in-place");
+  mention.destination = beside("to-place") || kindBefore(reading, mention, "to-place");
   mention.agent = beside("agent-marker");
 }
 
