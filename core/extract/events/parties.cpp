@@ -62,12 +62,13 @@ constexpr std::int32_t compoundReach = 3;
 
 std::vector<const Mention*> compoundBefore(const SentenceView& view, const Trigger& trigger) {
   std::vector<const Mention*> found;
+  constexpr std::int32_t rowReach = 8; // 甲：共两次，1975年12月
+  const std::int32_t reach = trigger.frame == Frame::presence ? rowReach : compoundReach;
   std::int32_t from = trigger.tokens.begin;
   for (std::size_t i = view.mentions.size(); i-- > 0;) {
     const Mention& mention = *view.mentions[i];
     if (mention.span.end > trigger.span.begin || mention.kind == MentionKind::place) continue;
-    if (from - mention.tokens.end > compoundReach ||
-        triggerBetween(view, mention.span.end, trigger.span.begin))
+    if (from - mention.tokens.end > reach || triggerBetween(view, mention.span.end, trigger.span.begin))
       break;
     from = mention.tokens.begin;
     if (!mention.locative && !mention.destination && !mention.former) found.insert(found.begin(), &mention);

@@ -3,6 +3,7 @@
 
 #include "core/extract/events/clauses.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace demarche::extract {
@@ -34,6 +35,25 @@ bool standsAlone(const SentenceView& view, const Mention& mention) {
         return time->span.end <= mention.span.begin && mention.span.begin - time->span.end <= 1;
       });
   return opened && comma([&](const language::Hit& hit) { return hit.tokens.begin == mention.tokens.end; });
+}
+
+/// 上次见面还是前年，当时他们在河内: the next clause says where they were then.
+const Mention* whereThen(const SentenceView& view, const Trigger& trigger, std::int32_t clauseEnd) {
+  constexpr std::int32_t beside = 2; // UTF-16 units: the comma
+  const auto hits = view.block->reading.hitsIn({clauseEnd, view.span.end});
+  const auto then = std::find_if(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == "then-word" && hit.span.begin - clauseEnd <= beside;
+  });
+  if (then == hits.end()) return nullptr;
+  const text::Span clause{then->span.end, betweenBreaks(view, then->span, "clause-break").end};
+  return nearest(view, trigger, clause, [](const Mention& m) { return m.locative; });
+}
+
+/// 11月的三藩市APEC峰会: a gathering stands directly behind the place that it is held in.
+bool hostsGathering(const SentenceView& view, const Mention& mention) {
+  const auto hits = view.block->reading.hitsAt(mention.tokens.end);
+  return std::any_of(hits.begin(), hits.end(),
+                     [](const language::Hit& hit) { return hit.entry->cls == "held-there"; });
 }
 
 const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
@@ -74,11 +94,15 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   // Machine translation leaves the place behind the verb.
   const text::Span behind{trigger.span.end, betweenBreaks(view, trigger.span, "clause-end").end};
   if (const Mention* place = nearest(view, trigger, behind, located)) return place;
+  if (const Mention* place = whereThen(view, trigger, behind.end)) return place;
   if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end},
                                      [](const Mention& m) { return m.locative || m.destination; }))
     return place;
   if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end},
                                      [&](const Mention& m) { return standsAlone(view, m); }))
+    return place;
+  if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end},
+                                     [&](const Mention& m) { return hostsGathering(view, m); }))
     return place;
   // 3月访问北京，23日获李强接见: where the journey before went.
   for (auto journey = view.triggers.rbegin(); journey != view.triggers.rend(); ++journey)

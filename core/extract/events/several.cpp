@@ -105,9 +105,12 @@ std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigg
 std::vector<Share> sharesOf(const SentenceView& view, const Trigger& trigger,
                             const std::vector<const Mention*>& others) {
   const bool apart = view.hasCue(trigger.window, CueKind::apart);
+  const language::Grammar& grammar = view.block->grammar;
   std::vector<Share> shares;
   for (const Mention* mention : view.mentions) {
-    if (mention->span.begin < trigger.span.end || !trigger.window.contains(mention->span)) continue;
+    const bool before = mention->span.begin < trigger.span.end; // 先后受到甲、乙会见
+    if ((before && !(apart && grammar.companionBeforeVerb)) || !trigger.window.contains(mention->span))
+      continue;
     const bool person = isPerson(*mention) && mention->kind != MentionKind::pronoun &&
                         std::find(others.begin(), others.end(), mention) != others.end();
     if (person) {
@@ -118,7 +121,7 @@ std::vector<Share> sharesOf(const SentenceView& view, const Trigger& trigger,
     } else if (mention->place && mention->locative && !shares.empty() && shares.back().where == nullptr) {
       shares.back().where = mention;
     }
-    if (!person) continue;
+    if (!person || before) continue;
     const std::int32_t next = nextPerson(view, *mention, trigger.window.end);
     for (const Timex* time : view.times)
       if (canDate(*time) && time->span.begin >= mention->span.end && time->span.end <= next)

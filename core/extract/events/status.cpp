@@ -28,7 +28,9 @@ bool near(const Cue& cue, const Trigger& trigger, std::int32_t reach) {
 /// In Chinese a cue stands in the clause of its verb, or in one behind it that has no verb of ours
 /// (原定的会晤，最后推迟): 召回大使，并推迟访问 calls off the visit alone. A habit is told before the verb.
 bool ofItsClause(const SentenceView& view, const Trigger& trigger, const Cue& cue) {
-  if (cue.span.overlaps(trigger.span)) return trigger.kind != model::EventKind::measure; // 取消关税 is a deed
+  // 取消关税 is a deed; 恢复中断两年的会谈 calls nothing off.
+  if (cue.span.overlaps(trigger.span))
+    return trigger.kind != model::EventKind::measure && cue.span.begin <= trigger.span.begin;
   if (cue.span.end <= trigger.span.begin)
     return trigger.window.contains(cue.span) && !wordBetween(view, cue.span.end, trigger.span.begin, "comma");
   if (cue.kind == CueKind::habit) return false;
@@ -189,7 +191,7 @@ std::optional<EventStatus> statusOf(const SentenceView& view, const Trigger& tri
   // "Will they meet?": asked, not told.
   if (view.hasCue(view.span, CueKind::question) && (date.unknown() || plannedByWords(view, trigger)))
     return std::nullopt;
-  if (trigger.status) return trigger.status;
+  if (trigger.status && !(cameAbout && trigger.status == EventStatus::cancelled)) return trigger.status;
   const auto told = date.bounds();
   const auto now = written.bounds();
   const bool ahead = told && now && told->first > now->last;

@@ -252,10 +252,11 @@ enum Beside : unsigned {
   inPlace = 1U << 7U,
   toPlace = 1U << 8U,
   agentMarker = 1U << 9U,
-  article = 1U << 10U
+  article = 1U << 10U,
+  placeKind = 1U << 11U
 };
 
-constexpr language::ClassTable<Beside, 11> besideWords({{{"honorific", honorific},
+constexpr language::ClassTable<Beside, 12> besideWords({{{"honorific", honorific},
                                                          {"former", former},
                                                          {"incoming", incoming},
                                                          {"possessive", possessive},
@@ -265,7 +266,8 @@ constexpr language::ClassTable<Beside, 11> besideWords({{{"honorific", honorific
                                                          {"in-place", inPlace},
                                                          {"to-place", toPlace},
                                                          {"agent-marker", agentMarker},
-                                                         {"article", article}}});
+                                                         {"article", article},
+                                                         {"place-kind", placeKind}}});
 
 unsigned besideOf(const Hit& hit) {
   const Beside* beside = besideWords.find(hit.entry->cls);
@@ -286,6 +288,18 @@ unsigned besideBefore(const Reading& reading, std::int32_t token) {
   for (const Hit& hit : reading.hitsBefore(token))
     if (hit.tokens.end == token) all |= besideOf(hit);
   return all;
+}
+
+/// 在地中海岛国马耳他: what kind of place it is stands before it, and the preposition before that.
+bool kindBefore(const Reading& reading, const Mention& mention, Beside preposition) {
+  constexpr std::int32_t farthest = 9; // tokens
+  const std::int32_t begin = mention.tokens.begin;
+  if (!mention.place || (besideBefore(reading, begin) & placeKind) == 0) return false;
+  for (std::int32_t token = begin - 1; token >= std::max(begin - farthest, 0); --token) {
+    if (tokenIs(reading, token, "comma")) return false;
+    if ((besideBefore(reading, token) & preposition) != 0) return true;
+  }
+  return false;
 }
 
 void lookAround(Draft& draft, const Reading& reading) {
@@ -312,8 +326,8 @@ void lookAround(Draft& draft, const Reading& reading) {
   if (mention.kind == MentionKind::office && (behind & titleOfNobody) != 0) mention.adjective = true;
   const bool apart = (before & article) != 0 && tokenIs(reading, begin - 1, "article");
   const unsigned around = before | (apart ? besideBefore(reading, begin - 1) : nothing);
-  mention.locative = (around & inPlace) != 0;
-  mention.destination = (around & toPlace) != 0;
+  mention.locative = (around & inPlace) != 0 || kindBefore(reading, mention, inPlace);
+  mention.destination = (around & toPlace) != 0 || kindBefore(reading, mention, toPlace);
   mention.agent = (around & agentMarker) != 0;
 }
 
