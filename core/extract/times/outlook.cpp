@@ -82,6 +82,16 @@ bool clauseBetween(const Reading& reading, TokenRange a, TokenRange b) {
   return false;
 }
 
+/// "Met in May, the next round is due in June": a cue of a later clause that has a time of its own speaks of
+/// that time.
+bool hasOwnTime(const Reading& reading, const Hit& cue, TokenRange here) {
+  return cue.tokens.begin >= here.end &&
+         std::any_of(reading.marks.begin(), reading.marks.end(), [&](const language::Mark& mark) {
+           return mark.cls == "time" && mark.tokens.begin >= here.end && !mark.tokens.overlaps(cue.tokens) &&
+                  !clauseBetween(reading, mark.tokens, cue.tokens);
+         });
+}
+
 } // namespace
 
 bool isAside(const language::BlockReading& block, Span sentence, Span span) {
@@ -117,8 +127,9 @@ Outlook outlookAt(const language::BlockReading& block, Span sentence, Span span)
       return Outlook::back;
     const auto cue = cueOf(*hit, here);
     if (!cue) continue;
-    const int cost = away + (clauseBetween(reading, hit->tokens, here) ? otherClause : 0);
-    if (cost < nearest) {
+    const bool elsewhere = clauseBetween(reading, hit->tokens, here);
+    const int cost = away + (elsewhere ? otherClause : 0);
+    if (cost < nearest && !(elsewhere && cue == Outlook::ahead && hasOwnTime(reading, *hit, here))) {
       nearest = cost;
       outlook = *cue;
     }

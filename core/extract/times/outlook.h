@@ -17,8 +17,8 @@ enum class Outlook : std::uint8_t {
 
 /// Reads the cues of the sentence around `span`: forms of the lexicon classes `future-cue`, `past-cue` and
 /// `report-cue` ("said", 表示: beside a date they tell when something was said, not when it is to be). The
-/// nearest cue of the clause wins over one elsewhere in the sentence. A `decision-cue` ("agreed to") was
-/// taken before it and looks ahead behind it.
+/// nearest cue of the clause wins over one elsewhere in the sentence, which counts unless it stands behind,
+/// with a time of its own. A `decision-cue` ("agreed to") was taken before it and looks ahead behind it.
 [[nodiscard]] Outlook outlookAt(const language::BlockReading& reading, text::Span sentence, text::Span span);
 
 /// A form of the lexicon classes `recap-cue` ("last met", 上次) or `hypothesis-cue` ("if", 如果) stands

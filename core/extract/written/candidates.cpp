@@ -313,6 +313,11 @@ class Proposer {
       const DayRange week = weekAfterWeekend(times, range);
       range = {std::max(range.first, week.first), std::min(range.last, week.last)};
     }
+    // A dateline is the day.
+    if (m_evidence.heading != nullptr)
+      if (const auto day = alone(*m_evidence.heading, range.last).days;
+          day && day->days() == 1 && range.overlaps(*day))
+        range = *day;
     Window window{range, latest->last, {}};
     for (const Pair& pair : m_evidence.pairs)
       if (times[indexOf(pair.mark)].relative) window.pairs.push_back(pair);

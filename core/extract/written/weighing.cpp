@@ -209,7 +209,7 @@ double Weighing::otherMonths() const {
     const auto when = timeOf(told.mark).days;
     named |= hangs(told, Yearless::monthDay) && when && time::monthOf(when->first) == time::monthOf(m_day);
   }
-  return dayOnly && named ? -1 : 0;
+  return dayOnly && named ? -0.3 : 0;
 }
 
 /// Plans lie ahead, and not by nearly a year; a season still to come has hardly begun.
@@ -363,19 +363,20 @@ bool Weighing::isAgoToday(Day day, int years) const {
   return time::addMonths(day, 12 * years) == m_day;
 }
 
-/// Who is said to be so long in office took it so long ago, give or take a third.
+/// Who is said to be so long in office took it so long ago, give or take a third; the nearer the better.
 double Weighing::tenures() const {
   double fit = 0;
   for (const Tenure& tenure : m_evidence.tenures) {
     const int slack = std::max(15, tenure.days / 3);
-    const bool fits = std::any_of(tenure.people.begin(), tenure.people.end(), [&](language::PersonId person) {
-      const auto& terms = (*m_evidence.gazetteer)[person].terms;
-      return std::any_of(terms.begin(), terms.end(), [&](const language::Term& term) {
-        return term.from && *term.from + days(tenure.days - slack) <= m_day &&
-               m_first <= *term.from + days(tenure.days + slack);
-      });
-    });
-    fit += fits ? soLong : -0.5;
+    std::optional<int> least; // days from the one that was told, on the nearest day of the candidate
+    for (const language::PersonId person : tenure.people)
+      for (const language::Term& term : (*m_evidence.gazetteer)[person].terms) {
+        if (!term.from) continue;
+        const Day told = *term.from + days(tenure.days);
+        const int away = std::max({int((m_first - told).count()), int((told - m_day).count()), 0});
+        if (away <= slack) least = std::min(least.value_or(away), away);
+      }
+    fit += least ? soLong * (1 - 0.5 * *least / slack) : -0.5;
   }
   return std::min(fit, mostOfTenures);
 }

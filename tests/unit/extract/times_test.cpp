@@ -37,6 +37,13 @@ TEST_CASE("a year told goes on through its paragraph") {
   CHECK(dates("一九九五年六月他访美。八月一日两国外长会晤。", "2016-03-08") == "1995-06 1995-08-01");
 }
 
+TEST_CASE("what is to be at a time of its own says nothing of the times before it") {
+  CHECK(dates("On August 1 they opened the dialogue in Beijing, and a second round is due in December.",
+              "2005-11-21") == "2005-08-01 2005-12");
+  CHECK(dates("8月1日在北京举行首轮对话，第二轮预定12月举行。", "2005-11-21") == "2005-08-01 2005-12");
+  CHECK(dates("8月1日，他将前往北京。", "2005-06-21") == "2005-08-01");
+}
+
 TEST_CASE("a year recalled in passing is not the year of the news") {
   CHECK(dates("It was the first visit since 2018. He told a forum on July 10 that talks go on.",
               "2023-07-13") == "2018 2023-07-10");
