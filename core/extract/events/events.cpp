@@ -72,6 +72,7 @@ class EventReader {
   [[nodiscard]] Sides sidesOf(std::size_t first) const;
   [[nodiscard]] bool hasDateLines(std::size_t first) const;
   void readBlock(std::size_t index);
+  void dropHead(const SentenceView& head, std::size_t first);
   void dateReadout(Event& event) const;
   void readSentence(const SentenceView& view);
   void readTrigger(const SentenceView& view, const Trigger& trigger);
@@ -153,8 +154,27 @@ void EventReader::readBlock(std::size_t index) {
   }
   const std::vector<SentenceView> views = sentenceViews(block, (*m_read.mentions)[index], *m_read.times);
   if (!views.empty()) m_setting.beginBlock(views.front());
+  const std::size_t before = m_events.size();
   for (const SentenceView& view : views)
     readSentence(view);
+  if (!views.empty()) dropHead(views.front(), before);
+}
+
+/// "1972年2月21日，中南海。毛泽东与尼克松握手": a paragraph's head that says only when and where is no event
+/// besides what is told behind it of that day.
+void EventReader::dropHead(const SentenceView& head, std::size_t first) {
+  constexpr std::int32_t rest = 8; // UTF-16 units besides day and place: a number, a bullet, the full stop
+  const bool bare = std::any_of(head.triggers.begin(), head.triggers.end(), [&](const Trigger& trigger) {
+    return trigger.form == Form::again && trigger.frame == Frame::mutual &&
+           head.span.length() - trigger.span.length() <= rest;
+  });
+  if (!bare || first + 1 >= m_events.size() || m_events[first].passages.front().span != head.span) return;
+  const Event& told = m_events[first];
+  const bool again =
+      std::any_of(m_events.begin() + std::ptrdiff_t(first) + 1, m_events.end(), [&](const Event& event) {
+        return event.kind == told.kind && event.date == told.date;
+      });
+  if (again) m_events.erase(m_events.begin() + std::ptrdiff_t(first));
 }
 
 /// Of the section that begins with block `first`.

@@ -47,7 +47,9 @@ bool reports(const SentenceView& view, const Mention& mention) {
 
 bool canTakePart(const SentenceView& view, std::size_t index) {
   const Mention& mention = *view.mentions[index];
-  if (mention.kind == MentionKind::place || mention.adjective || mention.former) return false;
+  if (mention.kind == MentionKind::place || mention.adjective ||
+      (mention.former && mention.kind != MentionKind::person))
+    return false;
   const bool placeOnly =
       mention.kind == MentionKind::side && mention.place && (mention.locative || mention.destination);
   return !placeOnly && !ownsNext(view, index) && !reports(view, mention);
@@ -286,7 +288,9 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
     if (!trigger.window.contains(mention->span) || !canTakePart(view, i)) continue;
     // 2010年5月24日　北京: a row's place is no party.
     if (trigger.form == Form::noun && mention->place && trigger.span.contains(mention->span)) continue;
-    const bool behind = mention->span.end > trigger.span.begin;
+    // 两人在湖边聊了一小时: the words may begin with their subject.
+    const bool opens = mention->kind == MentionKind::pronoun && mention->span.begin == trigger.span.begin;
+    const bool behind = mention->span.end > trigger.span.begin && !opens;
     if (behind && wordIn(view, "clause-end", trigger.tokens.end, mention->tokens.begin)) continue;
     (behind ? right : left).push_back(mention);
   }
