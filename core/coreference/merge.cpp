@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/coreference/account.h"
 #include "core/coreference/join.h"
+#include "core/time/calendar.h"
 
 #include <algorithm>
 #include <cassert>
@@ -112,6 +113,28 @@ auto standing(const Event& event) {
                          std::string_view(event.id));
 }
 
+/// The days from which to which somebody was there, and not a week in which he was.
+bool isStay(const time::Edtf& date) {
+  constexpr int longest = 31; // days
+  const auto bounds = date.bounds();
+  if (!bounds || date.approximate() || date.isDay() || bounds->days() > longest) return false;
+  const bool week = bounds->days() == 7 && time::isoWeekday(bounds->first) == 1;
+  const auto begin = date.begin();
+  return date.isInterval() && begin && begin->precision == time::Precision::day && !week;
+}
+
+/// "From June 3 to 9 he visits China", "On June 7 he came to Shanghai": of a visit the stay says more than
+/// one of its days.
+const Event* wholeStay(const Accounts& byRank, const time::Edtf& told) {
+  const auto days = told.bounds();
+  const auto found = std::find_if(byRank.begin(), byRank.end(), [&](const Event* account) {
+    const auto stay = account->date.bounds();
+    return days && stay && account->status == byRank.front()->status && isStay(account->date) &&
+           stay->first <= days->first && stay->last >= days->last;
+  });
+  return found == byRank.end() ? nullptr : *found;
+}
+
 } // namespace
 
 model::Event mergedEvent(const std::vector<const model::Event*>& accounts) {
@@ -131,6 +154,11 @@ model::Event mergedEvent(const std::vector<const model::Event*>& accounts) {
   merged.confidence = jointConfidence(accounts);
   merged.participants = everyone(byRank);
   merged.place = mostSpecificPlace(byRank);
+  if (merged.kind == model::EventKind::visit && merged.date.isDay())
+    if (const Event* stay = wholeStay(byRank, merged.date)) {
+      merged.date = stay->date;
+      if (stay->place) merged.place = stay->place; // the city of one day is a stop
+    }
   merged.topics = everyTopic(byRank);
   merged.passages = everyPassage(byRank);
   return merged;

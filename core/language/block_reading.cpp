@@ -12,6 +12,26 @@ namespace demarche::language {
 BlockReader::BlockReader(const model::Document& document, const Knowledge& knowledge)
     : m_knowledge(knowledge), m_folded(text::fold(document.text)) {}
 
+namespace {
+
+/// 甲昨抵京　乙设宴款待: where words stand without white space, a wide one parts the two lines of a headline.
+std::vector<text::Span> partedBySpace(std::u16string_view text, const std::vector<text::Span>& sentences) {
+  constexpr char16_t wide = u'\u3000';
+  std::vector<text::Span> parts;
+  for (const text::Span sentence : sentences) {
+    std::int32_t begin = sentence.begin;
+    for (std::int32_t at = begin; at < sentence.end; ++at) {
+      if (text[std::size_t(at)] != wide) continue;
+      if (at > begin) parts.push_back({begin, at});
+      begin = at + 1;
+    }
+    if (begin < sentence.end) parts.push_back({begin, sentence.end});
+  }
+  return parts;
+}
+
+} // namespace
+
 void BlockReader::read(const model::Block& block, BlockReading& reading) const {
   const Pack& pack = m_knowledge.pack(block.language);
   reading.block = &block;
@@ -20,6 +40,8 @@ void BlockReader::read(const model::Block& block, BlockReading& reading) const {
   reading.reading.clear();
   reading.reading.tokens.reserve(static_cast<std::size_t>(block.span.length()) / 2);
   reading.sentences = text::sentences(m_folded, block.span, pack.abbreviations());
+  if (block.role == model::BlockRole::title && reading.grammar.noSpaces)
+    reading.sentences = partedBySpace(m_folded, reading.sentences);
   // Each sentence by itself: no rule reaches over a full stop.
   for (const text::Span sentence : reading.sentences)
     pack.read(m_folded, sentence, reading.reading);

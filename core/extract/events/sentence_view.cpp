@@ -34,7 +34,7 @@ constexpr std::array<std::pair<std::string_view, Form>, 6> forms{{{"verb", Form:
                                                                   {"again", Form::again},
                                                                   {"implied", Form::implied}}};
 
-constexpr language::ClassTable<CueKind, 12> cueKinds({{{"cue-planned", CueKind::planned},
+constexpr language::ClassTable<CueKind, 13> cueKinds({{{"cue-planned", CueKind::planned},
                                                        {"cue-planned-after", CueKind::plannedAfter},
                                                        {"cue-cancelled", CueKind::cancelled},
                                                        {"cue-refused", CueKind::refused},
@@ -45,6 +45,7 @@ constexpr language::ClassTable<CueKind, 12> cueKinds({{{"cue-planned", CueKind::
                                                        {"report-verb", CueKind::report},
                                                        {"first-since", CueKind::firstSince},
                                                        {"cue-question", CueKind::question},
+                                                       {"cue-agreed", CueKind::agreed},
                                                        {"cue-apart", CueKind::apart}}});
 
 /// The first of a block's mentions or marks that stands in the sentence: those of one sentence stand before

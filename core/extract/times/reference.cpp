@@ -232,7 +232,10 @@ std::optional<int> RunningReference::year(const TimeMark& mark, const TimeExpres
     const auto day = dayPeriod(year, *date.month, *date.day);
     if (!day || int(time::isoWeekday(day->days.first)) != *date.weekday) return std::nullopt;
   }
-  if (mark.outlook == Outlook::ahead && m_written && year < time::yearOf(*m_written)) return std::nullopt;
+  // "On July 15 both announced that he would come": in a story of long ago, what is ahead is ahead there.
+  const bool story = told->yearCarried && m_written && time::yearOf(*m_written) - year >= yearsToHistory;
+  if (mark.outlook == Outlook::ahead && m_written && year < time::yearOf(*m_written) && !story)
+    return std::nullopt;
   const bool mayBeNews = told->sentence != mark.sentence && !mark.listed;
   if (const auto since = daysSince(date); since && *since <= freshDays && mayBeNews) return std::nullopt;
   return year;
@@ -272,6 +275,9 @@ void RunningReference::remember(const TimeMark& mark, const TimeContext& context
   const TimeUnit unit = answer.value->begin.unit;
   const Told* before = latestIn(mark.block, rankOf(TimeUnit::year));
   if (before == nullptr && mark.listed && m_item) before = &*m_item;
+  // "Three months later" that opens a paragraph goes on with the one before.
+  if (before == nullptr && context.reference && date.anchor == TimeAnchor::previous)
+    before = latest(ranks - 1);
   const bool setsScene = mark.opensSentence || mark.expression.relation == TimeRelation::since;
   const bool tellsIt = tellsYear(date) && (rankOf(unit) < rankOf(TimeUnit::year) || setsScene);
   // A month or day that leans on one whose year was told is of a told year, too.

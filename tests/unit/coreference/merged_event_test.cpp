@@ -54,6 +54,19 @@ TEST_CASE("the plan's day is kept where the report of it says none") {
   CHECK(story.date.str() == "2023-07-06");
 }
 
+TEST_CASE("of a visit the stay is told, and not one of its days or stops") {
+  const Event stay = at(trip("a", "1985-07-22/1985-08-02", EventStatus::occurred), "United States", "US");
+  const Event stop = at(trip("b", "1985-07-30", EventStatus::occurred), "Chicago", "US");
+  const Event story = merged({stay, stop});
+  CHECK(story.date.str() == "1985-07-22/1985-08-02");
+  CHECK(story.place->name == "United States");
+  // "Last week" is a week in which it was.
+  CHECK(merged({trip("a", "2023-07-03/2023-07-09", EventStatus::occurred), stop}).date.str() == "1985-07-30");
+  CHECK(merged({trip("a", "2023-07-03/2023-07-09", EventStatus::occurred),
+                trip("b", "2023-07-06", EventStatus::occurred)})
+            .date.str() == "2023-07-06");
+}
+
 TEST_CASE("a date known exactly beats an approximate one of the same width") {
   CHECK(merged({trip("a", "2023-07~", EventStatus::occurred), trip("b", "2023-07", EventStatus::occurred)})
             .date.str() == "2023-07");
