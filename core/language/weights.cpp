@@ -17,11 +17,14 @@ double Weights::of(std::string_view sign) const {
 }
 
 double Weights::belief(const std::vector<std::string>& signs) const {
-  if (m_weights.empty()) return 1;
   double sum = m_bias;
   for (const std::string& sign : signs)
     sum += of(sign);
-  return 1 / (1 + std::exp(-sum));
+  return probability(sum);
+}
+
+double Weights::probability(double logOdds) const {
+  return m_weights.empty() ? 1 : 1 / (1 + std::exp(-logOdds));
 }
 
 Weights loadWeights(const std::vector<ResourceFile>& files, std::vector<Problem>& problems) {

@@ -22,6 +22,9 @@ class Weights {
   /// Probability, 0 to 1, of a candidate with these signs: 1 / (1 + e^-(bias + Σ weights)). Without any
   /// weights loaded every candidate is believed for sure.
   [[nodiscard]] double belief(const std::vector<std::string>& signs) const;
+  /// Log odds before any sign; each adds its weight to them, and this makes the probability of their sum.
+  [[nodiscard]] double bias() const { return m_bias; }
+  [[nodiscard]] double probability(double logOdds) const;
   /// What is believed less is no event.
   [[nodiscard]] double threshold() const { return m_threshold; }
 

@@ -28,7 +28,8 @@ class PhraseTrie {
   /// Where `token` leads from `node`; O(1) from the root, O(log of the children) below.
   [[nodiscard]] Node next(Node node, TokenId token) const {
     if (node == root) return token < m_fromRoot.size() ? m_fromRoot[token] : none;
-    return m_nodes[node].edgeCount == 0 ? none : child(m_nodes[node], token); // most phrases go no further
+    const NodeData& data = m_nodes[node];
+    return (data.tokens & groupOf(token)) == 0 ? none : child(data, token); // most phrases go no further
   }
   /// The same for the lowest token that any phrase has, below the root. O(1).
   [[nodiscard]] Node nextFirst(Node node, TokenId lowest) const {
@@ -59,12 +60,15 @@ class PhraseTrie {
     std::uint32_t edgeCount = 0;
     std::uint32_t firstPhrase = 0;
     std::uint32_t phraseCount = 0;
+    std::uint64_t tokens = 0; ///< groups of those of its edges
   };
   struct Edge {
     TokenId token;
     Node target;
   };
 
+  /// One bit of 64 for each token.
+  [[nodiscard]] static std::uint64_t groupOf(TokenId token) { return std::uint64_t{1} << (token % 64); }
   [[nodiscard]] Node child(const NodeData& node, TokenId token) const;
   void fill(Node node, std::span<const PhraseId> sorted, std::size_t depth,
             std::span<const std::vector<TokenId>> phrases);

@@ -33,9 +33,8 @@ Participant personOf(const Gazetteer& gazetteer, PersonId id, const std::optiona
 OfficeId officeMeant(const Gazetteer& gazetteer, OfficeId office, const std::vector<Participant>& others,
                      const std::vector<PersonId>& cast, const std::optional<time::DayRange>& when) {
   std::vector<OfficeId> meant;
-  for (std::size_t i = 0; i < gazetteer.offices.size(); ++i)
-    if (gazetteer.offices[i].general == office && gazetteer.offices[i].side != Side::other)
-      meant.push_back(OfficeId(std::int32_t(i) + 1));
+  for (const OfficeId own : gazetteer.officesUnder(office))
+    if (gazetteer[own].side != Side::other) meant.push_back(own);
   if (gazetteer[office].side != Side::other || meant.empty()) return office;
   const auto named = [&](Side side) {
     return std::any_of(others.begin(), others.end(), [&](const Participant& p) { return p.side == side; });
@@ -104,12 +103,11 @@ void addMinisters(std::vector<Participant>& list, const Gazetteer& gazetteer, st
 void addCounterparts(std::vector<Participant>& list, const Gazetteer& gazetteer,
                      const std::optional<time::DayRange>& when, const std::vector<PersonId>& cast) {
   if (!when || list.empty()) return;
-  for (std::size_t i = 0; i < gazetteer.persons.size(); ++i) {
-    if (gazetteer.persons[i].name != list.front().name) continue;
-    for (const language::Term& term : gazetteer.persons[i].terms)
-      if (const OfficeId other = gazetteer[term.office].counterpart; other && term.holds(*when))
-        return addHolders(list, gazetteer, other, when, cast);
-  }
+  const PersonId first = gazetteer.personNamed(list.front().name);
+  if (!first) return;
+  for (const language::Term& term : gazetteer[first].terms)
+    if (const OfficeId other = gazetteer[term.office].counterpart; other && term.holds(*when))
+      return addHolders(list, gazetteer, other, when, cast);
 }
 
 /// Who is named by one mention, added to those known already.

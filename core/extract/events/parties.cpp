@@ -27,8 +27,12 @@ bool ownsNext(const SentenceView& view, std::size_t index) {
 
 bool wordIn(const SentenceView& view, language::ClassName cls, std::int32_t from, std::int32_t to) {
   const auto hits = view.block->reading.hitsIn(view.span);
-  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
-    if (hit.entry->cls != cls || hit.tokens.begin < from || hit.tokens.end > to) return false;
+  const auto first = std::partition_point(hits.begin(), hits.end(),
+                                          [&](const language::Hit& hit) { return hit.tokens.begin < from; });
+  const auto last = std::partition_point(first, hits.end(),
+                                         [&](const language::Hit& hit) { return hit.tokens.begin < to; });
+  return std::any_of(first, last, [&](const language::Hit& hit) {
+    if (hit.entry->cls != cls || hit.tokens.end > to) return false;
     return std::none_of(hits.begin(), hits.end(), [&](const language::Hit& other) { // 同日, 参与
       return other.entry->cls == "not-a-cue" && other.span.contains(hit.span) && other.span != hit.span;
     });

@@ -205,8 +205,11 @@ std::vector<SentenceView> sentenceViews(const language::BlockReading& block, con
     view.span = sentence;
     view.heading =
         block.block->role == model::BlockRole::title || block.block->role == model::BlockRole::caption;
-    for (auto mention = firstIn(sentence, mentions);
-         mention != mentions.end() && mention->span.begin < sentence.end; ++mention)
+    auto mention = firstIn(sentence, mentions);
+    const auto lastMention = std::partition_point(
+        mention, mentions.end(), [&](const Mention& m) { return m.span.begin < sentence.end; });
+    view.mentions.reserve(std::size_t(lastMention - mention));
+    for (; mention != lastMention; ++mention)
       if (sentence.contains(mention->span) && !isDate(*mention, times)) view.mentions.push_back(&*mention);
     for (auto mark = firstIn(sentence, reading.marks);
          mark != reading.marks.end() && mark->span.begin < sentence.end; ++mark)

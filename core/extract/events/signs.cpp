@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 #include <string_view>
 #include <utility>
 
@@ -14,20 +13,8 @@ using model::Participant;
 using model::ParticipantType;
 using model::Side;
 
-/// Signs that a candidate may have.
-constexpr std::size_t mostSigns = 24;
-
-/// In one piece of memory: every candidate has a score of signs.
-std::string joined(std::initializer_list<std::string_view> parts) {
-  std::size_t length = 0;
-  for (const std::string_view part : parts)
-    length += part.size();
-  std::string text;
-  text.reserve(length);
-  for (const std::string_view part : parts)
-    text += part;
-  return text;
-}
+/// Longer than any two names that a sign is made of.
+constexpr std::size_t longestSign = 96;
 
 std::string_view word(Form form) {
   switch (form) {
@@ -107,45 +94,66 @@ bool namesThirdParty(const SentenceView& view) {
   });
 }
 
+/// Tells one sign after the other. They are put together in one place: every candidate has a score of them.
+template <typename Take>
+void tellSigns(const SentenceView& view, const Trigger& trigger, const EventCandidate& candidate,
+               const Take& take) {
+  const model::Event& event = candidate.event;
+  const auto [first, second] = std::minmax(candidate.us, candidate.cn);
+  const std::string_view kind = code(event.kind), form = word(trigger.form), us = word(first),
+                         cn = word(second), status = code(event.status), time = word(candidate.timeFrom);
+  const bool chinese = model::isChinese(view.block->block->language);
+
+  std::string sign;
+  sign.reserve(longestSign);
+  const auto tell = [&](auto... parts) {
+    sign.clear();
+    (sign.append(parts), ...);
+    take(std::string_view(sign));
+  };
+  const auto when = [&](bool holds, std::string_view name) {
+    if (holds) take(name);
+  };
+  tell("told=", kind, "/", form);
+  tell("rule=", chinese ? "zh/" : "en/", trigger.mark->rule->name);
+  tell("status=", status);
+  tell("tense=", trigger.tense.empty() ? "untold" : trigger.tense);
+  tell("date=", width(event.date));
+  tell("time=", time);
+  tell("sides=", us, "+", cn);
+  tell("persons=", few(persons(event)));
+  tell("place=", candidate.placeAssumed ? "assumed" : event.place ? "told" : "none");
+  tell("before=", few(candidate.toldBefore));
+  tell(kind, "/", form, ", sides=", us, "+", cn);
+  tell(kind, "/", form, ", time=", time);
+  tell(kind, "/", form, ", status=", status);
+  if (chinese) tell("chinese, told=", kind, "/", form);
+  when(view.heading, "heading");
+  when(view.hasCue(view.span, CueKind::question), "question");
+  when(trigger.weak, "weak words");
+  when(candidate.parties.carried, "subject carried");
+  when(namesThirdParty(view), "third party named");
+  when(view.hasCue(trigger.window, CueKind::habit), "cue=habit");
+  when(view.hasCue(trigger.window, CueKind::negated), "cue=negated");
+  when(view.hasCue(trigger.window, CueKind::planned), "cue=planned");
+  when(view.hasCue(view.span, CueKind::supposed), "cue=supposed");
+  when(view.hasCue(trigger.window, CueKind::firstSince), "cue=first-since");
+}
+
 } // namespace
 
 std::vector<std::string> signsOf(const SentenceView& view, const Trigger& trigger,
                                  const EventCandidate& candidate) {
-  const model::Event& event = candidate.event;
-  const std::string told = joined({code(event.kind), "/", word(trigger.form)});
-  const auto [first, second] = std::minmax(candidate.us, candidate.cn);
-  const std::string sides = joined({word(first), "+", word(second)});
-  const std::string_view status = code(event.status), time = word(candidate.timeFrom);
-  const bool chinese = model::isChinese(view.block->block->language);
-
   std::vector<std::string> signs;
-  signs.reserve(mostSigns);
-  const auto add = [&](std::initializer_list<std::string_view> parts) { signs.push_back(joined(parts)); };
-  add({"told=", told});
-  add({"rule=", chinese ? "zh/" : "en/", trigger.mark->rule->name});
-  add({"status=", status});
-  add({"tense=", trigger.tense.empty() ? "untold" : trigger.tense});
-  add({"date=", width(event.date)});
-  add({"time=", time});
-  add({"sides=", sides});
-  add({"persons=", few(persons(event))});
-  add({"place=", candidate.placeAssumed ? "assumed" : event.place ? "told" : "none"});
-  add({"before=", few(candidate.toldBefore)});
-  add({told, ", sides=", sides});
-  add({told, ", time=", time});
-  add({told, ", status=", status});
-  if (chinese) add({"chinese, told=", told});
-  if (view.heading) signs.emplace_back("heading");
-  if (view.hasCue(view.span, CueKind::question)) signs.emplace_back("question");
-  if (trigger.weak) signs.emplace_back("weak words");
-  if (candidate.parties.carried) signs.emplace_back("subject carried");
-  if (namesThirdParty(view)) signs.emplace_back("third party named");
-  if (view.hasCue(trigger.window, CueKind::habit)) signs.emplace_back("cue=habit");
-  if (view.hasCue(trigger.window, CueKind::negated)) signs.emplace_back("cue=negated");
-  if (view.hasCue(trigger.window, CueKind::planned)) signs.emplace_back("cue=planned");
-  if (view.hasCue(view.span, CueKind::supposed)) signs.emplace_back("cue=supposed");
-  if (view.hasCue(trigger.window, CueKind::firstSince)) signs.emplace_back("cue=first-since");
+  tellSigns(view, trigger, candidate, [&](std::string_view sign) { signs.emplace_back(sign); });
   return signs;
+}
+
+double beliefIn(const SentenceView& view, const Trigger& trigger, const EventCandidate& candidate,
+                const language::Weights& weights) {
+  double sum = weights.bias();
+  tellSigns(view, trigger, candidate, [&](std::string_view sign) { sum += weights.of(sign); });
+  return weights.probability(sum);
 }
 
 std::vector<model::Sign> weighed(const std::vector<std::string>& signs, const language::Weights& weights) {

@@ -103,7 +103,11 @@ void TrialDates::suppose(Day written, std::size_t first, std::size_t count, std:
     std::optional<Resolved>& last = m_last[at];
     const bool holds =
         last && !last->answer.ofWriting && (!last->answer.ofContext || context.goesOnLike(last->context));
-    if (!holds) last = Resolved{context, resolve(mark.expression, context)};
+    if (!holds) {
+      if (!last) last.emplace();
+      last->context = context;
+      last->answer = resolve(mark.expression, context);
+    }
     const TimeAnswer& answer = last->answer;
     dates.push_back({answer.value ? std::optional(answer.value->days()) : std::nullopt, answer.relative,
                      answer.disagrees});
