@@ -38,9 +38,10 @@ class StageScratch {
 
 /// Stages, a bit for each; those that are too many share the last.
 using StageSet = std::uint16_t;
+inline constexpr std::size_t stageBits = 16;
 
 [[nodiscard]] inline StageSet stageBit(std::size_t stage) {
-  return static_cast<StageSet>(1U << std::min<std::size_t>(stage, 15));
+  return static_cast<StageSet>(1U << std::min(stage, stageBits - 1));
 }
 
 /// In which stages a rule can begin with a letter. "The" and "in" begin many and complete few, so it counts

@@ -11,8 +11,8 @@
 
 namespace demarche::language {
 
-double Weights::of(std::string_view sign) const {
-  const auto known = m_weights.find(sign);
+double Weights::of(SignKey sign) const {
+  const auto known = m_weights.find(sign.number());
   return known == m_weights.end() ? 0 : known->second;
 }
 
@@ -43,7 +43,7 @@ Weights loadWeights(const std::vector<ResourceFile>& files, std::vector<Problem>
   }
   for (const auto& [sign, node] : *table) {
     if (const auto value = node.value<double>())
-      weights.m_weights.emplace(sign.str(), *value);
+      weights.m_weights.emplace(SignKey(sign.str()).number(), *value);
     else
       report(problems, {file->name, static_cast<int>(node.source().begin.line)},
              fmt::format("the weight of {} is no number", sign.str()));

@@ -112,7 +112,7 @@ Level levelOf(const Event& event, const language::Gazetteer& gazetteer) {
 
 std::vector<std::string> topicsOf(const SentenceView& view) {
   std::vector<std::string> topics;
-  for (const language::Hit& hit : view.block->reading.hitsIn(view.span)) {
+  for (const language::Hit& hit : view.hits) {
     if (hit.entry->cls != "topic" || !view.span.contains(hit.span)) continue;
     std::string topic(hit.entry->fields.text("value"));
     if (!topic.empty() && std::find(topics.begin(), topics.end(), topic) == topics.end())

@@ -152,9 +152,10 @@ std::vector<Participant> peopleOf(const std::vector<const Mention*>& mentions, c
                                   const std::optional<time::DayRange>& when,
                                   const std::vector<PersonId>& cast) {
   std::vector<const Mention*> surest(mentions);
-  std::stable_sort(surest.begin(), surest.end(), [&](const Mention* a, const Mention* b) {
-    return vagueness(*a, gazetteer) < vagueness(*b, gazetteer);
-  });
+  if (surest.size() > 1) // a sort asks for memory of its own
+    std::stable_sort(surest.begin(), surest.end(), [&](const Mention* a, const Mention* b) {
+      return vagueness(*a, gazetteer) < vagueness(*b, gazetteer);
+    });
   std::vector<Participant> people;
   std::vector<std::ptrdiff_t> place; // of the mention that named each, in `mentions`
   for (const Mention* mention : surest) {
@@ -162,6 +163,7 @@ std::vector<Participant> peopleOf(const std::vector<const Mention*>& mentions, c
     const auto at = std::find(mentions.begin(), mentions.end(), mention);
     place.resize(people.size(), std::distance(mentions.begin(), at));
   }
+  if (people.size() < 2) return people;
   std::vector<std::size_t> order(people.size());
   for (std::size_t i = 0; i < order.size(); ++i)
     order[i] = i;
@@ -178,10 +180,11 @@ std::vector<Participant> peopleOf(const std::vector<const Mention*>& mentions, c
 /// generation after the day told was not there, when somebody else of his side was.
 void dropLaterGeneration(std::vector<Participant>& people, const Gazetteer& gazetteer,
                          const std::optional<time::DayRange>& when) {
+  if (!when || people.size() < 2) return;
   constexpr auto generation = std::chrono::days(20 * 365);
   const auto later = [&](const Participant& participant) {
     const PersonId id = gazetteer.personNamed(participant.name);
-    return when && id && !gazetteer[id].terms.empty() &&
+    return id && !gazetteer[id].terms.empty() &&
            std::all_of(
                gazetteer[id].terms.begin(), gazetteer[id].terms.end(),
                [&](const language::Term& term) { return term.from && *term.from > when->last + generation; });

@@ -26,7 +26,7 @@ bool ownsNext(const SentenceView& view, std::size_t index) {
 }
 
 bool wordIn(const SentenceView& view, language::ClassName cls, std::int32_t from, std::int32_t to) {
-  const auto hits = view.block->reading.hitsIn(view.span);
+  const auto hits = view.hits;
   const auto first = std::partition_point(hits.begin(), hits.end(),
                                           [&](const language::Hit& hit) { return hit.tokens.begin < from; });
   const auto last = std::partition_point(first, hits.end(),
@@ -251,7 +251,7 @@ void addOtherSide(const Trigger& trigger, const Discourse& discourse, Parties& p
 /// the words takes no part, unless nobody stands before it.
 void dropSubclause(const SentenceView& view, const Trigger& trigger, std::vector<const Mention*>& right) {
   std::int32_t begin = trigger.window.end;
-  for (const language::Hit& hit : view.block->reading.hitsIn(view.span))
+  for (const language::Hit& hit : view.hits)
     if (hit.entry->cls == "subclause" && hit.span.begin >= trigger.span.end)
       begin = std::min(begin, hit.span.begin);
   const auto inside = [&](const Mention* mention) { return mention->span.begin < begin; };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <string_view>
 #include <utility>
 
@@ -12,9 +13,6 @@ namespace {
 using model::Participant;
 using model::ParticipantType;
 using model::Side;
-
-/// Longer than any two names that a sign is made of.
-constexpr std::size_t longestSign = 96;
 
 std::string_view word(Form form) {
   switch (form) {
@@ -94,7 +92,7 @@ bool namesThirdParty(const SentenceView& view) {
   });
 }
 
-/// Tells one sign after the other. They are put together in one place: every candidate has a score of them.
+/// Tells one sign after the other, each in the parts that make its name.
 template <typename Take>
 void tellSigns(const SentenceView& view, const Trigger& trigger, const EventCandidate& candidate,
                const Take& take) {
@@ -104,15 +102,9 @@ void tellSigns(const SentenceView& view, const Trigger& trigger, const EventCand
                          cn = word(second), status = code(event.status), time = word(candidate.timeFrom);
   const bool chinese = model::isChinese(view.block->block->language);
 
-  std::string sign;
-  sign.reserve(longestSign);
-  const auto tell = [&](auto... parts) {
-    sign.clear();
-    (sign.append(parts), ...);
-    take(std::string_view(sign));
-  };
+  const auto tell = [&](auto... parts) { take(std::initializer_list<std::string_view>{parts...}); };
   const auto when = [&](bool holds, std::string_view name) {
-    if (holds) take(name);
+    if (holds) take({name});
   };
   tell("told=", kind, "/", form);
   tell("rule=", chinese ? "zh/" : "en/", trigger.mark->rule->name);
@@ -145,14 +137,23 @@ void tellSigns(const SentenceView& view, const Trigger& trigger, const EventCand
 std::vector<std::string> signsOf(const SentenceView& view, const Trigger& trigger,
                                  const EventCandidate& candidate) {
   std::vector<std::string> signs;
-  tellSigns(view, trigger, candidate, [&](std::string_view sign) { signs.emplace_back(sign); });
+  tellSigns(view, trigger, candidate, [&](std::initializer_list<std::string_view> parts) {
+    std::string& sign = signs.emplace_back();
+    for (const std::string_view part : parts)
+      sign += part;
+  });
   return signs;
 }
 
 double beliefIn(const SentenceView& view, const Trigger& trigger, const EventCandidate& candidate,
                 const language::Weights& weights) {
   double sum = weights.bias();
-  tellSigns(view, trigger, candidate, [&](std::string_view sign) { sum += weights.of(sign); });
+  tellSigns(view, trigger, candidate, [&](std::initializer_list<std::string_view> parts) {
+    language::SignKey sign;
+    for (const std::string_view part : parts)
+      sign.add(part);
+    sum += weights.of(sign);
+  });
   return weights.probability(sum);
 }
 
