@@ -252,11 +252,24 @@ class PackReading {
 
   Mark markFor(const CompiledRule& rule, TokenRange range) {
     Mark mark{rule.cls, range, spanOf(range), {}, {}, rule.rule};
+    mark.fields.reserve(rule.emit.size());
+    if (!rule.slots.empty()) fillSlots(rule, range, mark);
+    for (const EmitField& emit : rule.emit) {
+      if (emit.slot < 0)
+        mark.fields.set(emit.name, emit.literal);
+      else if (const Slot* slot = mark.slot(rule.slots[static_cast<std::size_t>(emit.slot)]))
+        if (const std::optional<Value> value = valueOf(*slot, emit.slotField))
+          mark.fields.set(emit.name, *value);
+    }
+    return mark;
+  }
+
+  /// The automaton told that the rule matches; which way, the walker tells.
+  void fillSlots(const CompiledRule& rule, TokenRange range, Mark& mark) {
     [[maybe_unused]] const bool matched =
         m_scratch.walker.matches(rule.pattern, m_pack.m_symbols, m_lattice, range);
     assert(matched);
     mark.slots.reserve(m_scratch.walker.bindings().size());
-    mark.fields.reserve(rule.emit.size());
     for (const Binding& binding : m_scratch.walker.bindings()) {
       const TokenRange tokens{binding.begin, binding.end};
       Slot slot{rule.slots[static_cast<std::size_t>(binding.slot)],
@@ -272,14 +285,6 @@ class PackReading {
       }
       mark.slots.push_back(slot);
     }
-    for (const EmitField& emit : rule.emit) {
-      if (emit.slot < 0)
-        mark.fields.set(emit.name, emit.literal);
-      else if (const Slot* slot = mark.slot(rule.slots[static_cast<std::size_t>(emit.slot)]))
-        if (const std::optional<Value> value = valueOf(*slot, emit.slotField))
-          mark.fields.set(emit.name, *value);
-    }
-    return mark;
   }
 
   std::optional<Value> valueOf(const Slot& slot, std::string_view field) const {

@@ -41,6 +41,15 @@ class PhraseTrie {
   [[nodiscard]] std::span<const PhraseId> phrases(Node node) const {
     return {m_phrases.data() + m_nodes[node].firstPhrase, m_nodes[node].phraseCount};
   }
+  /// All phrases, those of a node beside each other; and where among them those of `node` stand.
+  [[nodiscard]] const std::vector<PhraseId>& phrases() const { return m_phrases; }
+  struct Range {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+  };
+  [[nodiscard]] Range range(Node node) const {
+    return {m_nodes[node].firstPhrase, m_nodes[node].phraseCount};
+  }
 
   /// Calls `found(PhraseId, length)` for every phrase that begins at `tokens[begin]`, shorter ones first.
   template <typename Found>

@@ -25,8 +25,11 @@ std::string names(const std::vector<const Participant*>& people) {
 }
 
 std::string between(const std::string& a, std::string_view verb, const std::string& b) {
-  if (b.empty()) return fmt::format("{} {}", a, verb);
-  return fmt::format("{} {} {}", a, verb, b);
+  std::string words;
+  words.reserve(a.size() + verb.size() + b.size() + 2);
+  words.append(a).append(1, ' ').append(verb);
+  if (!b.empty()) words.append(1, ' ').append(b);
+  return words;
 }
 
 /// What one person does, and what several do.

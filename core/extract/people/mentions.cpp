@@ -189,6 +189,7 @@ bool explains(const Mention& title, const Mention& name, const Reading& reading,
 void joinTitles(std::vector<Draft>& drafts, const Reading& reading, const Gazetteer& gazetteer,
                 bool isChinese) {
   std::vector<Draft> joined;
+  joined.reserve(drafts.size());
   for (Draft& draft : drafts) {
     Mention& name = draft.mention;
     // 江泽民主席: a title directly behind its holder names no one else.

@@ -250,14 +250,17 @@ TimeContext RunningReference::contextFor(const TimeMark& mark) {
   const TimeExpression& date = leading(mark.expression);
   TimeContext context;
   context.written = m_written;
+  context.outlook = outlookOf(mark);
+  context.alone = mark.alone;
+  const bool whole = date.form == TimeForm::date && date.year && date.month && date.parts.empty();
+  if (whole && date.anchor == TimeAnchor::written && !date.own && mark.expression.form == TimeForm::date)
+    return context; // it needs nothing of what was told
   if (countsOn(mark.expression)) context.reference = counted(mark);
   context.year = year(mark, date);
   context.month = month(mark, date);
   if (context.month && date.weekday && !fallsOn(*context.month, date)) context.month.reset();
   context.week = week(mark, date);
   context.after = after(mark, date);
-  context.outlook = outlookOf(mark);
-  context.alone = mark.alone;
   return context;
 }
 
