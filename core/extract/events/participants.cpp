@@ -157,13 +157,15 @@ std::vector<Participant> peopleOf(const std::vector<const Mention*>& mentions, c
       return vagueness(*a, gazetteer) < vagueness(*b, gazetteer);
     });
   std::vector<Participant> people;
+  people.reserve(mentions.size());
   std::vector<std::ptrdiff_t> place; // of the mention that named each, in `mentions`
+  place.reserve(mentions.size());
   for (const Mention* mention : surest) {
     addPeople(people, gazetteer, *mention, when, cast);
     const auto at = std::find(mentions.begin(), mentions.end(), mention);
     place.resize(people.size(), std::distance(mentions.begin(), at));
   }
-  if (people.size() < 2) return people;
+  if (std::is_sorted(place.begin(), place.end())) return people;
   std::vector<std::size_t> order(people.size());
   for (std::size_t i = 0; i < order.size(); ++i)
     order[i] = i;
@@ -194,10 +196,12 @@ void dropLaterGeneration(std::vector<Participant>& people, const Gazetteer& gaze
       return other.side == participant.side && !later(other);
     });
   };
-  std::vector<Participant> kept;
-  std::copy_if(people.begin(), people.end(), std::back_inserter(kept),
-               [&](const Participant& participant) { return !later(participant) || !hasElder(participant); });
-  people = std::move(kept);
+  std::vector<bool> dropped;
+  dropped.reserve(people.size());
+  for (const Participant& participant : people)
+    dropped.push_back(later(participant) && hasElder(participant));
+  for (std::size_t i = people.size(); i-- > 0;)
+    if (dropped[i]) people.erase(people.begin() + std::ptrdiff_t(i));
 }
 
 bool represented(const std::vector<Participant>& people, Side side) {
