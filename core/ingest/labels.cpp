@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <fmt/format.h>
 #include <optional>
 #include <toml++/toml.h>
@@ -40,6 +41,13 @@ bool isLatin(char16_t unit) {
   return u_isalpha(unit) != 0 && !text::isHan(unit);
 }
 
+/// As labels are compared: folded, in lower case.
+char16_t plain(char16_t unit) {
+  const char16_t folded = text::fold(unit);
+  if (folded < 0x80) return folded >= u'A' && folded <= u'Z' ? static_cast<char16_t>(folded + 32) : folded;
+  return static_cast<char16_t>(u_tolower(folded));
+}
+
 bool endsSentence(std::u16string_view line) {
   const auto last = line.find_last_not_of(u" \"'”’」』)）]");
   return last != std::u16string_view::npos && std::u16string_view(u".。!！?？").find(line[last]) != line.npos;
@@ -51,9 +59,11 @@ bool endsSentence(std::u16string_view line) {
 /// brackets, numbers and punctuation at its ends.
 struct Labels::Key {
   explicit Key(std::u16string_view from) : line(from) {
+    text.reserve(line.size());
+    offsets.reserve(line.size());
     for (std::size_t at = 0; at < line.size(); ++at) {
       if (text::isSpace(line[at])) continue;
-      text += static_cast<char16_t>(u_tolower(text::fold(line[at])));
+      text += plain(line[at]);
       offsets.push_back(at);
     }
     while (!text.empty() && !carriesMeaning(text.back()))
@@ -61,6 +71,16 @@ struct Labels::Key {
     const auto first = std::find_if(text.begin(), text.end(), carriesMeaning) - text.begin();
     text.erase(0, static_cast<std::size_t>(first));
     offsets.erase(offsets.begin(), offsets.begin() + first);
+    for (std::size_t at = 1; at < text.size(); ++at)
+      pairs.set(pairOf(text, at));
+  }
+
+  /// False when it holds not even each two units of `part` beside each other: dozens of forms are looked for
+  /// in every line.
+  [[nodiscard]] bool mayContain(std::u16string_view part) const {
+    for (std::size_t at = 1; at < part.size(); ++at)
+      if (!pairs.test(pairOf(part, at))) return false;
+    return true;
   }
 
   /// Between the units `at - 1` and `at` of the key no word of the line goes on.
@@ -80,6 +100,13 @@ struct Labels::Key {
   std::u16string_view line;
   std::u16string text;
   std::vector<std::size_t> offsets; ///< where in the line each unit of the key stands
+
+ private:
+  static constexpr std::size_t groups = 1024;
+  [[nodiscard]] static std::size_t pairOf(std::u16string_view units, std::size_t last) {
+    return (units[last - 1] * 37U + units[last]) % groups;
+  }
+  std::bitset<groups> pairs; ///< of units beside each other, many in one group
 };
 
 const base::Result<Labels>& Labels::installed() {
@@ -140,7 +167,7 @@ void Labels::add(Form form) {
   // Not as a Key: "(source:" keeps its bracket and colon.
   std::u16string text;
   for (const char16_t unit : form.text)
-    if (!text::isSpace(unit)) text += static_cast<char16_t>(u_tolower(text::fold(unit)));
+    if (!text::isSpace(unit)) text += plain(unit);
   form.text = std::move(text);
   if (form.how == How::ends || form.how == How::contains)
     m_elsewhere.push_back(std::move(form));
@@ -160,6 +187,7 @@ bool Labels::fits(const Form& form, const Key& key) {
   case How::ends:
     return key.text.ends_with(form.text) && key.wordBound(key.text.size() - size) && !endsSentence(key.line);
   case How::contains: {
+    if (!key.mayContain(form.text)) return false;
     const auto at = key.text.find(form.text);
     return at != std::u16string::npos && key.wordBound(at) && key.wordBound(at + size);
   }

@@ -55,6 +55,8 @@ class DateReader {
     static constexpr std::array<std::u16string_view, 12> names{
         u"january", u"february", u"march",     u"april",   u"may",      u"june",
         u"july",    u"august",   u"september", u"october", u"november", u"december"};
+    constexpr std::u16string_view initials = u"jfmasondJFMASOND";
+    if (initials.find(word(at).front()) == std::u16string_view::npos) return std::nullopt;
     const std::u16string name = lowered(word(at));
     if (name.size() < 3) return std::nullopt;
     for (std::size_t index = 0; index < names.size(); ++index) {
@@ -203,6 +205,12 @@ class DateReader {
 } // namespace
 
 std::vector<PageDate> pageDates(std::u16string_view line) {
+  // Every date has a year, in digits or followed by its sign; most lines have neither.
+  const auto ofYear = [](char16_t unit) {
+    const char16_t folded = text::fold(unit);
+    return (folded >= u'0' && folded <= u'9') || folded == u'年';
+  };
+  if (std::none_of(line.begin(), line.end(), ofYear)) return {};
   const DateReader reader(line);
   const auto& tokens = reader.tokens();
   std::vector<PageDate> result;

@@ -52,7 +52,7 @@ namespace {
 /// What was read, in as much memory as it takes; leaves the reading its own for the next block.
 BlockReading taken(BlockReading& read) {
   const Reading& from = read.reading;
-  BlockReading result{read.block, {}, read.sentences, read.language, read.grammar};
+  BlockReading result{read.block, {}, std::move(read.sentences), read.language, read.grammar};
   result.reading.tokens = from.tokens;
   result.reading.hits = from.hits;
   result.reading.marks.assign(std::make_move_iterator(read.reading.marks.begin()),

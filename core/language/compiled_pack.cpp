@@ -5,17 +5,42 @@
 #include "core/text/unicode.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cassert>
+#include <cstdint>
 
 namespace demarche::language {
 namespace {
+
+/// Some tokens of a sentence, a bit for each.
+class TokenSet {
+ public:
+  void clear(std::size_t tokens) { m_bits.assign(tokens / bitsOfWord + 1, 0); }
+  void add(std::size_t at) { m_bits[at / bitsOfWord] |= std::uint64_t{1} << (at % bitsOfWord); }
+  /// The first that is not before `at`; -1 when there is none.
+  [[nodiscard]] std::int32_t next(std::int32_t at) const {
+    auto word = static_cast<std::size_t>(at) / bitsOfWord;
+    if (word >= m_bits.size()) return -1;
+    std::uint64_t bits = m_bits[word] >> (static_cast<std::size_t>(at) % bitsOfWord);
+    if (bits != 0) return at + std::countr_zero(bits);
+    while (++word < m_bits.size())
+      if (m_bits[word] != 0)
+        return static_cast<std::int32_t>(word * bitsOfWord) + std::countr_zero(m_bits[word]);
+    return -1;
+  }
+
+ private:
+  static constexpr std::size_t bitsOfWord = 64;
+  std::vector<std::uint64_t> m_bits;
+};
 
 /// What one reading needs beside its result; kept by each thread, so that reading a sentence allocates
 /// next to nothing.
 struct Scratch {
   Lattice lattice;
-  std::vector<Starts> starts; ///< by token, and an empty one behind the last
-  std::vector<StageSet> runs; ///< by token: the stages of which a rule may begin there
+  std::vector<Starts> starts;           ///< by token, and an empty one behind the last
+  std::array<TokenSet, stageBits> runs; ///< by stage: where a rule of it may begin
   std::vector<Hit> hits;
   StageScratch stage;
   PatternWalker walker;
@@ -77,7 +102,9 @@ class PackReading {
                   m_scratch.hits);
     addHits();
     addNumbers();
-    m_scratch.runs.resize(tokens.size());
+    const std::size_t stages = std::min(m_pack.m_stages.size(), stageBits);
+    for (std::size_t stage = 0; stage < stages; ++stage)
+      m_scratch.runs[stage].clear(tokens.size());
     m_runsAnywhere = 0;
     for (std::size_t i = 0; i < tokens.size(); ++i)
       noteRuns(i);
@@ -91,8 +118,10 @@ class PackReading {
   void noteRuns(std::size_t at) {
     const Starts& here = m_scratch.starts[at];
     const Starts& next = m_scratch.starts[at + 1];
-    m_scratch.runs[at] = static_cast<StageSet>(here.always | (here.ifNext & next.next));
-    m_runsAnywhere |= m_scratch.runs[at];
+    auto runs = static_cast<StageSet>(here.always | (here.ifNext & next.next));
+    m_runsAnywhere |= runs;
+    for (; runs != 0; runs &= static_cast<StageSet>(runs - 1))
+      m_scratch.runs[static_cast<std::size_t>(std::countr_zero(runs))].add(at);
   }
 
   /// Arcs of a token are found newest first, so the longest is added last. No rule steps over a line break,
@@ -135,18 +164,14 @@ class PackReading {
   }
 
   void matchStage(std::size_t index) {
-    const StageSet own = stageBit(index);
-    if ((m_runsAnywhere & own) == 0) return;
+    if ((m_runsAnywhere & stageBit(index)) == 0) return;
+    const TokenSet& runs = m_scratch.runs[std::min(index, stageBits - 1)];
     const CompiledPack::Stage& stage = m_pack.m_stages[index];
     const std::size_t firstMark = m_lattice.marks.size();
     m_markClasses.clear();
-    for (std::int32_t at = 0; at < m_lattice.size();) {
-      if ((m_scratch.runs[static_cast<std::size_t>(at)] & own) != 0) {
-        stage.automaton.run(m_lattice, at, m_scratch.stage);
-        at = takeBest(stage, at);
-      } else {
-        ++at;
-      }
+    for (std::int32_t at = runs.next(0); at >= 0;) {
+      stage.automaton.run(m_lattice, at, m_scratch.stage);
+      at = runs.next(m_scratch.stage.candidates.empty() ? at + 1 : takeBest(stage, at));
     }
     for (std::size_t i = firstMark; i < m_lattice.marks.size(); ++i) {
       Arc arc;
@@ -227,11 +252,24 @@ class PackReading {
 
   Mark markFor(const CompiledRule& rule, TokenRange range) {
     Mark mark{rule.cls, range, spanOf(range), {}, {}, rule.rule};
+    mark.fields.reserve(rule.emit.size());
+    if (!rule.slots.empty()) fillSlots(rule, range, mark);
+    for (const EmitField& emit : rule.emit) {
+      if (emit.slot < 0)
+        mark.fields.set(emit.name, emit.literal);
+      else if (const Slot* slot = mark.slot(rule.slots[static_cast<std::size_t>(emit.slot)]))
+        if (const std::optional<Value> value = valueOf(*slot, emit.slotField))
+          mark.fields.set(emit.name, *value);
+    }
+    return mark;
+  }
+
+  /// The automaton told that the rule matches; which way, the walker tells.
+  void fillSlots(const CompiledRule& rule, TokenRange range, Mark& mark) {
     [[maybe_unused]] const bool matched =
         m_scratch.walker.matches(rule.pattern, m_pack.m_symbols, m_lattice, range);
     assert(matched);
     mark.slots.reserve(m_scratch.walker.bindings().size());
-    mark.fields.reserve(rule.emit.size());
     for (const Binding& binding : m_scratch.walker.bindings()) {
       const TokenRange tokens{binding.begin, binding.end};
       Slot slot{rule.slots[static_cast<std::size_t>(binding.slot)],
@@ -247,14 +285,6 @@ class PackReading {
       }
       mark.slots.push_back(slot);
     }
-    for (const EmitField& emit : rule.emit) {
-      if (emit.slot < 0)
-        mark.fields.set(emit.name, emit.literal);
-      else if (const Slot* slot = mark.slot(rule.slots[static_cast<std::size_t>(emit.slot)]))
-        if (const std::optional<Value> value = valueOf(*slot, emit.slotField))
-          mark.fields.set(emit.name, *value);
-    }
-    return mark;
   }
 
   std::optional<Value> valueOf(const Slot& slot, std::string_view field) const {

@@ -17,6 +17,10 @@ void Gazetteer::index() {
     const auto [titled, first] = m_byTitle.try_emplace(offices[i].title, id);
     if (!first && (*this)[titled->second].level < offices[i].level) titled->second = id;
   }
+  m_byGeneral.assign(offices.size(), {});
+  for (std::size_t i = 0; i < offices.size(); ++i)
+    if (const OfficeId general = offices[i].general)
+      m_byGeneral[std::size_t(general.number()) - 1].emplace_back(static_cast<std::int32_t>(i) + 1);
   m_byName.clear();
   m_byOffice.assign(offices.size(), {});
   for (std::size_t i = 0; i < persons.size(); ++i) {
@@ -58,6 +62,10 @@ const Office* Gazetteer::officeOf(PersonId person, time::DayRange when) const {
     if (highest == nullptr || office.level > highest->level) highest = &office;
   }
   return highest;
+}
+
+std::span<const OfficeId> Gazetteer::officesUnder(OfficeId general) const {
+  return m_byGeneral[std::size_t(general.number()) - 1];
 }
 
 const Office* Gazetteer::officeTitled(const std::string& title) const {

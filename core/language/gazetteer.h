@@ -7,6 +7,7 @@
 #include "core/time/edtf.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -100,6 +101,8 @@ struct Gazetteer {
   [[nodiscard]] std::vector<PersonId> holders(OfficeId office, time::DayRange when) const;
   /// The office of highest level that the person held on some day of `when`.
   [[nodiscard]] const Office* officeOf(PersonId person, time::DayRange when) const;
+  /// The offices that news shortens to this title (`Office::general`), ascending. O(1).
+  [[nodiscard]] std::span<const OfficeId> officesUnder(OfficeId general) const;
   /// The office with this English title; of several the highest. Null when there is none. O(1).
   [[nodiscard]] const Office* officeTitled(const std::string& title) const;
 
@@ -114,8 +117,9 @@ struct Gazetteer {
 
  private:
   std::unordered_map<std::string, OfficeId> m_byTitle;
-  std::vector<PersonId> m_byName;                ///< ascending by canonical name
-  std::vector<std::vector<PersonId>> m_byOffice; ///< who ever held it
+  std::vector<PersonId> m_byName;                 ///< ascending by canonical name
+  std::vector<std::vector<PersonId>> m_byOffice;  ///< who ever held it
+  std::vector<std::vector<OfficeId>> m_byGeneral; ///< offices that are shortened to it
   std::optional<time::Day> m_lastAppointment;
 };
 

@@ -77,6 +77,48 @@ struct Lattice {
   return false;
 }
 
+/// Of tokens, with and without a capital.
+inline constexpr std::size_t tokenKinds = 10;
+
+[[nodiscard]] inline std::size_t kindOf(const text::Token& token) {
+  return static_cast<std::size_t>(token.kind) * 2 + (token.capital ? 1 : 0);
+}
+
+/// Whether a letter that is neither a token nor a class takes tokens of the kind.
+[[nodiscard]] inline bool takesKind(const Letter& letter, std::size_t kind) {
+  const text::Token token{{}, static_cast<text::TokenKind>(kind / 2), false, kind % 2 == 1};
+  return takesToken(letter, token, Vocabulary::unknown);
+}
+
+/// Some letters, of which it is asked at one look whether any may be taken at a token: where not, as at most
+/// tokens, nobody need try them.
+class Letters {
+ public:
+  void add(const Letter& letter) {
+    if (letter.kind == Letter::Kind::token) {
+      m_tokens |= groupOf(letter.id);
+    } else if (letter.kind == Letter::Kind::cls) {
+      m_classes |= groupOf(letter.id);
+    } else {
+      for (std::size_t kind = 0; kind < tokenKinds; ++kind)
+        if (takesKind(letter, kind)) m_kinds |= 1U << kind;
+    }
+  }
+
+  [[nodiscard]] bool mayTakeToken(TokenId id) const { return (m_tokens & groupOf(id)) != 0; }
+  [[nodiscard]] bool mayTakeClass(Groups classes) const { return (m_classes & classes) != 0; }
+  [[nodiscard]] bool mayTake(const Lattice& lattice, std::int32_t at) const {
+    const auto token = static_cast<std::size_t>(at);
+    return mayTakeToken(lattice.ids[token]) || mayTakeClass(lattice.classes[token]) ||
+           (m_kinds >> kindOf(lattice.tokens[token]) & 1U) != 0;
+  }
+
+ private:
+  Groups m_tokens = 0;
+  Groups m_classes = 0;
+  std::uint32_t m_kinds = 0; ///< of tokens, a bit for each
+};
+
 /// Whether an arc passes the condition.
 [[nodiscard]] inline bool holds(const Condition& condition, const Arc& arc, const std::vector<Mark>& marks) {
   if (arc.entry != nullptr) return holds(condition, arc.entry->fields);

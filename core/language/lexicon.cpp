@@ -36,6 +36,12 @@ std::int32_t Lexicon::add(std::u16string_view foldedForm, const PackEntry* entry
 void Lexicon::finish() {
   m_trie = text::PhraseTrie(m_phrases);
   m_phrases = {};
+  // In the order in which the trie has them, so that those of a node lie together.
+  std::vector<Form> sorted;
+  sorted.reserve(m_forms.size());
+  for (const text::PhraseTrie::PhraseId phrase : m_trie.phrases())
+    sorted.push_back(m_forms[phrase]);
+  m_forms = std::move(sorted);
 }
 
 struct Lexicon::Search {
@@ -65,8 +71,9 @@ void Lexicon::find(std::initializer_list<const Lexicon*> lexicons, std::u16strin
 
 /// `node` was reached by the tokens from `search.begin` up to `at`.
 void Lexicon::walk(Search& search, text::PhraseTrie::Node node, std::size_t at) const {
-  for (const text::PhraseTrie::PhraseId phrase : m_trie.phrases(node)) {
-    const Form& form = m_forms[phrase];
+  const text::PhraseTrie::Range ending = m_trie.range(node);
+  for (std::uint32_t i = ending.first; i != ending.first + ending.count; ++i) {
+    const Form& form = m_forms[i];
     if (form.length != 0 && !isSpelled(form, search, at)) continue;
     search.hits.push_back({{static_cast<std::int32_t>(search.begin), static_cast<std::int32_t>(at)},
                            {search.tokens[search.begin].span.begin, search.tokens[at - 1].span.end},

@@ -35,8 +35,10 @@ class Builder {
     if (!m_error.empty()) return base::fail(base::ErrorKind::input, m_error);
     // Glue at an end binds a context to its match; a match itself has nothing there to be bound to.
     const bool context = m_use == PatternUse::context;
-    for (const Link& link : whole.first)
+    for (const Link& link : whole.first) {
       m_automaton.start.push_back({link.position, context && link.glue});
+      m_automaton.opening.add(m_automaton.positions[link.position].letter);
+    }
     for (const Link& link : whole.last) {
       m_automaton.positions[link.position].last = true;
       m_automaton.positions[link.position].lastGlue = context && link.glue;
@@ -202,8 +204,9 @@ bool PatternWalker::isSpaced(std::int32_t at) const {
 }
 
 bool PatternWalker::start(const PatternAutomaton& pattern) {
-  m_pattern = &pattern;
   m_bindings.clear();
+  if (m_span.begin >= m_span.end || !pattern.opening.mayTake(*m_lattice, m_span.begin)) return false;
+  m_pattern = &pattern;
   if (++m_walk == 0) { // counted all the way round: what stands there is of no known walk
     std::fill(m_failed.begin(), m_failed.end(), 0);
     m_walk = 1;

@@ -30,6 +30,7 @@ struct PatternAutomaton {
   };
   std::vector<Position> positions;
   std::vector<Step> start;
+  Letters opening; ///< of the positions in `start`
   std::vector<std::string> slots;
 };
 

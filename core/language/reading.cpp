@@ -13,10 +13,10 @@ void Fields::set(std::string_view name, Value value) {
       return;
     }
   m_fields.push_back({name, value});
+  m_names |= groupOf(name);
 }
 
-const Value* Fields::find(std::string_view name) const {
-  if (name.empty()) return nullptr;
+const Value* Fields::search(std::string_view name) const {
   for (const Field& field : m_fields) // most names differ in their first letter or length
     if (field.name.size() == name.size() && field.name.front() == name.front() && field.name == name)
       return &field.value;

@@ -37,7 +37,9 @@ class Fields {
   void set(std::string_view name, Value value);
   void reserve(std::size_t count) { m_fields.reserve(count); }
   /// Null when there is no such field.
-  [[nodiscard]] const Value* find(std::string_view name) const;
+  [[nodiscard]] const Value* find(std::string_view name) const {
+    return (m_names & groupOf(name)) != 0 ? search(name) : nullptr; // most are asked for in vain
+  }
   [[nodiscard]] bool has(std::string_view name) const;
   [[nodiscard]] std::optional<std::int64_t> number(std::string_view name) const;
   /// Empty when there is no such field or it is a number.
@@ -45,7 +47,16 @@ class Fields {
   [[nodiscard]] const std::vector<Field>& all() const { return m_fields; }
 
  private:
+  /// One bit of 64 for each name.
+  [[nodiscard]] static constexpr std::uint64_t groupOf(std::string_view name) {
+    if (name.empty()) return 0;
+    const auto unit = [](char letter) { return static_cast<unsigned>(static_cast<unsigned char>(letter)); };
+    return std::uint64_t{1} << ((unit(name.front()) * 5 + unit(name.back()) + name.size() * 11) % 64);
+  }
+  [[nodiscard]] const Value* search(std::string_view name) const;
+
   std::vector<Field> m_fields; ///< a handful: a linear search is the fastest
+  std::uint64_t m_names = 0;   ///< groups of their names
 };
 
 /// Where a piece of language knowledge stands: `en/rules/meeting.toml:42`.

@@ -7,15 +7,6 @@
 #include <unordered_map>
 
 namespace demarche::language {
-namespace {
-
-/// Of a letter that is neither a token nor a class.
-bool takesKind(const Letter& letter, std::size_t kind) {
-  const text::Token token{{}, static_cast<text::TokenKind>(kind / 2), false, kind % 2 == 1};
-  return takesToken(letter, token, Vocabulary::unknown);
-}
-
-} // namespace
 
 StageStarts::StageStarts(const Symbols& symbols)
     : m_byToken(symbols.vocabulary.size()), m_byClass(symbols.classCount()) {}
@@ -69,24 +60,13 @@ class StageAutomaton::Builder {
                                       static_cast<std::uint32_t>(m_automaton.m_rules.size()),
                                       static_cast<std::uint32_t>(m_rules[state].size())});
       for (const Edge& edge : edges)
-        note(edge.letter, m_automaton.m_states.back());
+        m_automaton.m_states.back().letters.add(edge.letter);
       m_automaton.m_edges.insert(m_automaton.m_edges.end(), edges.begin(), edges.end());
       m_automaton.m_rules.insert(m_automaton.m_rules.end(), m_rules[state].begin(), m_rules[state].end());
     }
   }
 
  private:
-  static void note(const Letter& letter, State& state) {
-    if (letter.kind == Letter::Kind::token) {
-      state.tokens |= groupOf(letter.id);
-    } else if (letter.kind == Letter::Kind::cls) {
-      state.classes |= groupOf(letter.id);
-    } else {
-      for (std::size_t kind = 0; kind < tokenKinds; ++kind)
-        if (takesKind(letter, kind)) state.kinds |= 1U << kind;
-    }
-  }
-
   struct Source {
     std::uint32_t state;
     bool glue;
@@ -159,11 +139,7 @@ struct StageAutomaton::Run {
 
 /// Whether a rule ends in the state, or there may be a way on from it at token `at`.
 bool StageAutomaton::leads(const State& state, const Lattice& lattice, std::int32_t at) const {
-  if (state.rules > 0) return true;
-  if (at == lattice.size()) return false;
-  const auto token = static_cast<std::size_t>(at);
-  return (state.tokens & groupOf(lattice.ids[token])) != 0 || (state.classes & lattice.classes[token]) != 0 ||
-         (state.kinds >> kindOf(lattice.tokens[token]) & 1U) != 0;
+  return state.rules > 0 || (at < lattice.size() && state.letters.mayTake(lattice, at));
 }
 
 void StageAutomaton::reach(Run& run, std::uint32_t state, std::int32_t at) const {
@@ -221,7 +197,7 @@ void StageAutomaton::takeToken(Run& run, const State& state, std::int32_t at, bo
 void StageAutomaton::leave(Run& run, const State& state, std::int32_t at) const {
   const auto token = static_cast<std::size_t>(at);
   const bool spaced = run.lattice.tokens[token].spaceBefore;
-  if ((state.tokens & groupOf(run.lattice.ids[token])) != 0) takeToken(run, state, at, spaced);
+  if (state.letters.mayTakeToken(run.lattice.ids[token])) takeToken(run, state, at, spaced);
   const auto kinds = m_edges.begin() + state.firstEdge + state.tokenEdges;
   const auto classes = kinds + state.kindEdges;
   for (auto edge = kinds; edge != classes; ++edge)
@@ -229,7 +205,7 @@ void StageAutomaton::leave(Run& run, const State& state, std::int32_t at) const 
         takesToken(edge->letter, run.lattice.tokens[token], run.lattice.ids[token]))
       reach(run, edge->target, at + 1);
   const Groups here = run.lattice.classes[token];
-  if ((state.classes & here) == 0) return;
+  if (!state.letters.mayTakeClass(here)) return;
   for (auto edge = classes; edge != classes + state.classEdges; ++edge)
     if ((groupOf(edge->letter.id) & here) != 0 && !(edge->glue && spaced)) takeArcs(run, *edge, at);
 }

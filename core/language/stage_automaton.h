@@ -38,9 +38,10 @@ class StageScratch {
 
 /// Stages, a bit for each; those that are too many share the last.
 using StageSet = std::uint16_t;
+inline constexpr std::size_t stageBits = 16;
 
 [[nodiscard]] inline StageSet stageBit(std::size_t stage) {
-  return static_cast<StageSet>(1U << std::min<std::size_t>(stage, 15));
+  return static_cast<StageSet>(1U << std::min(stage, stageBits - 1));
 }
 
 /// In which stages a rule can begin with a letter. "The" and "in" begin many and complete few, so it counts
@@ -57,13 +58,6 @@ struct Starts {
     return *this;
   }
 };
-
-/// Of tokens, with and without a capital.
-inline constexpr std::size_t tokenKinds = 10;
-
-[[nodiscard]] inline std::size_t kindOf(const text::Token& token) {
-  return static_cast<std::size_t>(token.kind) * 2 + (token.capital ? 1 : 0);
-}
 
 /// Where rules can begin, of all stages at once: one look at a token tells which stages must stop there.
 class StageStarts {
@@ -112,9 +106,7 @@ class StageAutomaton {
     std::uint32_t classEdges = 0;
     std::uint32_t firstRule = 0;
     std::uint32_t rules = 0;
-    Groups tokens = 0;       ///< that its edges name …
-    Groups classes = 0;      ///< … and classes
-    std::uint32_t kinds = 0; ///< of tokens that its edges take, a bit for each
+    Letters letters = {}; ///< of its edges
   };
   struct Slice {
     std::uint32_t first = 0;

@@ -11,17 +11,20 @@
 
 namespace demarche::language {
 
-double Weights::of(std::string_view sign) const {
-  const auto known = m_weights.find(sign);
+double Weights::of(SignKey sign) const {
+  const auto known = m_weights.find(sign.number());
   return known == m_weights.end() ? 0 : known->second;
 }
 
 double Weights::belief(const std::vector<std::string>& signs) const {
-  if (m_weights.empty()) return 1;
   double sum = m_bias;
   for (const std::string& sign : signs)
     sum += of(sign);
-  return 1 / (1 + std::exp(-sum));
+  return probability(sum);
+}
+
+double Weights::probability(double logOdds) const {
+  return m_weights.empty() ? 1 : 1 / (1 + std::exp(-logOdds));
 }
 
 Weights loadWeights(const std::vector<ResourceFile>& files, std::vector<Problem>& problems) {
@@ -40,7 +43,7 @@ Weights loadWeights(const std::vector<ResourceFile>& files, std::vector<Problem>
   }
   for (const auto& [sign, node] : *table) {
     if (const auto value = node.value<double>())
-      weights.m_weights.emplace(sign.str(), *value);
+      weights.m_weights.emplace(SignKey(sign.str()).number(), *value);
     else
       report(problems, {file->name, static_cast<int>(node.source().begin.line)},
              fmt::format("the weight of {} is no number", sign.str()));

@@ -41,6 +41,7 @@ void PhraseTrie::fill(Node node, std::span<const PhraseId> sorted, std::size_t d
     while (at < sorted.size() && phrases[sorted[at]][depth] == token)
       ++at;
     groups.push_back(sorted.subspan(begin, at - begin));
+    m_nodes[node].tokens |= groupOf(token);
     m_edges.push_back({token, static_cast<Node>(m_nodes.size())});
     m_nodes.emplace_back();
   }

@@ -28,7 +28,8 @@ class PhraseTrie {
   /// Where `token` leads from `node`; O(1) from the root, O(log of the children) below.
   [[nodiscard]] Node next(Node node, TokenId token) const {
     if (node == root) return token < m_fromRoot.size() ? m_fromRoot[token] : none;
-    return m_nodes[node].edgeCount == 0 ? none : child(m_nodes[node], token); // most phrases go no further
+    const NodeData& data = m_nodes[node];
+    return (data.tokens & groupOf(token)) == 0 ? none : child(data, token); // most phrases go no further
   }
   /// The same for the lowest token that any phrase has, below the root. O(1).
   [[nodiscard]] Node nextFirst(Node node, TokenId lowest) const {
@@ -39,6 +40,15 @@ class PhraseTrie {
   /// The phrases that end at `node`, ascending.
   [[nodiscard]] std::span<const PhraseId> phrases(Node node) const {
     return {m_phrases.data() + m_nodes[node].firstPhrase, m_nodes[node].phraseCount};
+  }
+  /// All phrases, those of a node beside each other; and where among them those of `node` stand.
+  [[nodiscard]] const std::vector<PhraseId>& phrases() const { return m_phrases; }
+  struct Range {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+  };
+  [[nodiscard]] Range range(Node node) const {
+    return {m_nodes[node].firstPhrase, m_nodes[node].phraseCount};
   }
 
   /// Calls `found(PhraseId, length)` for every phrase that begins at `tokens[begin]`, shorter ones first.
@@ -59,12 +69,15 @@ class PhraseTrie {
     std::uint32_t edgeCount = 0;
     std::uint32_t firstPhrase = 0;
     std::uint32_t phraseCount = 0;
+    std::uint64_t tokens = 0; ///< groups of those of its edges
   };
   struct Edge {
     TokenId token;
     Node target;
   };
 
+  /// One bit of 64 for each token.
+  [[nodiscard]] static std::uint64_t groupOf(TokenId token) { return std::uint64_t{1} << (token % 64); }
   [[nodiscard]] Node child(const NodeData& node, TokenId token) const;
   void fill(Node node, std::span<const PhraseId> sorted, std::size_t depth,
             std::span<const std::vector<TokenId>> phrases);

@@ -19,12 +19,15 @@ std::int32_t gap(text::Span a, text::Span b) {
 
 text::Span betweenBreaks(const SentenceView& view, text::Span words, language::ClassName before) {
   text::Span clause = view.span;
-  for (const language::Hit& hit : view.block->reading.hitsIn(view.span)) {
-    if (isWord(view, hit, before) && hit.span.end <= words.begin)
-      clause.begin = std::max(clause.begin, hit.span.end);
-    if (isWord(view, hit, "clause-break") && hit.span.begin >= words.end)
-      clause.end = std::min(clause.end, hit.span.begin);
-  }
+  auto hit = view.hits.begin();
+  for (; hit != view.hits.end() && hit->span.begin < words.begin; ++hit)
+    if (isWord(view, *hit, before) && hit->span.end <= words.begin)
+      clause.begin = std::max(clause.begin, hit->span.end);
+  for (; hit != view.hits.end(); ++hit)
+    if (isWord(view, *hit, "clause-break") && hit->span.begin >= words.end) {
+      clause.end = std::min(clause.end, hit->span.begin);
+      break; // those behind begin later
+    }
   return clause;
 }
 

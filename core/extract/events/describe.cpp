@@ -25,8 +25,11 @@ std::string names(const std::vector<const Participant*>& people) {
 }
 
 std::string between(const std::string& a, std::string_view verb, const std::string& b) {
-  if (b.empty()) return fmt::format("{} {}", a, verb);
-  return fmt::format("{} {} {}", a, verb, b);
+  std::string words;
+  words.reserve(a.size() + verb.size() + b.size() + 2);
+  words.append(a).append(1, ' ').append(verb);
+  if (!b.empty()) words.append(1, ' ').append(b);
+  return words;
 }
 
 /// What one person does, and what several do.
@@ -112,7 +115,7 @@ Level levelOf(const Event& event, const language::Gazetteer& gazetteer) {
 
 std::vector<std::string> topicsOf(const SentenceView& view) {
   std::vector<std::string> topics;
-  for (const language::Hit& hit : view.block->reading.hitsIn(view.span)) {
+  for (const language::Hit& hit : view.hits) {
     if (hit.entry->cls != "topic" || !view.span.contains(hit.span)) continue;
     std::string topic(hit.entry->fields.text("value"));
     if (!topic.empty() && std::find(topics.begin(), topics.end(), topic) == topics.end())

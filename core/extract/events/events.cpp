@@ -462,17 +462,16 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, Event
        i > m_sectionBegin && m_events[i - 1].passages.back().span == view.span; --i)
     candidate.toldBefore += m_events[i - 1].kind == event.kind ? 1 : 0;
   if (refinesLast(view, event)) return;
-  const std::vector<std::string> signs = signsOf(view, trigger, candidate);
-  event.confidence = m_read.weights->belief(signs);
+  event.confidence = beliefIn(view, trigger, candidate, *m_read.weights);
   const bool believed = event.confidence >= m_read.weights->threshold();
   if (!believed && !m_read.keepDoubted) return;
+  if (m_read.keepDoubted) event.signs = weighed(signsOf(view, trigger, candidate), *m_read.weights);
   event.id = idFor(trigger);
   event.title = titleOf(event);
   event.level = levelOf(event, m_gazetteer);
   event.topics = topicsOf(view);
   event.plover = ploverOf(event, view, trigger, *m_read.plover);
   event.passages.push_back(passageOf(view, trigger, candidate.when, event));
-  if (m_read.keepDoubted) event.signs = weighed(signs, *m_read.weights);
   if (!believed) {
     m_doubted.push_back(std::move(event));
     return;

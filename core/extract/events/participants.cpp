@@ -33,9 +33,8 @@ Participant personOf(const Gazetteer& gazetteer, PersonId id, const std::optiona
 OfficeId officeMeant(const Gazetteer& gazetteer, OfficeId office, const std::vector<Participant>& others,
                      const std::vector<PersonId>& cast, const std::optional<time::DayRange>& when) {
   std::vector<OfficeId> meant;
-  for (std::size_t i = 0; i < gazetteer.offices.size(); ++i)
-    if (gazetteer.offices[i].general == office && gazetteer.offices[i].side != Side::other)
-      meant.push_back(OfficeId(std::int32_t(i) + 1));
+  for (const OfficeId own : gazetteer.officesUnder(office))
+    if (gazetteer[own].side != Side::other) meant.push_back(own);
   if (gazetteer[office].side != Side::other || meant.empty()) return office;
   const auto spokenOf = [&](OfficeId one) {
     const auto holders = when ? gazetteer.holders(one, *when) : std::vector<PersonId>();
@@ -101,12 +100,11 @@ void addMinisters(std::vector<Participant>& list, const Gazetteer& gazetteer, st
 void addCounterparts(std::vector<Participant>& list, const Gazetteer& gazetteer,
                      const std::optional<time::DayRange>& when, const std::vector<PersonId>& cast) {
   if (!when || list.empty()) return;
-  for (std::size_t i = 0; i < gazetteer.persons.size(); ++i) {
-    if (gazetteer.persons[i].name != list.front().name) continue;
-    for (const language::Term& term : gazetteer.persons[i].terms)
-      if (const OfficeId other = gazetteer[term.office].counterpart; other && term.holds(*when))
-        return addHolders(list, gazetteer, other, when, cast);
-  }
+  const PersonId first = gazetteer.personNamed(list.front().name);
+  if (!first) return;
+  for (const language::Term& term : gazetteer[first].terms)
+    if (const OfficeId other = gazetteer[term.office].counterpart; other && term.holds(*when))
+      return addHolders(list, gazetteer, other, when, cast);
 }
 
 /// Who is named by one mention, added to those known already.
@@ -151,16 +149,20 @@ std::vector<Participant> peopleOf(const std::vector<const Mention*>& mentions, c
                                   const std::optional<time::DayRange>& when,
                                   const std::vector<PersonId>& cast) {
   std::vector<const Mention*> surest(mentions);
-  std::stable_sort(surest.begin(), surest.end(), [&](const Mention* a, const Mention* b) {
-    return vagueness(*a, gazetteer) < vagueness(*b, gazetteer);
-  });
+  if (surest.size() > 1) // a sort asks for memory of its own
+    std::stable_sort(surest.begin(), surest.end(), [&](const Mention* a, const Mention* b) {
+      return vagueness(*a, gazetteer) < vagueness(*b, gazetteer);
+    });
   std::vector<Participant> people;
+  people.reserve(mentions.size());
   std::vector<std::ptrdiff_t> place; // of the mention that named each, in `mentions`
+  place.reserve(mentions.size());
   for (const Mention* mention : surest) {
     addPeople(people, gazetteer, *mention, when, cast);
     const auto at = std::find(mentions.begin(), mentions.end(), mention);
     place.resize(people.size(), std::distance(mentions.begin(), at));
   }
+  if (std::is_sorted(place.begin(), place.end())) return people;
   std::vector<std::size_t> order(people.size());
   for (std::size_t i = 0; i < order.size(); ++i)
     order[i] = i;
@@ -177,10 +179,11 @@ std::vector<Participant> peopleOf(const std::vector<const Mention*>& mentions, c
 /// generation after the day told was not there, when somebody else of his side was.
 void dropLaterGeneration(std::vector<Participant>& people, const Gazetteer& gazetteer,
                          const std::optional<time::DayRange>& when) {
+  if (!when || people.size() < 2) return;
   constexpr auto generation = std::chrono::days(20 * 365);
   const auto later = [&](const Participant& participant) {
     const PersonId id = gazetteer.personNamed(participant.name);
-    return when && id && !gazetteer[id].terms.empty() &&
+    return id && !gazetteer[id].terms.empty() &&
            std::all_of(
                gazetteer[id].terms.begin(), gazetteer[id].terms.end(),
                [&](const language::Term& term) { return term.from && *term.from > when->last + generation; });
@@ -190,10 +193,12 @@ void dropLaterGeneration(std::vector<Participant>& people, const Gazetteer& gaze
       return other.side == participant.side && !later(other);
     });
   };
-  std::vector<Participant> kept;
-  std::copy_if(people.begin(), people.end(), std::back_inserter(kept),
-               [&](const Participant& participant) { return !later(participant) || !hasElder(participant); });
-  people = std::move(kept);
+  std::vector<bool> dropped;
+  dropped.reserve(people.size());
+  for (const Participant& participant : people)
+    dropped.push_back(later(participant) && hasElder(participant));
+  for (std::size_t i = people.size(); i-- > 0;)
+    if (dropped[i]) people.erase(people.begin() + std::ptrdiff_t(i));
 }
 
 bool represented(const std::vector<Participant>& people, Side side) {

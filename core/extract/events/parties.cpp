@@ -26,9 +26,13 @@ bool ownsNext(const SentenceView& view, std::size_t index) {
 }
 
 bool wordIn(const SentenceView& view, language::ClassName cls, std::int32_t from, std::int32_t to) {
-  const auto hits = view.block->reading.hitsIn(view.span);
-  return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
-    if (hit.entry->cls != cls || hit.tokens.begin < from || hit.tokens.end > to) return false;
+  const auto hits = view.hits;
+  const auto first = std::partition_point(hits.begin(), hits.end(),
+                                          [&](const language::Hit& hit) { return hit.tokens.begin < from; });
+  const auto last = std::partition_point(first, hits.end(),
+                                         [&](const language::Hit& hit) { return hit.tokens.begin < to; });
+  return std::any_of(first, last, [&](const language::Hit& hit) {
+    if (hit.entry->cls != cls || hit.tokens.end > to) return false;
     return std::none_of(hits.begin(), hits.end(), [&](const language::Hit& other) { // 同日, 参与
       return other.entry->cls == "not-a-cue" && other.span.contains(hit.span) && other.span != hit.span;
     });
@@ -260,7 +264,7 @@ void addOtherSide(const Trigger& trigger, const Discourse& discourse, Parties& p
 /// the words takes no part, unless nobody stands before it.
 void dropSubclause(const SentenceView& view, const Trigger& trigger, std::vector<const Mention*>& right) {
   std::int32_t begin = trigger.window.end;
-  for (const language::Hit& hit : view.block->reading.hitsIn(view.span))
+  for (const language::Hit& hit : view.hits)
     if (hit.entry->cls == "subclause" && hit.span.begin >= trigger.span.end)
       begin = std::min(begin, hit.span.begin);
   const auto inside = [&](const Mention* mention) { return mention->span.begin < begin; };

@@ -24,7 +24,7 @@ const Mention* nearest(const SentenceView& view, const Trigger& trigger, text::S
 
 /// 2月16日，慕尼黑，王毅会见布林肯: a place between commas, or between a time and a comma.
 bool standsAlone(const SentenceView& view, const Mention& mention) {
-  const auto hits = view.block->reading.hitsIn(view.span);
+  const auto hits = view.hits;
   const auto comma = [&](auto beside) {
     return std::any_of(hits.begin(), hits.end(),
                        [&](const language::Hit& hit) { return hit.entry->cls == "comma" && beside(hit); });

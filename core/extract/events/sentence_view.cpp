@@ -117,7 +117,7 @@ bool joinsPeople(const SentenceView& view, const Trigger& noun, text::Span word)
 /// them that still leaves the right one a subject, else at the last break, else right before it.
 std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const Trigger& right) {
   std::vector<std::int32_t> breaks;
-  for (const language::Hit& hit : view.block->reading.hitsIn(view.span))
+  for (const language::Hit& hit : view.hits)
     if (hit.entry->cls == "clause-break" && hit.span.begin >= left.span.end &&
         hit.span.end <= right.span.begin && !joinsPeople(view, left, hit.span))
       breaks.push_back(hit.span.end);
@@ -201,17 +201,22 @@ std::vector<SentenceView> sentenceViews(const language::BlockReading& block, con
     view.span = sentence;
     view.heading =
         block.block->role == model::BlockRole::title || block.block->role == model::BlockRole::caption;
-    for (auto mention = firstIn(sentence, mentions);
-         mention != mentions.end() && mention->span.begin < sentence.end; ++mention)
+    auto mention = firstIn(sentence, mentions);
+    const auto lastMention = std::partition_point(
+        mention, mentions.end(), [&](const Mention& m) { return m.span.begin < sentence.end; });
+    view.mentions.reserve(std::size_t(lastMention - mention));
+    for (; mention != lastMention; ++mention)
       if (sentence.contains(mention->span) && !isDate(*mention, times)) view.mentions.push_back(&*mention);
     for (auto mark = firstIn(sentence, reading.marks);
          mark != reading.marks.end() && mark->span.begin < sentence.end; ++mark)
       if (mark->cls == "event" && sentence.contains(mark->span))
         if (auto trigger = triggerOf(*mark)) view.triggers.push_back(*trigger);
-    const auto hits = reading.hitsIn(sentence);
-    for (const language::Hit& hit : hits)
+    view.hits = reading.hitsIn(sentence);
+    const std::span<const language::Hit> cues =
+        view.triggers.empty() ? std::span<const language::Hit>() : view.hits;
+    for (const language::Hit& hit : cues)
       if (const CueKind* kind = cueKinds.find(hit.entry->cls);
-          kind != nullptr && sentence.contains(hit.span) && !insideOtherWord(hits, hit))
+          kind != nullptr && sentence.contains(hit.span) && !insideOtherWord(cues, hit))
         view.cues.push_back({*kind, hit.span, hit.tokens});
     const auto first = std::lower_bound(times.begin(), times.end(), sentence.begin,
                                         [](const Timex& t, std::int32_t at) { return t.span.begin < at; });

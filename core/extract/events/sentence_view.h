@@ -9,6 +9,7 @@
 #include "core/model/event.h"
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -81,11 +82,12 @@ struct SentenceView {
   const language::BlockReading* block = nullptr;
   text::Span span;
   language::TokenRange tokens;
+  std::span<const language::Hit> hits; ///< that begin in it
   std::vector<const Mention*> mentions;
   std::vector<Trigger> triggers;
   std::vector<const Timex*> times;
-  std::vector<Cue> cues;
-  bool heading = false; ///< a title or a caption
+  std::vector<Cue> cues; ///< none where there is no trigger: they say something of one
+  bool heading = false;  ///< a title or a caption
 
   /// Cues of one kind within a span.
   [[nodiscard]] std::vector<const Cue*> cuesIn(text::Span where, CueKind kind) const;

@@ -14,21 +14,6 @@ namespace {
 
 using model::Side;
 
-/// Signs that a candidate may have.
-constexpr std::size_t mostSigns = 24;
-
-/// In one piece of memory: every candidate has a score of signs.
-std::string joined(std::initializer_list<std::string_view> parts) {
-  std::size_t length = 0;
-  for (const std::string_view part : parts)
-    length += part.size();
-  std::string text;
-  text.reserve(length);
-  for (const std::string_view part : parts)
-    text += part;
-  return text;
-}
-
 std::string_view word(Form form) {
   switch (form) {
   case Form::verb:
@@ -101,45 +86,69 @@ bool namesThirdParty(const SentenceView& view) {
   });
 }
 
+/// Tells one sign after the other, each in the parts that make its name.
+template <typename Take>
+void tellSigns(const SentenceView& view, const Trigger& trigger, const EventCandidate& candidate,
+               const Take& take) {
+  const model::Event& event = candidate.event;
+  const auto [first, second] = std::minmax(candidate.us, candidate.cn);
+  const std::string_view kind = code(event.kind), form = word(trigger.form), us = word(first),
+                         cn = word(second), status = code(event.status), time = word(candidate.timeFrom);
+  const std::string_view language = view.block->language;
+
+  const auto tell = [&](auto... parts) { take(std::initializer_list<std::string_view>{parts...}); };
+  const auto when = [&](bool holds, std::string_view name) {
+    if (holds) take({name});
+  };
+  tell("told=", kind, "/", form);
+  tell("rule=", language, "/", trigger.mark->rule->name);
+  tell("status=", status);
+  tell("tense=", trigger.tense.empty() ? "untold" : trigger.tense);
+  tell("date=", width(event.date));
+  tell("time=", time);
+  tell("sides=", us, "+", cn);
+  tell("persons=", few(personsOf(event.participants).size()));
+  tell("place=", candidate.placeAssumed ? "assumed" : event.place ? "told" : "none");
+  tell("before=", few(candidate.toldBefore));
+  tell(kind, "/", form, ", sides=", us, "+", cn);
+  tell(kind, "/", form, ", time=", time);
+  tell(kind, "/", form, ", status=", status);
+  tell(language, ", told=", kind, "/", form);
+  when(view.heading, "heading");
+  when(view.hasCue(view.span, CueKind::question), "question");
+  when(trigger.weak, "weak words");
+  when(candidate.parties.carried, "subject carried");
+  when(namesThirdParty(view), "third party named");
+  when(view.hasCue(trigger.window, CueKind::habit), "cue=habit");
+  when(view.hasCue(trigger.window, CueKind::negated), "cue=negated");
+  when(view.hasCue(trigger.window, CueKind::planned), "cue=planned");
+  when(view.hasCue(view.span, CueKind::supposed), "cue=supposed");
+  when(view.hasCue(trigger.window, CueKind::firstSince), "cue=first-since");
+}
+
 } // namespace
 
 std::vector<std::string> signsOf(const SentenceView& view, const Trigger& trigger,
                                  const EventCandidate& candidate) {
-  const model::Event& event = candidate.event;
-  const std::string told = joined({code(event.kind), "/", word(trigger.form)});
-  const auto [first, second] = std::minmax(candidate.us, candidate.cn);
-  const std::string sides = joined({word(first), "+", word(second)});
-  const std::string_view status = code(event.status), time = word(candidate.timeFrom);
-  const std::string_view language = view.block->language;
-
   std::vector<std::string> signs;
-  signs.reserve(mostSigns);
-  const auto add = [&](std::initializer_list<std::string_view> parts) { signs.push_back(joined(parts)); };
-  add({"told=", told});
-  add({"rule=", language, "/", trigger.mark->rule->name});
-  add({"status=", status});
-  add({"tense=", trigger.tense.empty() ? "untold" : trigger.tense});
-  add({"date=", width(event.date)});
-  add({"time=", time});
-  add({"sides=", sides});
-  add({"persons=", few(personsOf(event.participants).size())});
-  add({"place=", candidate.placeAssumed ? "assumed" : event.place ? "told" : "none"});
-  add({"before=", few(candidate.toldBefore)});
-  add({told, ", sides=", sides});
-  add({told, ", time=", time});
-  add({told, ", status=", status});
-  add({language, ", told=", told});
-  if (view.heading) signs.emplace_back("heading");
-  if (view.hasCue(view.span, CueKind::question)) signs.emplace_back("question");
-  if (trigger.weak) signs.emplace_back("weak words");
-  if (candidate.parties.carried) signs.emplace_back("subject carried");
-  if (namesThirdParty(view)) signs.emplace_back("third party named");
-  if (view.hasCue(trigger.window, CueKind::habit)) signs.emplace_back("cue=habit");
-  if (view.hasCue(trigger.window, CueKind::negated)) signs.emplace_back("cue=negated");
-  if (view.hasCue(trigger.window, CueKind::planned)) signs.emplace_back("cue=planned");
-  if (view.hasCue(view.span, CueKind::supposed)) signs.emplace_back("cue=supposed");
-  if (view.hasCue(trigger.window, CueKind::firstSince)) signs.emplace_back("cue=first-since");
+  tellSigns(view, trigger, candidate, [&](std::initializer_list<std::string_view> parts) {
+    std::string& sign = signs.emplace_back();
+    for (const std::string_view part : parts)
+      sign += part;
+  });
   return signs;
+}
+
+double beliefIn(const SentenceView& view, const Trigger& trigger, const EventCandidate& candidate,
+                const language::Weights& weights) {
+  double sum = weights.bias();
+  tellSigns(view, trigger, candidate, [&](std::initializer_list<std::string_view> parts) {
+    language::SignKey sign;
+    for (const std::string_view part : parts)
+      sign.add(part);
+    sum += weights.of(sign);
+  });
+  return weights.probability(sum);
 }
 
 std::vector<model::Sign> weighed(const std::vector<std::string>& signs, const language::Weights& weights) {

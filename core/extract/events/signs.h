@@ -51,6 +51,10 @@ struct EventCandidate {
 [[nodiscard]] std::vector<std::string> signsOf(const SentenceView& view, const Trigger& trigger,
                                                const EventCandidate& candidate);
 
+/// How much all signs of a candidate together make believe that it is an event: a probability.
+[[nodiscard]] double beliefIn(const SentenceView& view, const Trigger& trigger,
+                              const EventCandidate& candidate, const language::Weights& weights);
+
 /// The signs with their weights, those that decided most first.
 [[nodiscard]] std::vector<model::Sign> weighed(const std::vector<std::string>& signs,
                                                const language::Weights& weights);

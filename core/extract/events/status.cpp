@@ -137,7 +137,7 @@ bool plannedBefore(const SentenceView& view, const Trigger& trigger) {
 /// headlines and chronicles ("Biden and Xi meet").
 bool dependent(const SentenceView& view, const Trigger& trigger) {
   constexpr std::int32_t reach = 3; // tokens: "to quietly meet"
-  const auto hits = view.block->reading.hitsIn(view.span);
+  const auto hits = view.hits;
   return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
     return hit.entry->cls == "before-base" && hit.tokens.end <= trigger.tokens.begin &&
            trigger.tokens.begin - hit.tokens.end < reach;

@@ -13,7 +13,7 @@ namespace {
 /// "since November 2022, when he met Wei": the time of the clause that "when" opens is told before it.
 bool opensClause(const SentenceView& view, const Timex& time, const Trigger& trigger) {
   constexpr std::int32_t beside = 3; // UTF-16 units: ", "
-  const auto hits = view.block->reading.hitsIn(view.span);
+  const auto hits = view.hits;
   return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
     return hit.entry->cls == "when-word" && hit.span.begin >= time.span.end &&
            hit.span.begin - time.span.end <= beside && hit.span.end <= trigger.span.begin;
@@ -22,7 +22,7 @@ bool opensClause(const SentenceView& view, const Timex& time, const Trigger& tri
 
 /// "the first call since contacts were cut in August": what stands behind "since" is of another time.
 bool ofAnotherTime(const SentenceView& view, const Timex& time, const Trigger& trigger) {
-  const auto hits = view.block->reading.hitsIn(view.span);
+  const auto hits = view.hits;
   return std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
     return hit.entry->cls == "since-word" && hit.span.begin >= trigger.span.end &&
            hit.span.end <= time.span.begin;
@@ -37,7 +37,7 @@ std::int32_t strangeness(const SentenceView& view, const Trigger& trigger, const
                            std::max(time.span.begin, trigger.span.begin)};
   constexpr std::int32_t otherClause = 20;
   std::int32_t strange = 0;
-  for (const language::Hit& hit : view.block->reading.hitsIn(view.span))
+  for (const language::Hit& hit : view.hits)
     if (hit.entry->cls == "clause-break" && between.contains(hit.span)) strange += otherClause;
   for (const Trigger& other : view.triggers)
     if (&other != &trigger && other.form != Form::again && other.form != Form::implied &&

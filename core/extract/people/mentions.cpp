@@ -189,6 +189,7 @@ bool explains(const Mention& title, const Mention& name, const Reading& reading,
 void joinTitles(std::vector<Draft>& drafts, const Reading& reading, const Gazetteer& gazetteer,
                 const language::Grammar& grammar) {
   std::vector<Draft> joined;
+  joined.reserve(drafts.size());
   for (Draft& draft : drafts) {
     Mention& name = draft.mention;
     // 江泽民主席: a title directly behind its holder names no one else.
@@ -432,9 +433,11 @@ void takeUnknownName(Draft& draft, const model::Document& document, const Readin
 void narrowTitles(Mention& mention, const Gazetteer& gazetteer) {
   if (!mention.side || *mention.side == Side::other) return;
   for (OfficeId& title : mention.offices)
-    for (std::size_t i = 0; i < gazetteer.offices.size(); ++i)
-      if (gazetteer.offices[i].general == title && gazetteer.offices[i].side == *mention.side)
-        title = OfficeId(std::int32_t(i) + 1);
+    for (const OfficeId own : gazetteer.officesUnder(title))
+      if (gazetteer[own].side == *mention.side) {
+        title = own;
+        break;
+      }
 }
 
 std::optional<Side> sideOf(const Mention& mention, const Gazetteer& gazetteer) {

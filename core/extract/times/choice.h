@@ -3,8 +3,8 @@
 
 #include "core/extract/times/resolver.h"
 
-#include <array>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -19,15 +19,18 @@ class Options {
  public:
   static constexpr std::size_t most = 12;
 
+  Options() {} // NOLINT(modernize-use-equals-default): the periods are not made before they are added
   void add(const Period& period) {
-    if (m_count < most) m_periods[m_count++] = period;
+    if (m_count < most) std::construct_at(&m_periods[m_count++], period);
   }
   [[nodiscard]] bool empty() const { return m_count == 0; }
-  [[nodiscard]] const Period* begin() const { return m_periods.data(); }
-  [[nodiscard]] const Period* end() const { return m_periods.data() + m_count; }
+  [[nodiscard]] const Period* begin() const { return m_periods; }
+  [[nodiscard]] const Period* end() const { return m_periods + m_count; }
 
  private:
-  std::array<Period, most> m_periods;
+  union {
+    Period m_periods[most]; ///< as many as are counted
+  };
   std::size_t m_count = 0;
 };
 

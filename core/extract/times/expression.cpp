@@ -21,6 +21,7 @@ using Codes = std::array<std::pair<std::string_view, T>, N>;
 
 template <typename T, std::size_t N>
 T decode(const Codes<T, N>& codes, std::string_view code, T otherwise) {
+  if (code.empty()) return otherwise; // as in most
   for (const auto& [name, value] : codes)
     if (name == code) return value;
   return otherwise;

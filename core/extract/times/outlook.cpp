@@ -36,11 +36,15 @@ std::optional<Outlook> cueOf(const Hit& hit, TokenRange here) {
   return std::nullopt;
 }
 
+constexpr language::ClassName reportCue = "report-cue";
+constexpr language::ClassTable<bool, 5> cues(
+    {{{"future-cue", true}, {"past-cue", true}, {"decision-cue", true}, {reportCue, true}, {notCue, true}}});
+
 bool isReport(const Hit& hit) {
-  return hit.entry->cls == "report-cue";
+  return hit.entry->cls == reportCue;
 }
 bool isCue(const Hit& hit) {
-  return cueOf(hit, {}) || isReport(hit) || hit.entry->cls == notCue;
+  return cues.find(hit.entry->cls) != nullptr;
 }
 
 int reach(const Reading& reading, const Hit& hit) {
@@ -120,7 +124,7 @@ Outlook outlookAt(const language::BlockReading& block, Span sentence, Span span)
   int nearest = std::numeric_limits<int>::max();
   Span longer; // "be held" is no "held"
   for (; hit != reading.hits.end() && hit->span.begin < sentence.end && hit->tokens.begin < near.end; ++hit) {
-    if (hit->span.overlaps(span) || !isCue(*hit) || longer.contains(hit->span)) continue;
+    if (!isCue(*hit) || hit->span.overlaps(span) || longer.contains(hit->span)) continue;
     longer = hit->span;
     const int away = tokensBetween(hit->tokens, here);
     if (isReport(*hit) && away <= reach(reading, *hit) && !clauseBetween(reading, hit->tokens, here))

@@ -166,6 +166,7 @@ std::optional<TimeUnit> timeUnitFromCode(std::string_view code) {
                                                                          {"year", TimeUnit::year},
                                                                          {"decade", TimeUnit::decade},
                                                                          {"century", TimeUnit::century}}};
+  if (code.empty()) return std::nullopt;
   for (const auto& [name, unit] : codes)
     if (name == code) return unit;
   return std::nullopt;

@@ -33,12 +33,13 @@ const TimeExpression& leading(const TimeExpression& expression) {
 
 bool tellsYear(const TimeExpression& date) {
   return date.year || (date.form == TimeForm::date && date.unit == TimeUnit::year) ||
-         std::any_of(date.parts.begin(), date.parts.end(), tellsYear);
+         (!date.parts.empty() && std::any_of(date.parts.begin(), date.parts.end(), tellsYear));
 }
 
 /// It is counted from what the text spoke of before.
 bool countsOn(const TimeExpression& e) {
-  return e.anchor == TimeAnchor::previous || std::any_of(e.parts.begin(), e.parts.end(), countsOn);
+  return e.anchor == TimeAnchor::previous ||
+         (!e.parts.empty() && std::any_of(e.parts.begin(), e.parts.end(), countsOn));
 }
 
 bool isYearAlone(const TimeExpression& e) {
@@ -252,14 +253,17 @@ TimeContext RunningReference::contextFor(const TimeMark& mark) {
   const TimeExpression& date = leading(mark.expression);
   TimeContext context;
   context.written = m_written;
+  context.outlook = outlookOf(mark);
+  context.alone = mark.alone;
+  const bool whole = date.form == TimeForm::date && date.year && date.month && date.parts.empty();
+  if (whole && date.anchor == TimeAnchor::written && !date.own && mark.expression.form == TimeForm::date)
+    return context; // it needs nothing of what was told
   if (countsOn(mark.expression)) context.reference = counted(mark);
   context.year = year(mark, date);
   context.month = month(mark, date);
   if (context.month && date.weekday && !fallsOn(*context.month, date)) context.month.reset();
   context.week = week(mark, date);
   context.after = after(mark, date);
-  context.outlook = outlookOf(mark);
-  context.alone = mark.alone;
   return context;
 }
 
@@ -283,18 +287,15 @@ void RunningReference::remember(const TimeMark& mark, const TimeContext& context
   // A month or day that leans on one whose year was told is of a told year, too.
   const bool leans = before != nullptr && before->yearTold &&
                      (context.month || context.week || date.anchor == TimeAnchor::previous);
-  const Told told{.value = *answer.value,
-                  .block = mark.block,
-                  .sentence = mark.sentence,
-                  .order = ++m_order,
-                  .yearTold = tellsIt || context.year || leans,
-                  .yearCarried = context.year || leans};
-  if (mark.aside) {
-    m_aside = told;
-    return;
-  }
+  std::optional<Told>& place = mark.aside ? m_aside : m_told[rankOf(unit)];
+  const Told& told = place.emplace(Told{.value = *answer.value,
+                                        .block = mark.block,
+                                        .sentence = mark.sentence,
+                                        .order = ++m_order,
+                                        .yearTold = tellsIt || context.year || leans,
+                                        .yearCarried = context.year || leans});
+  if (mark.aside) return;
   m_aside.reset();
-  m_told[rankOf(unit)] = told;
   const bool near = m_written && std::abs(distance(answer.value->end.days, *m_written)) <= newsDays;
   if (rankOf(unit) == 0 && near && date.anchor == TimeAnchor::written) m_near = told;
   if (mark.listed || (mark.heading && isYearAlone(mark.expression))) {

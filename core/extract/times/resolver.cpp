@@ -90,6 +90,7 @@ class Resolver {
   std::optional<Period> carried(const TimeExpression& e);
   [[nodiscard]] std::optional<TimeContext> comingRound(const TimeExpression& e);
   std::optional<Period> narrowed(const TimeExpression& e, const Period& base);
+  std::optional<Period> narrowed(const TimeExpression& e, int year);
   std::optional<Period> named(const TimeExpression& e, const Period& base);
   std::optional<Period> dayOfMonth(const TimeExpression& e, int year, int month);
   std::optional<Period> dayIn(const TimeExpression& e, const Period& base);
@@ -260,6 +261,16 @@ std::optional<Period> Resolver::narrowed(const TimeExpression& e, const Period& 
   return period;
 }
 
+/// The same inside a year, which is not worked out for a day and month in it: those are most.
+std::optional<Period> Resolver::narrowed(const TimeExpression& e, int year) {
+  const bool civil = e.month && e.day && !e.lunar && !e.sameDay && !e.half && !e.quarter && !e.season &&
+                     !e.easter && !e.solarTerm && !e.usualUnit;
+  if (!civil) return narrowed(e, yearPeriod(year));
+  std::optional<Period> day = dayOfMonth(e, year, *e.month);
+  if (day) day->approximate = e.approximate;
+  return day;
+}
+
 /// Every period near `around` that the fields can mean.
 Options Resolver::candidates(const TimeExpression& e, Day around) {
   // What is noted of those that will not be chosen is true of nothing.
@@ -277,7 +288,7 @@ Options Resolver::candidates(const TimeExpression& e, Day around) {
   const auto eachYear = [&](int reach) {
     const int own = time::yearOf(around);
     for (int year = own - reach; year <= own + reach; ++year)
-      add(narrowed(e, yearPeriod(year)));
+      add(narrowed(e, year));
   };
   if (hasYearPart(e)) {
     eachYear(e.season ? 2 : 1);     // a winter reaches into the next year

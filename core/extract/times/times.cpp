@@ -60,11 +60,11 @@ std::vector<TimeAnswer> resolveAt(std::span<const TimeMark> marks, std::optional
   return answers;
 }
 
-Timex timexOf(const TimeMark& mark, const TimeAnswer& answer) {
+Timex timexOf(const TimeMark& mark, TimeAnswer answer) {
   return {.span = mark.span,
           .date = answer.value ? edtf(*answer.value) : Edtf{},
           .timex3 = markedUp(mark, answer),
-          .why = answer.why,
+          .why = std::move(answer.why),
           .relation = mark.expression.relation,
           .relative = answer.relative,
           .disagrees = answer.disagrees,
@@ -103,7 +103,11 @@ void TrialDates::suppose(Day written, std::size_t first, std::size_t count, std:
     std::optional<Resolved>& last = m_last[at];
     const bool holds =
         last && !last->answer.ofWriting && (!last->answer.ofContext || context.goesOnLike(last->context));
-    if (!holds) last = Resolved{context, resolve(mark.expression, context)};
+    if (!holds) {
+      if (!last) last.emplace();
+      last->context = context;
+      last->answer = resolve(mark.expression, context);
+    }
     const TimeAnswer& answer = last->answer;
     dates.push_back({answer.value ? std::optional(answer.value->days()) : std::nullopt, answer.relative,
                      answer.disagrees});
@@ -115,13 +119,13 @@ std::vector<Timex> resolveTimes(std::span<const TimeMark> marks, const Edtf& wri
   const auto days = written.bounds();
   std::vector<Timex> timexes;
   timexes.reserve(marks.size());
-  const auto answers = resolveAt(marks, days ? std::optional(days->last) : std::nullopt);
+  auto answers = resolveAt(marks, days ? std::optional(days->last) : std::nullopt);
   for (std::size_t i = 0; i < marks.size(); ++i)
-    timexes.push_back(timexOf(marks[i], answers[i]));
+    timexes.push_back(timexOf(marks[i], std::move(answers[i])));
   if (days && days->first != days->last) {
-    const auto earlier = resolveAt(marks, days->first);
+    auto earlier = resolveAt(marks, days->first);
     for (std::size_t i = 0; i < marks.size(); ++i)
-      widen(timexes[i], timexOf(marks[i], earlier[i]));
+      widen(timexes[i], timexOf(marks[i], std::move(earlier[i])));
   }
   return timexes;
 }
