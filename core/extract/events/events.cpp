@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/events/events.h"
 
+#include "core/extract/events/clauses.h"
 #include "core/extract/events/describe.h"
 #include "core/extract/events/frames.h"
 #include "core/extract/events/parties.h"
@@ -41,6 +42,15 @@ bool ownTime(const Trigger& trigger, const EventCandidate& candidate) {
   return time.begin - trigger.span.end <= beside && trigger.span.begin - time.end <= beside;
 }
 
+/// "Wrapped up two days of talks on Friday": they were on Thursday, too.
+time::Edtf stretched(const time::Edtf& date, const Trigger& trigger) {
+  const auto days = date.bounds();
+  if (trigger.days < 2 || !days || !date.isDay()) return date;
+  const auto more = std::chrono::days(trigger.days - 1);
+  return time::Edtf::days(trigger.ended ? time::DayRange{days->first - more, days->last}
+                                        : time::DayRange{days->first, days->last + more});
+}
+
 /// The paragraph says when, where the sentence does not.
 void takeTime(EventCandidate& candidate, const Timex* time) {
   if (time == nullptr) return;
@@ -66,8 +76,12 @@ class EventReader {
   void readBlock(std::size_t index);
   void dateReadout(Event& event) const;
   void readSentence(const SentenceView& view);
+  void noteTeam(const SentenceView& view);
   void readTrigger(const SentenceView& view, const Trigger& trigger);
   void settleKind(EventCandidate& candidate) const;
+  [[nodiscard]] std::optional<model::Place> capitalNamed(const SentenceView& view,
+                                                         const Trigger& trigger) const;
+  void settlePlace(const SentenceView& view, const Trigger& trigger, EventCandidate& candidate) const;
   void tell(const SentenceView& view, const Trigger& trigger, EventCandidate candidate);
   void finish(const SentenceView& view, const Trigger& trigger, EventCandidate candidate);
   [[nodiscard]] std::string idFor(const Trigger& trigger) const;
@@ -201,6 +215,7 @@ void EventReader::readSentence(const SentenceView& view) {
   if (view.heading) return;
   for (const Mention* mention : view.mentions)
     if (mention->kind == MentionKind::person) m_discourse.recent.push_back(mention);
+  noteTeam(view);
   constexpr std::size_t remembered = 12;
   if (m_discourse.recent.size() > remembered)
     m_discourse.recent.erase(m_discourse.recent.begin(), m_discourse.recent.end() - remembered);
@@ -215,13 +230,31 @@ void EventReader::readSentence(const SentenceView& view) {
   if (m_discourse.sentenceSubject.empty() || leads) m_discourse.subject = {*opens};
 }
 
+/// "General Vessey and Paul Wolfowitz, his deputy, flew on": two of one side, one beside the other.
+void EventReader::noteTeam(const SentenceView& view) {
+  constexpr std::int32_t beside = 40; // UTF-16 units: " and the deputy secretary of commerce, "
+  const Mention* before = nullptr;
+  bool begun = false;
+  for (const Mention* mention : view.mentions) {
+    if (mention->kind != MentionKind::person || mention->possessor || mention->former) continue;
+    const bool joined = before != nullptr && before->side && before->side == mention->side &&
+                        before->side != Side::other && before->people != mention->people &&
+                        mention->span.begin - before->span.end <= beside &&
+                        wordBetween(view, before->span.end, mention->span.begin, "people-joiner");
+    if (joined && !begun) m_discourse.team = {before};
+    if (joined) m_discourse.team.push_back(mention);
+    begun = joined;
+    before = mention;
+  }
+}
+
 void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) {
   EventCandidate candidate;
   candidate.when = whenOf(view, trigger, m_written);
   Event& event = candidate.event;
   event.kind = trigger.kind;
   if (candidate.when != nullptr) {
-    event.date = candidate.when->date;
+    event.date = stretched(candidate.when->date, trigger);
     candidate.timeFrom =
         trigger.window.contains(candidate.when->span) ? TimeFrom::clause : TimeFrom::sentence;
   }
@@ -237,7 +270,8 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
   if (!status) return;
   event.status = *status;
   candidate.parties = partiesOf(view, trigger, m_discourse);
-  if (trigger.frame == Frame::mutual && !candidate.parties.actors.empty()) {
+  if (trigger.frame == Frame::mutual &&
+      (!candidate.parties.actors.empty() || view.hasCue(trigger.window, CueKind::apart))) {
     const std::vector<Share> shares = sharesOf(view, trigger, candidate.parties.others);
     for (const Share& share : shares)
       if (auto part = shareOf(view, trigger, candidate, share)) tell(view, trigger, std::move(*part));
@@ -266,11 +300,15 @@ std::optional<EventCandidate> EventReader::shareOf(const SentenceView& view, con
 /// "The second in Vienna in May": of the kind that was told last. Each time tells one event.
 bool EventReader::takeLastKind(const SentenceView& view, EventCandidate& candidate) const {
   constexpr int widest = 62; // days: "in May and June", not "this year"
+  constexpr int monthLike = 8;
   if (candidate.when == nullptr || candidate.when->date.bounds()->days() > widest) return false;
   for (std::size_t i = m_events.size(); i > m_sectionBegin; --i) {
     const Event& event = m_events[i - 1];
     if (event.passages.back().span != view.span) break;
+    const auto told = event.date.bounds(), own = candidate.event.date.bounds();
     if (event.date == candidate.event.date) return false;
+    if (told && own && told->days() < monthLike && told->contains(own->first))
+      return false; // one of its days
   }
   if (m_events.size() == m_sectionBegin) return true;
   const EventKind last = m_events.back().kind;
@@ -312,8 +350,39 @@ void EventReader::tell(const SentenceView& view, const Trigger& trigger, EventCa
     if (!occasions.empty()) return;
   }
   if (candidate.when == nullptr) takeTime(candidate, m_setting.timeOf(view, trigger, event));
-  if (!event.place) event.place = m_setting.placeOf(event);
+  settlePlace(view, trigger, candidate);
   finish(view, trigger, std::move(candidate));
+}
+
+/// "In the capital": of the country in which the text was last. The words say which city that is.
+std::optional<model::Place> EventReader::capitalNamed(const SentenceView& view,
+                                                      const Trigger& trigger) const {
+  for (const language::Hit& hit : view.block->reading.hitsIn(trigger.window)) {
+    if (hit.entry->cls != "the-capital" || !trigger.window.contains(hit.span)) continue;
+    const std::string_view city = hit.entry->fields.text(m_setting.lastCountry());
+    const auto& places = m_gazetteer.places;
+    const auto known = std::find_if(places.begin(), places.end(),
+                                    [&](const language::Place& place) { return place.name == city; });
+    if (!city.empty() && known != places.end()) return model::Place{known->name, known->country};
+  }
+  return std::nullopt;
+}
+
+/// "In the same city": where the text was last. A journey whose words leave out where it went
+/// goes where its item says.
+void EventReader::settlePlace(const SentenceView& view, const Trigger& trigger,
+                              EventCandidate& candidate) const {
+  Event& event = candidate.event;
+  const bool talk = event.kind == EventKind::meeting || event.kind == EventKind::visit;
+  if (!event.place && talk && view.block->reading.hasHit(trigger.window, "same-place"))
+    event.place = m_setting.lastPlace();
+  if (!event.place && talk) event.place = capitalNamed(view, trigger);
+  if (!event.place) event.place = m_setting.placeOf(event);
+  const auto& item = m_setting.itemPlace();
+  if (candidate.placeAssumed && item && event.place && item->country == event.place->country)
+    event.place = item;
+  else if (candidate.placeAssumed)
+    if (auto journey = m_setting.journeyPlace(event)) event.place = std::move(journey);
 }
 
 /// "The talks lasted nine hours": tells again of the last event of that kind in the section.

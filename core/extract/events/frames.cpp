@@ -48,6 +48,7 @@ class FrameFiller {
   bool travel();
   bool encounter();
   bool presence();
+  [[nodiscard]] bool takesUpPost(std::string_view host) const;
   [[nodiscard]] std::vector<Participant> participants(const People& mentions) const {
     return participantsOf(mentions, m_context.gazetteer, m_when, m_context.cast);
   }
@@ -129,7 +130,7 @@ bool FrameFiller::travel() {
     else if (!people.empty() && !hasPerson(m_event))
       m_event.participants = participants(people);
   }
-  if (const Mention* where = whereOf(m_view, m_trigger))
+  if (const Mention* where = whereOf(m_view, m_trigger, m_context.gazetteer))
     m_event.place = placeOf(m_context.gazetteer, where->place);
   if (!m_trigger.destination.empty() && (!m_event.place || m_event.place->country != m_trigger.destination))
     m_event.place = countryPlace(m_context.gazetteer, m_trigger.destination);
@@ -162,13 +163,29 @@ bool FrameFiller::travel() {
   const std::string_view host = *traveller == Side::us ? "CN" : "US";
   if (m_event.place->country == home) return false;
   m_event.scope = m_event.place->country == host ? Scope::bilateral : Scope::context;
+  if (m_event.scope == Scope::bilateral && takesUpPost(host)) m_event.kind = model::EventKind::posting;
   return true;
+}
+
+/// An envoy who comes when his term begins does not visit: he takes up his post.
+bool FrameFiller::takesUpPost(std::string_view host) const {
+  constexpr auto journey = std::chrono::days(45); // between appointment, arrival and credentials
+  if (m_event.participants.size() != 1 || !m_when || m_when->days() > 31 || m_event.date.unknown() ||
+      m_trigger.form != Form::verb)
+    return false;
+  for (const Mention* mention : m_candidate.parties.actors)
+    for (const language::PersonId person : mention->people)
+      for (const language::Term& term : m_context.gazetteer[person].terms)
+        if (term.from && m_context.gazetteer[term.office].posted == host &&
+            m_when->first <= *term.from + journey && m_when->last >= *term.from - journey)
+          return true;
+  return false;
 }
 
 bool FrameFiller::encounter() {
   m_event.participants = participants(m_candidate.parties.all());
   if (!m_event.place)
-    if (const Mention* where = whereOf(m_view, m_trigger))
+    if (const Mention* where = whereOf(m_view, m_trigger, m_context.gazetteer))
       m_event.place = placeOf(m_context.gazetteer, where->place);
   noteSides();
   if (m_trigger.frame == Frame::post) return hasPerson(m_event);

@@ -36,6 +36,40 @@ bool standsAlone(const SentenceView& view, const Mention& mention) {
   return opened && comma([&](const language::Hit& hit) { return hit.tokens.begin == mention.tokens.end; });
 }
 
+/// "He was taken to the Diaoyutai, where he saw Deng", "Monday was Xi'an, where they met": the place before
+/// the word.
+const Mention* beforeWhere(const SentenceView& view, const Trigger& trigger) {
+  constexpr std::int32_t reach =
+      60; // UTF-16 units: "the Diaoyutai on the evening of the 3rd, where he and Li "
+  const Mention* found = nullptr;
+  for (const language::Hit& hit : view.block->reading.hitsIn(view.span)) {
+    if (hit.entry->cls != "where-word" || hit.span.end > trigger.span.begin ||
+        trigger.span.begin - hit.span.end > reach)
+      continue;
+    for (const Mention* mention : view.mentions)
+      if (mention->place && !mention->adjective && mention->span.end <= hit.span.begin &&
+          hit.span.begin - mention->span.end <= reach)
+        found = mention;
+  }
+  return found;
+}
+
+/// "They had met once, in May, when Liu visited Washington": the journey in the clause that says when.
+const Mention* ofJourneyBeside(const SentenceView& view, const Trigger& trigger) {
+  for (const Trigger& other : view.triggers) {
+    if (&other == &trigger || other.frame != Frame::travel || !other.strong()) continue;
+    const bool when = other.span.begin >= trigger.span.end
+                          ? wordBetween(view, trigger.span.end, other.span.begin, "when-word")
+                          : wordBetween(view, view.span.begin, other.span.begin, "during-word");
+    if (!when) continue;
+    for (const Mention* mention : view.mentions)
+      if (mention->place && !mention->adjective && mention->span.end > other.span.begin &&
+          mention->span.begin - other.span.end <= 24)
+        return mention;
+  }
+  return nullptr;
+}
+
 const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   const auto anywhere = [](const Mention&) { return true; };
   const auto located = [](const Mention& m) { return m.locative; };
@@ -70,7 +104,11 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
                m.span.end <= trigger.span.begin;
       }))
     return place;
-  if (!chinese) return nearest(view, trigger, {view.span.begin, near.end}, located);
+  if (!chinese) {
+    if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end}, located)) return place;
+    if (const Mention* place = beforeWhere(view, trigger)) return place;
+    return ofJourneyBeside(view, trigger);
+  }
   // Machine translation leaves the place behind the verb.
   const text::Span behind{trigger.span.end, betweenBreaks(view, trigger.span, "clause-end").end};
   if (const Mention* place = nearest(view, trigger, behind, located)) return place;
@@ -96,9 +134,32 @@ const Mention* narrowest(const SentenceView& view, const Mention* place) {
   return place;
 }
 
-const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
+/// "At Woodside, California": the city rather than what explains it; "in Beijing, in the Great Hall": the
+/// house rather than its city.
+const Mention* narrower(const SentenceView& view, const Trigger& trigger,
+                        const language::Gazetteer& gazetteer, const Mention* place) {
+  if (place == nullptr) return nullptr;
+  const language::Place& wide = gazetteer[place->place];
+  for (const Mention* mention : view.mentions) {
+    if (!mention->place || mention == place || mention->adjective) continue;
+    const language::Place& other = gazetteer[mention->place];
+    constexpr std::int32_t comma = 2; // tokens
+    const bool explained = other.kind >= language::PlaceKind::city && wide.kind < language::PlaceKind::city &&
+                           other.country == wide.country && mention->tokens.end <= place->tokens.begin &&
+                           place->tokens.begin - mention->tokens.end <= comma;
+    const bool house = trigger.frame != Frame::travel && other.kind == language::PlaceKind::venue &&
+                       other.city == wide.name && trigger.window.contains(mention->span) &&
+                       trigger.window.contains(place->span) && mention->span.begin >= place->span.end;
+    if (explained || house) return mention;
+  }
+  return place;
+}
+
+const Mention* whereOf(const SentenceView& view, const Trigger& trigger,
+                       const language::Gazetteer& gazetteer) {
   const Mention* place = wherever(view, trigger);
-  return model::isChinese(view.block->block->language) ? narrowest(view, place) : place;
+  return model::isChinese(view.block->block->language) ? narrowest(view, place)
+                                                       : narrower(view, trigger, gazetteer, place);
 }
 
 model::Place placeOf(const language::Gazetteer& gazetteer, language::PlaceId id) {

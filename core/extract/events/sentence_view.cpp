@@ -75,6 +75,8 @@ std::optional<Trigger> triggerOf(const language::Mark& mark) {
   trigger.destination = mark.fields.text("to");
   trigger.status = model::eventStatusFromCode(mark.fields.text("status"));
   trigger.either = mark.fields.number("either").value_or(0) != 0;
+  trigger.days = static_cast<int>(mark.fields.number("days").value_or(0));
+  trigger.ended = mark.fields.number("ended").value_or(0) != 0;
   trigger.weak = mark.fields.number("weak").value_or(0) != 0;
   return trigger;
 }

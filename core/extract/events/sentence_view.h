@@ -49,6 +49,8 @@ struct Trigger {
   std::optional<model::EventStatus> status; ///< that the words themselves tell ("suspended the group")
   bool either = false; ///< a call as well as a meeting: "spoke with", "their conversation"
   bool weak = false;   ///< needs a named person ("went to")
+  int days = 0;        ///< it went on for so many …
+  bool ended = false;  ///< … up to the day told, not from it: "ended two days of talks on Friday"
   text::Span window;   ///< the part of the sentence that belongs to it
 
   /// Brings its own people: a verb, or a noun with them beside it.

@@ -48,10 +48,19 @@ time::Timex3 markedUp(const TimeMark& mark, const TimeAnswer& answer) {
   return timex3;
 }
 
-std::vector<TimeAnswer> resolveAt(std::span<const TimeMark> marks, std::optional<Day> written) {
+/// The first year that the marks tell of what was.
+std::optional<int> firstYearTold(std::span<const TimeMark> marks) {
+  for (const TimeMark& mark : marks)
+    if (mark.expression.form == TimeForm::date && mark.expression.year && mark.outlook != Outlook::ahead)
+      return mark.expression.year;
+  return std::nullopt;
+}
+
+std::vector<TimeAnswer> resolveAt(std::span<const TimeMark> marks, std::optional<Day> written,
+                                  std::optional<int> story = {}) {
   std::vector<TimeAnswer> answers;
   answers.reserve(marks.size());
-  RunningReference reference(written);
+  RunningReference reference(written, story);
   for (const TimeMark& mark : marks) {
     const TimeContext context = reference.contextFor(mark);
     answers.push_back(resolve(mark.expression, context));
@@ -115,11 +124,13 @@ std::vector<Timex> resolveTimes(std::span<const TimeMark> marks, const Edtf& wri
   const auto days = written.bounds();
   std::vector<Timex> timexes;
   timexes.reserve(marks.size());
-  const auto answers = resolveAt(marks, days ? std::optional(days->last) : std::nullopt);
+  const bool dayKnown = days && days->first == days->last;
+  const std::optional<int> story = dayKnown ? std::nullopt : firstYearTold(marks);
+  const auto answers = resolveAt(marks, days ? std::optional(days->last) : std::nullopt, story);
   for (std::size_t i = 0; i < marks.size(); ++i)
     timexes.push_back(timexOf(marks[i], answers[i]));
   if (days && days->first != days->last) {
-    const auto earlier = resolveAt(marks, days->first);
+    const auto earlier = resolveAt(marks, days->first, story);
     for (std::size_t i = 0; i < marks.size(); ++i)
       widen(timexes[i], timexOf(marks[i], earlier[i]));
   }
