@@ -111,7 +111,11 @@ void markForeign(PageDraft& draft, std::size_t begin, std::size_t end) {
 enum class Beginning : unsigned char { none, likely, sure };
 
 Beginning beginningAt(const PageDraft& draft, std::size_t at) {
-  if (!headline(draft, at)) return Beginning::none;
+  // "[3] Geneva": numbered, and directly above its day, the shortest line is a headline.
+  const bool numbered = at + 1 < draft.size() && draft.open(at) && draft.lines[at].item &&
+                        !draft.lines[at].prose && !draft.lines[at].stops && draft.lines[at + 1].dateLine &&
+                        draft.lines[at + 1].label.label == Label::date;
+  if (!headline(draft, at) && !numbered) return Beginning::none;
   Beginning beginning = Beginning::none;
   for (std::size_t next = at + 1; next < std::min(draft.size(), at + 6); ++next) {
     const PageLine& line = draft.lines[next];

@@ -12,6 +12,12 @@ bool isWord(const SentenceView& view, const language::Hit& hit, language::ClassN
 
 } // namespace
 
+bool insideTime(const SentenceView& view, text::Span word) {
+  return std::any_of(view.times.begin(), view.times.end(), [&](const Timex* time) {
+    return time->span.begin < word.begin && word.end < time->span.end;
+  });
+}
+
 std::int32_t gap(text::Span a, text::Span b) {
   if (a.overlaps(b)) return 0;
   return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
@@ -20,6 +26,7 @@ std::int32_t gap(text::Span a, text::Span b) {
 text::Span betweenBreaks(const SentenceView& view, text::Span words, language::ClassName before) {
   text::Span clause = view.span;
   for (const language::Hit& hit : view.block->reading.hitsIn(view.span)) {
+    if (insideTime(view, hit.span)) continue;
     if (isWord(view, hit, before) && hit.span.end <= words.begin)
       clause.begin = std::max(clause.begin, hit.span.end);
     if (isWord(view, hit, "clause-break") && hit.span.begin >= words.end)

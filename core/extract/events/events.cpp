@@ -225,8 +225,17 @@ void EventReader::readSentence(const SentenceView& view) {
     return (mention->kind == MentionKind::person || mention->kind == MentionKind::pronoun) &&
            !mention->possessor;
   });
-  if (opens == view.mentions.end() || (*opens)->kind == MentionKind::pronoun) return;
+  if (opens == view.mentions.end()) {
+    // "After that it was Woodcock's show": nobody else is told of.
+    const auto owner = std::find_if(view.mentions.begin(), view.mentions.end(),
+                                    [](const Mention* m) { return m->kind == MentionKind::person; });
+    if (owner != view.mentions.end() && view.triggers.empty()) m_discourse.subject = {*owner};
+    return;
+  }
+  if ((*opens)->kind == MentionKind::pronoun) return;
   const bool leads = !view.triggers.empty() && (*opens)->span.end <= view.triggers.front().span.begin;
+  // "Carter sent him to Hanoi. He …": of whom the text tells, still.
+  if (!m_discourse.subject.empty() && hasObjectPronoun(view, (*opens)->span.end, view.span.end)) return;
   if (m_discourse.sentenceSubject.empty() || leads) m_discourse.subject = {*opens};
 }
 
@@ -258,7 +267,13 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
     candidate.timeFrom =
         trigger.window.contains(candidate.when->span) ? TimeFrom::clause : TimeFrom::sentence;
   }
-  if (candidate.when == nullptr) takeTime(candidate, m_setting.itemTime(view));
+  if (trigger.announced) { // on the day told it was only announced
+    candidate.when = nullptr;
+    candidate.timeFrom = TimeFrom::nowhere;
+    event.date = {};
+  } else if (candidate.when == nullptr) {
+    takeTime(candidate, m_setting.itemTime(view));
+  }
   if (trigger.form == Form::definite && !ownTime(trigger, candidate)) {
     candidate.when = nullptr;
     candidate.timeFrom = TimeFrom::nowhere;
@@ -480,7 +495,11 @@ void EventReader::remember(const SentenceView& view, const EventCandidate& candi
       m_discourse.last = event.participants;
       m_discourse.lastEnd = event.passages.back().span.end;
     }
-    if (!people.empty()) m_discourse.sentenceSubject = m_discourse.subject = std::move(people);
+    if (people.empty()) return m_setting.remember(candidate);
+    const bool ofAnother =
+        !m_discourse.subject.empty() && hasObjectPronoun(view, people.front()->span.end, view.span.end);
+    if (!ofAnother) m_discourse.subject = people;
+    m_discourse.sentenceSubject = std::move(people);
   }
   m_setting.remember(candidate);
 }

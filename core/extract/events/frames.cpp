@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/events/frames.h"
 
+#include "core/extract/events/clauses.h"
 #include "core/extract/events/participants.h"
 #include "core/extract/events/place.h"
 
@@ -62,6 +63,7 @@ class FrameFiller {
   [[nodiscard]] SideFrom& from(Side side) { return side == Side::us ? m_candidate.us : m_candidate.cn; }
   [[nodiscard]] People ofSide(Side side, const People& people) const;
   [[nodiscard]] People elsewhereInSentence() const;
+  [[nodiscard]] People inItsHalf(const People& people) const;
   [[nodiscard]] bool isBare() const { return !m_trigger.strong(); }
 
   const SentenceView& m_view;
@@ -239,6 +241,8 @@ void FrameFiller::complete() {
     return;
   }
   if (m_trigger.form == Form::again) {
+    // "The fifth, in Rome in May, was led by Rice and Li; the sixth by Gates and Liang".
+    if (takeParties(inItsHalf(elsewhereInSentence()), SideFrom::sentence)) return;
     // "Rice and Li led the rest: Geneva, May 3-4, 2006; Vienna, June 5-6, 2007".
     if (takeParties(elsewhereInSentence(), SideFrom::sentence)) return;
     if (!discourse.last.empty()) return takeLast();
@@ -294,6 +298,16 @@ People FrameFiller::ofSide(Side side, const People& people) const {
   People found;
   std::copy_if(people.begin(), people.end(), std::back_inserter(found),
                [&](const Mention* m) { return m->side == side; });
+  return found;
+}
+
+/// Those of them between the semicolons around the trigger.
+People FrameFiller::inItsHalf(const People& people) const {
+  People found;
+  std::copy_if(people.begin(), people.end(), std::back_inserter(found), [&](const Mention* m) {
+    const auto [begin, end] = std::minmax({m->span.begin, m_trigger.span.begin});
+    return !wordBetween(m_view, begin, end, "half-break");
+  });
   return found;
 }
 

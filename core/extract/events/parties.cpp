@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/events/parties.h"
 
+#include "core/extract/events/clauses.h"
+
 #include <algorithm>
 
 namespace demarche::extract {
+
 namespace {
 
 using model::Side;
@@ -125,7 +128,7 @@ const Mention* subjectAntecedent(const SentenceView& view, const Mention& pronou
                                  const Discourse& discourse) {
   for (const Mention* mention : view.mentions)
     if (mention->kind == MentionKind::person && mention->span.end <= pronoun.span.begin &&
-        !mention->possessor)
+        !mention->possessor && !hasObjectPronoun(view, mention->span.end, pronoun.span.begin))
       return mention;
   for (const Mention* mention : view.mentions)
     if (mention->kind == MentionKind::person && mention->span.begin >= pronoun.span.end && pronoun.possessor)
@@ -164,6 +167,21 @@ bool isTeamAgainst(const std::vector<const Mention*>& team, const std::vector<co
   });
 }
 
+/// "… Then Huang fell ill, and Deng took the chair himself. They met": the subject, if he was not among those
+/// who met last, and the last one of the other side who was a subject.
+std::vector<const Mention*> subjectAndLast(const SentenceView& view, const Discourse& discourse) {
+  if (discourse.subject.size() != 1 || discourse.parties.empty()) return {};
+  const Mention* subject = discourse.subject.front();
+  if (!view.block->block->span.contains(subject->span)) return {};
+  const bool later = std::all_of(discourse.parties.begin(), discourse.parties.end(), [&](const Mention* m) {
+    return !samePerson(*m, *subject) && m->span.end <= subject->span.begin;
+  });
+  if (!later || !subject->side || *subject->side == Side::other) return {};
+  for (auto at = discourse.recent.rbegin(); at != discourse.recent.rend(); ++at)
+    if ((*at)->side && (*at)->side != subject->side && (*at)->side != Side::other) return {*at, subject};
+  return {};
+}
+
 /// "They met in London", 两人: all who were named before in the sentence, else who met last.
 std::vector<const Mention*> pluralAntecedents(const SentenceView& view, const Mention& pronoun,
                                               const Discourse& discourse, bool travel) {
@@ -179,6 +197,7 @@ std::vector<const Mention*> pluralAntecedents(const SentenceView& view, const Me
   if (!found.empty() && isTeamAgainst(discourse.team, found)) return discourse.team;
   if (found.empty() && (travel || namedSince(discourse.team, discourse.parties)) && !discourse.team.empty())
     return discourse.team;
+  if (auto two = subjectAndLast(view, discourse); found.empty() && !two.empty()) return two;
   if (!discourse.parties.empty() && (found.empty() || among(*found.front(), discourse.parties)))
     return discourse.parties;
   // Of two who have not met yet: who was named last, and the last of the other side.
@@ -299,6 +318,10 @@ void dropSubclause(const SentenceView& view, const Trigger& trigger, std::vector
 }
 
 } // namespace
+
+bool hasObjectPronoun(const SentenceView& view, std::int32_t from, std::int32_t to) {
+  return wordBetween(view, from, to, "object-pronoun");
+}
 
 bool isPerson(const Mention& mention) {
   switch (mention.kind) {

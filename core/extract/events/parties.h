@@ -35,6 +35,9 @@ struct Parties {
 /// where something was are left aside.
 [[nodiscard]] Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discourse& discourse);
 
+/// "Carter sent him to Hanoi": between the two positions somebody is told of who is not the subject.
+[[nodiscard]] bool hasObjectPronoun(const SentenceView& view, std::int32_t from, std::int32_t to);
+
 /// The mention names a person, by name, title or pronoun.
 [[nodiscard]] bool isPerson(const Mention& mention);
 

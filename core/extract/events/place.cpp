@@ -54,6 +54,16 @@ const Mention* beforeWhere(const SentenceView& view, const Trigger& trigger) {
   return found;
 }
 
+/// "In May he saw Li, and again in June, when Li came to Ohio": the journey is of another time.
+bool ofItsOwnTime(const SentenceView& view, const Trigger& trigger, const Trigger& journey) {
+  const auto told = [&](std::int32_t from, std::int32_t to) {
+    return std::any_of(view.times.begin(), view.times.end(), [&](const Timex* time) {
+      return time->span.begin >= from && time->span.end <= to && !time->date.unknown();
+    });
+  };
+  return told(trigger.window.begin, trigger.span.begin) && told(trigger.span.end, journey.span.begin);
+}
+
 /// "They had met once, in May, when Liu visited Washington": the journey in the clause that says when.
 const Mention* ofJourneyBeside(const SentenceView& view, const Trigger& trigger) {
   for (const Trigger& other : view.triggers) {
@@ -61,7 +71,7 @@ const Mention* ofJourneyBeside(const SentenceView& view, const Trigger& trigger)
     const bool when = other.span.begin >= trigger.span.end
                           ? wordBetween(view, trigger.span.end, other.span.begin, "when-word")
                           : wordBetween(view, view.span.begin, other.span.begin, "during-word");
-    if (!when) continue;
+    if (!when || ofItsOwnTime(view, trigger, other)) continue;
     for (const Mention* mention : view.mentions)
       if (mention->place && !mention->adjective && mention->span.end > other.span.begin &&
           mention->span.begin - other.span.end <= 24)

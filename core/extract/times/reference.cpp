@@ -140,7 +140,10 @@ std::optional<Period> RunningReference::counted(const TimeMark& mark) const {
   const bool nearer =
       m_aside && m_aside->block == mark.block && (told == nullptr || told->order < m_aside->order);
   if (nearer && rankOf(m_aside->value.end.unit) <= rankOf(unit)) told = &*m_aside;
-  return told != nullptr ? std::optional(told->value.end) : std::nullopt;
+  if (told == nullptr) return std::nullopt;
+  if (mark.expression.form == TimeForm::nth)
+    return Period{.days = told->value.days(), .unit = TimeUnit::days};
+  return told->value.end;
 }
 
 /// "This week the leaders gather, from Tuesday to Thursday."

@@ -465,6 +465,9 @@ std::optional<TimeValue> Resolver::nthValue(const TimeExpression& e) {
   std::optional<TimeValue> whole;
   if (!e.parts.empty()) {
     whole = value(e.parts.front());
+  } else if (e.anchor == TimeAnchor::previous) { // "on the last day": of the days told before
+    if (!context().reference || context().reference->days.days() < 2) return std::nullopt;
+    whole = *context().reference;
   } else if (const auto anchor = anchorDay(e)) { // "the first three quarters" are this year's
     whole = periodOf(TimeUnit::year, *anchor);
   }
