@@ -59,6 +59,22 @@ void takeTime(EventCandidate& candidate, const Timex* time) {
   candidate.event.date = time->date;
 }
 
+/// "The President leaves on Sunday. He …": a title is as good as a name.
+bool namesSubject(const SentenceView& view, const Mention& mention) {
+  const bool title = mention.kind == MentionKind::office && !mention.adjective && !mention.possessor;
+  return mention.kind == MentionKind::person ||
+         (title && !model::isChinese(view.block->block->language)); // 外长: of whom, the name beside it says
+}
+
+/// "And" stands directly behind the one or directly before the other.
+bool joinedBy(const SentenceView& view, const Mention& before, const Mention& mention) {
+  constexpr std::int32_t beside = 7; // UTF-16 units: ", and "
+  return wordBetween(view, before.span.end, std::min(before.span.end + beside, mention.span.begin),
+                     "people-joiner") ||
+         wordBetween(view, std::max(mention.span.begin - beside, before.span.end), mention.span.begin,
+                     "people-joiner");
+}
+
 /// Reads the events of one article, sentence by sentence.
 class EventReader {
  public:
@@ -69,6 +85,12 @@ class EventReader {
   struct Sides {
     bool us = false;
     bool cn = false;
+  };
+
+  /// An event, and where the words stand that tell it.
+  struct Told {
+    std::int32_t at = 0;
+    EventKind kind = EventKind::meeting;
   };
 
   [[nodiscard]] Sides sidesOf(std::size_t first) const;
@@ -87,7 +109,8 @@ class EventReader {
   [[nodiscard]] std::string idFor(const Trigger& trigger) const;
   [[nodiscard]] std::optional<EventCandidate> shareOf(const SentenceView& view, const Trigger& trigger,
                                                       const EventCandidate& whole, const Share& share) const;
-  [[nodiscard]] bool takeLastKind(const SentenceView& view, EventCandidate& candidate) const;
+  [[nodiscard]] bool takeLastKind(const SentenceView& view, const Trigger& trigger,
+                                  EventCandidate& candidate) const;
   bool joinLast(const SentenceView& view, const Trigger& trigger, const EventCandidate& candidate);
   void remember(const SentenceView& view, const EventCandidate& candidate);
   [[nodiscard]] model::Passage passageOf(const SentenceView& view, const Trigger& trigger, const Timex* when,
@@ -104,6 +127,7 @@ class EventReader {
   Setting m_setting;
   std::vector<Event> m_events;
   std::vector<Event> m_doubted;
+  std::vector<Told> m_told;         ///< in this sentence
   std::int32_t m_titleEnd = 0;      ///< where the first text's headline ends
   std::set<std::string> m_headings; ///< ids of events that only a headline or caption tells
 };
@@ -195,6 +219,7 @@ EventReader::Sides EventReader::sidesOf(std::size_t first) const {
 
 void EventReader::readSentence(const SentenceView& view) {
   m_discourse.sentenceSubject.clear();
+  m_told.clear();
   if (view.block->block->role == model::BlockRole::title) {
     if (m_titleEnd == 0) m_titleEnd = view.block->block->span.end;
     for (const Mention* mention : view.mentions)
@@ -221,9 +246,8 @@ void EventReader::readSentence(const SentenceView& view) {
     m_discourse.recent.erase(m_discourse.recent.begin(), m_discourse.recent.end() - remembered);
   // "Blinken had come from Seoul, where he and Austin met their counterparts. He …": who opens the sentence
   // is its subject, whoever acts in its clauses.
-  const auto opens = std::find_if(view.mentions.begin(), view.mentions.end(), [](const Mention* mention) {
-    return (mention->kind == MentionKind::person || mention->kind == MentionKind::pronoun) &&
-           !mention->possessor;
+  const auto opens = std::find_if(view.mentions.begin(), view.mentions.end(), [&](const Mention* mention) {
+    return (namesSubject(view, *mention) || mention->kind == MentionKind::pronoun) && !mention->possessor;
   });
   if (opens == view.mentions.end()) {
     // "After that it was Woodcock's show": nobody else is told of.
@@ -248,8 +272,7 @@ void EventReader::noteTeam(const SentenceView& view) {
     if (mention->kind != MentionKind::person || mention->possessor || mention->former) continue;
     const bool joined = before != nullptr && before->side && before->side == mention->side &&
                         before->side != Side::other && before->people != mention->people &&
-                        mention->span.begin - before->span.end <= beside &&
-                        wordBetween(view, before->span.end, mention->span.begin, "people-joiner");
+                        mention->span.begin - before->span.end <= beside && joinedBy(view, *before, *mention);
     if (joined && !begun) m_discourse.team = {before};
     if (joined) m_discourse.team.push_back(mention);
     begun = joined;
@@ -280,7 +303,7 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
     event.date = {};
   }
   if (trigger.form == Form::definite && joinLast(view, trigger, candidate)) return;
-  if (trigger.form == Form::again && !takeLastKind(view, candidate)) return;
+  if (trigger.form == Form::again && !takeLastKind(view, trigger, candidate)) return;
   const auto status = statusOf(view, trigger, event.date, m_written);
   if (!status) return;
   event.status = *status;
@@ -313,7 +336,8 @@ std::optional<EventCandidate> EventReader::shareOf(const SentenceView& view, con
 }
 
 /// "The second in Vienna in May": of the kind that was told last. Each time tells one event.
-bool EventReader::takeLastKind(const SentenceView& view, EventCandidate& candidate) const {
+bool EventReader::takeLastKind(const SentenceView& view, const Trigger& trigger,
+                               EventCandidate& candidate) const {
   constexpr int widest = 62; // days: "in May and June", not "this year"
   constexpr int monthLike = 8;
   if (candidate.when == nullptr || candidate.when->date.bounds()->days() > widest) return false;
@@ -326,7 +350,12 @@ bool EventReader::takeLastKind(const SentenceView& view, EventCandidate& candida
       return false; // one of its days
   }
   if (m_events.size() == m_sectionBegin) return true;
-  const EventKind last = m_events.back().kind;
+  // Of its own sentence what stands before it, whatever is told behind it.
+  EventKind last = m_events.back().kind;
+  const Told* before = nullptr;
+  for (const Told& told : m_told)
+    if (told.at < trigger.span.begin && (before == nullptr || told.at > before->at)) before = &told;
+  if (before != nullptr) last = before->kind;
   if (last == EventKind::call || last == EventKind::visit) candidate.event.kind = last;
   return true;
 }
@@ -475,6 +504,7 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, Event
     return;
   }
   remember(view, candidate);
+  m_told.push_back({trigger.span.begin, event.kind});
   if (view.heading) m_headings.insert(event.id);
   m_events.push_back(std::move(event));
 }
@@ -486,7 +516,7 @@ void EventReader::remember(const SentenceView& view, const EventCandidate& candi
   if (!view.heading) {
     std::vector<const Mention*> people;
     for (const Mention* mention : parties.actors)
-      if (mention->kind == MentionKind::person) people.push_back(mention);
+      if (namesSubject(view, *mention)) people.push_back(mention);
     const bool named = candidate.us == SideFrom::person && candidate.cn == SideFrom::person;
     if (event.scope == Scope::bilateral && event.has(Side::us) && event.has(Side::cn) &&
         (named || m_discourse.parties.empty()) && !parties.all().empty())

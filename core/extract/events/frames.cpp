@@ -186,7 +186,8 @@ bool FrameFiller::takesUpPost(std::string_view host) const {
 
 bool FrameFiller::encounter() {
   m_event.participants = participants(m_candidate.parties.all());
-  if (!m_event.place)
+  const bool distant = m_trigger.kind == model::EventKind::call && !m_trigger.either; // was nowhere
+  if (!m_event.place && !distant)
     if (const Mention* where = whereOf(m_view, m_trigger, m_context.gazetteer))
       m_event.place = placeOf(m_context.gazetteer, where->place);
   noteSides();

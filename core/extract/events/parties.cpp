@@ -202,7 +202,7 @@ std::vector<const Mention*> pluralAntecedents(const SentenceView& view, const Me
     return discourse.parties;
   // Of two who have not met yet: who was named last, and the last of the other side.
   for (auto at = discourse.recent.rbegin(); at != discourse.recent.rend() && found.size() < 2; ++at)
-    if (found.empty() || (found.front()->side != (*at)->side && (*at)->side != Side::other))
+    if ((*at)->side && (*at)->side != Side::other && (found.empty() || found.front()->side != (*at)->side))
       found.push_back(*at);
   return found;
 }

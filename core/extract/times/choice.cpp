@@ -39,8 +39,10 @@ bool isPlainWeekday(const TimeExpression& e) {
 
 Preference preferenceOf(const TimeExpression& e, const TimeContext& context) {
   const bool weekday = isPlainWeekday(e);
+  const bool wholeMonth = e.month && !e.day && e.part == TimePart::whole;
   if (context.outlook == Outlook::ahead) return {weekday ? toldWeekday : toldAhead, 1};
-  if (context.outlook == Outlook::back) return {1, weekday ? toldWeekday : e.month && !e.day ? toldMonthBack : toldBack};
+  if (context.outlook == Outlook::back)
+    return {1, weekday ? toldWeekday : wholeMonth ? toldMonthBack : toldBack};
   if (context.alone) return {1, 1};
   if (weekday) return {1, toldWeekday};
   return e.day && !e.month ? untoldDayOfMonth : untold;

@@ -159,8 +159,9 @@ std::optional<Day> RunningReference::after(const TimeMark& mark, const TimeExpre
   const bool plain = date.weekday && !date.day && !date.month && !date.which && !date.unit;
   if (!plain || !m_written || mark.outlook == Outlook::back) return std::nullopt;
   const Told* told = latestIn(mark.block, ranks - 1);
-  const bool day =
-      told != nullptr && told->sentence == mark.sentence && told->value.end.unit == TimeUnit::day;
+  // "He arrives on the 15th. On Monday he meets the mayor": what tells no tense goes on, too.
+  const bool goesOn = told != nullptr && (told->sentence == mark.sentence || mark.outlook == Outlook::none);
+  const bool day = goesOn && told->value.end.unit == TimeUnit::day;
   if (!day) return std::nullopt;
   return told->value.end.days.first > *m_written ? std::optional(told->value.end.days.first) : std::nullopt;
 }

@@ -48,12 +48,30 @@ time::Timex3 markedUp(const TimeMark& mark, const TimeAnswer& answer) {
   return timex3;
 }
 
-/// The first year that the marks tell of what was.
-std::optional<int> firstYearTold(std::span<const TimeMark> marks) {
-  for (const TimeMark& mark : marks)
-    if (mark.expression.form == TimeForm::date && mark.expression.year && mark.outlook != Outlook::ahead)
-      return mark.expression.year;
-  return std::nullopt;
+/// It is counted from the day of writing, as news is.
+bool isNews(const TimeExpression& e) {
+  const bool fromNow =
+      e.anchor == TimeAnchor::written && (e.unit == TimeUnit::day || e.unit == TimeUnit::week);
+  return fromNow || (e.form == TimeForm::date && e.weekday && !e.day && !e.month);
+}
+
+/// Of a story of long ago the first year that it tells: it tells several, all of them long past, and no day
+/// from that of writing.
+std::optional<int> storyBegins(std::span<const TimeMark> marks,
+                               const std::optional<time::DayRange>& written) {
+  constexpr std::size_t fewestYears = 3;
+  constexpr int longAgo = 3; // years
+  std::vector<int> years;
+  for (const TimeMark& mark : marks) {
+    if (isNews(mark.expression)) return std::nullopt;
+    if (mark.expression.form == TimeForm::date && mark.expression.year &&
+        std::find(years.begin(), years.end(), *mark.expression.year) == years.end())
+      years.push_back(*mark.expression.year);
+  }
+  const bool past = !written || std::all_of(years.begin(), years.end(), [&](int year) {
+    return year + longAgo <= time::yearOf(written->first);
+  });
+  return years.size() >= fewestYears && past ? std::optional(years.front()) : std::nullopt;
 }
 
 std::vector<TimeAnswer> resolveAt(std::span<const TimeMark> marks, std::optional<Day> written,
@@ -125,7 +143,7 @@ std::vector<Timex> resolveTimes(std::span<const TimeMark> marks, const Edtf& wri
   std::vector<Timex> timexes;
   timexes.reserve(marks.size());
   const bool dayKnown = days && days->first == days->last;
-  const std::optional<int> story = dayKnown ? std::nullopt : firstYearTold(marks);
+  const std::optional<int> story = dayKnown ? std::nullopt : storyBegins(marks, days);
   const auto answers = resolveAt(marks, days ? std::optional(days->last) : std::nullopt, story);
   for (std::size_t i = 0; i < marks.size(); ++i)
     timexes.push_back(timexOf(marks[i], answers[i]));
