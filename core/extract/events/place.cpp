@@ -80,6 +80,23 @@ const Mention* ofJourneyBeside(const SentenceView& view, const Trigger& trigger)
   return nullptr;
 }
 
+/// "He told Li in Rome that the war in Bosnia …": of what is said only a place directly behind whom it was
+/// said to, or the day, is where it was said.
+bool standsBeside(const SentenceView& view, const Trigger& trigger, const Mention& place) {
+  constexpr std::int32_t beside = 12; // UTF-16 units: " himself in "
+  if (place.span.begin < trigger.span.end || place.span.begin - trigger.span.end <= beside) return true;
+  const auto before = [&](text::Span span) {
+    return span.end <= place.span.begin && place.span.begin - span.end <= beside;
+  };
+  return std::any_of(view.mentions.begin(), view.mentions.end(),
+                     [&](const Mention* m) {
+                       return m != &place && before(m->span) &&
+                              (m->kind == MentionKind::person || m->kind == MentionKind::office || m->place);
+                     }) ||
+         std::any_of(view.times.begin(), view.times.end(),
+                     [&](const Timex* time) { return before(time->span); });
+}
+
 const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   const auto anywhere = [](const Mention&) { return true; };
   const auto located = [](const Mention& m) { return m.locative; };
@@ -107,7 +124,12 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
           return m.locative || trigger.form == Form::noun;
         }))
       return place;
-  if (const Mention* place = nearest(view, trigger, near, located)) return place;
+  const auto said = [&](const Mention& m) {
+    return !chinese && trigger.either && !standsBeside(view, trigger, m);
+  };
+  if (const Mention* place =
+          nearest(view, trigger, near, [&](const Mention& m) { return m.locative && !said(m); }))
+    return place;
   if (const Mention* place = nearest(view, trigger, trigger.window, [&](const Mention& m) {
         // "the Vienna talks", 日内瓦会谈
         return m.kind == MentionKind::place && trigger.tokens.begin - m.tokens.end <= 1 &&
@@ -115,7 +137,9 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
       }))
     return place;
   if (!chinese) {
-    if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end}, located)) return place;
+    if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end},
+                                       [&](const Mention& m) { return m.locative && !said(m); }))
+      return place;
     if (const Mention* place = beforeWhere(view, trigger)) return place;
     return ofJourneyBeside(view, trigger);
   }
