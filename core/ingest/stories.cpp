@@ -111,7 +111,11 @@ void markForeign(PageDraft& draft, std::size_t begin, std::size_t end) {
 enum class Beginning : unsigned char { none, likely, sure };
 
 Beginning beginningAt(const PageDraft& draft, std::size_t at) {
-  if (!headline(draft, at)) return Beginning::none;
+  // "[3] Geneva": numbered, and directly above its day, the shortest line is a headline.
+  const bool numbered = at + 1 < draft.size() && draft.open(at) && draft.lines[at].item &&
+                        !draft.lines[at].prose && !draft.lines[at].stops && draft.lines[at + 1].dateLine &&
+                        draft.lines[at + 1].label.label == Label::date;
+  if (!headline(draft, at) && !numbered) return Beginning::none;
   Beginning beginning = Beginning::none;
   for (std::size_t next = at + 1; next < std::min(draft.size(), at + 6); ++next) {
     const PageLine& line = draft.lines[next];
@@ -212,8 +216,20 @@ bool beginsBelowRule(const PageDraft& draft, std::size_t at) {
   return at > 0 && isRule(draft, at - 1) && headline(draft, at) && proseFollows(draft, at);
 }
 
+/// A feed: item after item with a headline and its own day below. Above them stands the feed's own day, which
+/// is not that of the first item.
+bool isFeed(const PageDraft& draft) {
+  constexpr int fewestItems = 3;
+  int items = 0;
+  for (std::size_t at = 0; at < draft.size() && items < fewestItems; ++at)
+    items += beginningAt(draft, at) == Beginning::sure ? 1 : 0;
+  return items >= fewestItems;
+}
+
 void findSections(PageDraft& draft) {
   draft.sectionBegins = {0};
+  const bool feed = isFeed(draft);
+  bool dated = false; // a day stands above the first item
   const std::vector<bool> otherLanguage = languageChanges(draft);
   double weight = 0; // of the running text since the section began
   bool ended = false;
@@ -224,12 +240,14 @@ void findSections(PageDraft& draft) {
       beginning = Beginning::likely;
     const double least = beginning == Beginning::sure ? 1 : leastSectionWeight;
     if (otherLanguage[at] || (weight > 0 && beginsBelowRule(draft, at)) ||
-        (beginning != Beginning::none && weight >= least)) {
+        (beginning != Beginning::none && weight >= least) ||
+        (feed && dated && beginning == Beginning::sure && draft.sectionBegins.size() == 1)) {
       if (at > 0) draft.sectionBegins.push_back(at);
       weight = 0;
       ended = false;
     }
     if (draft.prose(at)) weight += draft.lines[at].weight;
+    dated |= draft.lines[at].dateLine;
   }
 }
 

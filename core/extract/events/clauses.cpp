@@ -12,6 +12,12 @@ bool isWord(const SentenceView& view, const language::Hit& hit, language::ClassN
 
 } // namespace
 
+bool insideTime(const SentenceView& view, text::Span word) {
+  return std::any_of(view.times.begin(), view.times.end(), [&](const Timex* time) {
+    return time->span.begin < word.begin && word.end < time->span.end;
+  });
+}
+
 std::int32_t gap(text::Span a, text::Span b) {
   if (a.overlaps(b)) return 0;
   return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
@@ -21,10 +27,10 @@ text::Span betweenBreaks(const SentenceView& view, text::Span words, language::C
   text::Span clause = view.span;
   auto hit = view.hits.begin();
   for (; hit != view.hits.end() && hit->span.begin < words.begin; ++hit)
-    if (isWord(view, *hit, before) && hit->span.end <= words.begin)
+    if (isWord(view, *hit, before) && hit->span.end <= words.begin && !insideTime(view, hit->span))
       clause.begin = std::max(clause.begin, hit->span.end);
   for (; hit != view.hits.end(); ++hit)
-    if (isWord(view, *hit, "clause-break") && hit->span.begin >= words.end) {
+    if (isWord(view, *hit, "clause-break") && hit->span.begin >= words.end && !insideTime(view, hit->span)) {
       clause.end = std::min(clause.end, hit->span.begin);
       break; // those behind begin later
     }

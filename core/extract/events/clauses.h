@@ -9,6 +9,9 @@
 
 namespace demarche::extract {
 
+/// The comma of "May 3, 2018" parts nothing.
+[[nodiscard]] bool insideTime(const SentenceView& view, text::Span word);
+
 /// UTF-16 units between two spans; 0 where they overlap.
 [[nodiscard]] std::int32_t gap(text::Span a, text::Span b);
 

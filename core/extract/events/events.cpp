@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/events/events.h"
 
+#include "core/extract/events/clauses.h"
 #include "core/extract/events/describe.h"
 #include "core/extract/events/frames.h"
 #include "core/extract/events/participants.h"
@@ -50,12 +51,37 @@ std::vector<const Mention*> personsAmong(const std::vector<const Mention*>& ment
   return people;
 }
 
+/// "Wrapped up two days of talks on Friday": they were on Thursday, too.
+time::Edtf stretched(const time::Edtf& date, const Trigger& trigger) {
+  const auto days = date.bounds();
+  if (trigger.days < 2 || !days || !date.isDay()) return date;
+  const auto more = std::chrono::days(trigger.days - 1);
+  return time::Edtf::days(trigger.ended ? time::DayRange{days->first - more, days->last}
+                                        : time::DayRange{days->first, days->last + more});
+}
+
 /// The paragraph says when, where the sentence does not.
 void takeTime(EventCandidate& candidate, const Timex* time) {
   if (time == nullptr) return;
   candidate.when = time;
   candidate.timeFrom = TimeFrom::paragraph;
   candidate.event.date = time->date;
+}
+
+/// "The President leaves on Sunday. He …": a title is as good as a name.
+bool namesSubject(const SentenceView& view, const Mention& mention) {
+  const bool title = mention.kind == MentionKind::office && !mention.adjective && !mention.possessor;
+  return mention.kind == MentionKind::person ||
+         (title && !model::isChinese(view.block->block->language)); // 外长: of whom, the name beside it says
+}
+
+/// "And" stands directly behind the one or directly before the other.
+bool joinedBy(const SentenceView& view, const Mention& before, const Mention& mention) {
+  constexpr std::int32_t beside = 7; // UTF-16 units: ", and "
+  return wordBetween(view, before.span.end, std::min(before.span.end + beside, mention.span.begin),
+                     "people-joiner") ||
+         wordBetween(view, std::max(mention.span.begin - beside, before.span.end), mention.span.begin,
+                     "people-joiner");
 }
 
 /// Reads the events of one article, sentence by sentence.
@@ -70,20 +96,31 @@ class EventReader {
     bool cn = false;
   };
 
+  /// An event, and where the words stand that tell it.
+  struct Told {
+    std::int32_t at = 0;
+    EventKind kind = EventKind::meeting;
+  };
+
   [[nodiscard]] Sides sidesOf(std::size_t first) const;
   [[nodiscard]] bool hasDateLines(std::size_t first) const;
   void readBlock(std::size_t index);
   void dropHead(const SentenceView& head, std::size_t first);
   void dateReadout(Event& event) const;
   void readSentence(const SentenceView& view);
+  void noteTeam(const SentenceView& view);
   void readTrigger(const SentenceView& view, const Trigger& trigger);
   void settleKind(EventCandidate& candidate) const;
+  [[nodiscard]] std::optional<model::Place> capitalNamed(const SentenceView& view,
+                                                         const Trigger& trigger) const;
+  void settlePlace(const SentenceView& view, const Trigger& trigger, EventCandidate& candidate) const;
   void tell(const SentenceView& view, const Trigger& trigger, EventCandidate candidate);
   void finish(const SentenceView& view, const Trigger& trigger, EventCandidate candidate);
   [[nodiscard]] std::string idFor(const Trigger& trigger) const;
   [[nodiscard]] std::optional<EventCandidate> shareOf(const SentenceView& view, const Trigger& trigger,
                                                       const EventCandidate& whole, const Share& share) const;
-  [[nodiscard]] bool takeLastKind(const SentenceView& view, EventCandidate& candidate) const;
+  [[nodiscard]] bool takeLastKind(const SentenceView& view, const Trigger& trigger,
+                                  EventCandidate& candidate) const;
   bool refinesLast(const SentenceView& view, const Event& event);
   bool joinLast(const SentenceView& view, const Trigger& trigger, const EventCandidate& candidate);
   void remember(const SentenceView& view, const EventCandidate& candidate);
@@ -101,6 +138,7 @@ class EventReader {
   Setting m_setting;
   std::vector<Event> m_events;
   std::vector<Event> m_doubted;
+  std::vector<Told> m_told;         ///< in this sentence
   std::int32_t m_titleEnd = 0;      ///< where the first text's headline ends
   std::set<std::string> m_headings; ///< ids of events that only a headline or caption tells
 };
@@ -210,6 +248,7 @@ EventReader::Sides EventReader::sidesOf(std::size_t first) const {
 
 void EventReader::readSentence(const SentenceView& view) {
   m_discourse.sentenceSubject.clear();
+  m_told.clear();
   if (view.block->block->role == model::BlockRole::title) {
     if (m_titleEnd == 0) m_titleEnd = view.block->block->span.end;
     for (const Mention* mention : view.mentions)
@@ -230,18 +269,44 @@ void EventReader::readSentence(const SentenceView& view) {
   if (view.heading) return;
   for (const Mention* mention : view.mentions)
     if (mention->kind == MentionKind::person) m_discourse.recent.push_back(mention);
+  noteTeam(view);
   constexpr std::size_t remembered = 12;
   if (m_discourse.recent.size() > remembered)
     m_discourse.recent.erase(m_discourse.recent.begin(), m_discourse.recent.end() - remembered);
   // "Blinken had come from Seoul, where he and Austin met their counterparts. He …": who opens the sentence
   // is its subject, whoever acts in its clauses.
-  const auto opens = std::find_if(view.mentions.begin(), view.mentions.end(), [](const Mention* mention) {
-    return (mention->kind == MentionKind::person || mention->kind == MentionKind::pronoun) &&
-           !mention->possessor;
+  const auto opens = std::find_if(view.mentions.begin(), view.mentions.end(), [&](const Mention* mention) {
+    return (namesSubject(view, *mention) || mention->kind == MentionKind::pronoun) && !mention->possessor;
   });
-  if (opens == view.mentions.end() || (*opens)->kind == MentionKind::pronoun) return;
+  if (opens == view.mentions.end()) {
+    // "After that it was Woodcock's show": nobody else is told of.
+    const auto owner = std::find_if(view.mentions.begin(), view.mentions.end(),
+                                    [](const Mention* m) { return m->kind == MentionKind::person; });
+    if (owner != view.mentions.end() && view.triggers.empty()) m_discourse.subject = {*owner};
+    return;
+  }
+  if ((*opens)->kind == MentionKind::pronoun) return;
   const bool leads = !view.triggers.empty() && (*opens)->span.end <= view.triggers.front().span.begin;
+  // "Carter sent him to Hanoi. He …": of whom the text tells, still.
+  if (!m_discourse.subject.empty() && hasObjectPronoun(view, (*opens)->span.end, view.span.end)) return;
   if (m_discourse.sentenceSubject.empty() || leads) m_discourse.subject = {*opens};
+}
+
+/// "General Vessey and Paul Wolfowitz, his deputy, flew on": two of one side, one beside the other.
+void EventReader::noteTeam(const SentenceView& view) {
+  constexpr std::int32_t beside = 40; // UTF-16 units: " and the deputy secretary of commerce, "
+  const Mention* before = nullptr;
+  bool begun = false;
+  for (const Mention* mention : view.mentions) {
+    if (mention->kind != MentionKind::person || mention->possessor || mention->former) continue;
+    const bool joined = before != nullptr && before->side && before->side == mention->side &&
+                        before->side != Side::other && before->people != mention->people &&
+                        mention->span.begin - before->span.end <= beside && joinedBy(view, *before, *mention);
+    if (joined && !begun) m_discourse.team = {before};
+    if (joined) m_discourse.team.push_back(mention);
+    begun = joined;
+    before = mention;
+  }
 }
 
 void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) {
@@ -250,23 +315,30 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
   Event& event = candidate.event;
   event.kind = trigger.kind;
   if (candidate.when != nullptr) {
-    event.date = candidate.when->date;
+    event.date = stretched(candidate.when->date, trigger);
     candidate.timeFrom =
         trigger.window.contains(candidate.when->span) ? TimeFrom::clause : TimeFrom::sentence;
   }
-  if (candidate.when == nullptr) takeTime(candidate, m_setting.itemTime(view));
+  if (trigger.announced) { // on the day told it was only announced
+    candidate.when = nullptr;
+    candidate.timeFrom = TimeFrom::nowhere;
+    event.date = {};
+  } else if (candidate.when == nullptr) {
+    takeTime(candidate, m_setting.itemTime(view));
+  }
   if (trigger.form == Form::definite && !ownTime(trigger, candidate)) {
     candidate.when = nullptr;
     candidate.timeFrom = TimeFrom::nowhere;
     event.date = {};
   }
   if (trigger.form == Form::definite && joinLast(view, trigger, candidate)) return;
-  if (trigger.form == Form::again && !takeLastKind(view, candidate)) return;
+  if (trigger.form == Form::again && !takeLastKind(view, trigger, candidate)) return;
   const auto status = statusOf(view, trigger, event.date, m_written);
   if (!status) return;
   event.status = *status;
   candidate.parties = partiesOf(view, trigger, m_discourse);
-  if (trigger.frame == Frame::mutual && !candidate.parties.actors.empty()) {
+  if (trigger.frame == Frame::mutual &&
+      (!candidate.parties.actors.empty() || view.hasCue(trigger.window, CueKind::apart))) {
     const std::vector<Share> shares = sharesOf(view, trigger, candidate.parties.others);
     for (const Share& share : shares)
       if (auto part = shareOf(view, trigger, candidate, share)) tell(view, trigger, std::move(*part));
@@ -317,16 +389,26 @@ std::optional<EventCandidate> EventReader::shareOf(const SentenceView& view, con
 }
 
 /// "The second in Vienna in May": of the kind that was told last. Each time tells one event.
-bool EventReader::takeLastKind(const SentenceView& view, EventCandidate& candidate) const {
+bool EventReader::takeLastKind(const SentenceView& view, const Trigger& trigger,
+                               EventCandidate& candidate) const {
   constexpr int widest = 62; // days: "in May and June", not "this year"
+  constexpr int monthLike = 8;
   if (candidate.when == nullptr || candidate.when->date.bounds()->days() > widest) return false;
   for (std::size_t i = m_events.size(); i > m_sectionBegin; --i) {
     const Event& event = m_events[i - 1];
     if (event.passages.back().span != view.span) break;
+    const auto told = event.date.bounds(), own = candidate.event.date.bounds();
     if (event.date == candidate.event.date) return false;
+    if (told && own && told->days() < monthLike && told->contains(own->first))
+      return false; // one of its days
   }
   if (m_events.size() == m_sectionBegin) return true;
-  const EventKind last = m_events.back().kind;
+  // Of its own sentence what stands before it, whatever is told behind it.
+  EventKind last = m_events.back().kind;
+  const Told* before = nullptr;
+  for (const Told& told : m_told)
+    if (told.at < trigger.span.begin && (before == nullptr || told.at > before->at)) before = &told;
+  if (before != nullptr) last = before->kind;
   if (last == EventKind::call || last == EventKind::visit || last == EventKind::workingGroup)
     candidate.event.kind = last;
   return true;
@@ -378,8 +460,39 @@ void EventReader::tell(const SentenceView& view, const Trigger& trigger, EventCa
     if (!days.empty()) return;
   }
   if (candidate.when == nullptr) takeTime(candidate, m_setting.timeOf(view, trigger, event));
-  if (!event.place) event.place = m_setting.placeOf(event);
+  settlePlace(view, trigger, candidate);
   finish(view, trigger, std::move(candidate));
+}
+
+/// "In the capital": of the country in which the text was last. The words say which city that is.
+std::optional<model::Place> EventReader::capitalNamed(const SentenceView& view,
+                                                      const Trigger& trigger) const {
+  for (const language::Hit& hit : view.block->reading.hitsIn(trigger.window)) {
+    if (hit.entry->cls != "the-capital" || !trigger.window.contains(hit.span)) continue;
+    const std::string_view city = hit.entry->fields.text(m_setting.lastCountry());
+    const auto& places = m_gazetteer.places;
+    const auto known = std::find_if(places.begin(), places.end(),
+                                    [&](const language::Place& place) { return place.name == city; });
+    if (!city.empty() && known != places.end()) return model::Place{known->name, known->country};
+  }
+  return std::nullopt;
+}
+
+/// "In the same city": where the text was last. A journey whose words leave out where it went
+/// goes where its item says.
+void EventReader::settlePlace(const SentenceView& view, const Trigger& trigger,
+                              EventCandidate& candidate) const {
+  Event& event = candidate.event;
+  const bool talk = event.kind == EventKind::meeting || event.kind == EventKind::visit;
+  if (!event.place && talk && view.block->reading.hasHit(trigger.window, "same-place"))
+    event.place = m_setting.lastPlace();
+  if (!event.place && talk) event.place = capitalNamed(view, trigger);
+  if (!event.place) event.place = m_setting.placeOf(event);
+  const auto& item = m_setting.itemPlace();
+  if (candidate.placeAssumed && item && event.place && item->country == event.place->country)
+    event.place = item;
+  else if (candidate.placeAssumed)
+    if (auto journey = m_setting.journeyPlace(event)) event.place = std::move(journey);
 }
 
 /// "The talks lasted nine hours": tells again of the last event of that kind in the section.
@@ -477,6 +590,7 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, Event
     return;
   }
   remember(view, candidate);
+  m_told.push_back({trigger.span.begin, event.kind});
   if (view.heading) m_headings.insert(event.id);
   m_events.push_back(std::move(event));
 }
@@ -488,7 +602,7 @@ void EventReader::remember(const SentenceView& view, const EventCandidate& candi
   if (!view.heading) {
     std::vector<const Mention*> people;
     for (const Mention* mention : parties.actors)
-      if (mention->kind == MentionKind::person) people.push_back(mention);
+      if (namesSubject(view, *mention)) people.push_back(mention);
     const bool named = candidate.us == SideFrom::person && candidate.cn == SideFrom::person;
     if (event.scope == Scope::bilateral && event.has(Side::us) && event.has(Side::cn) &&
         (named || m_discourse.parties.empty()) && !parties.all().empty())
@@ -497,7 +611,11 @@ void EventReader::remember(const SentenceView& view, const EventCandidate& candi
       m_discourse.last = event.participants;
       m_discourse.lastEnd = event.passages.back().span.end;
     }
-    if (!people.empty()) m_discourse.sentenceSubject = m_discourse.subject = std::move(people);
+    if (people.empty()) return m_setting.remember(candidate);
+    const bool ofAnother =
+        !m_discourse.subject.empty() && hasObjectPronoun(view, people.front()->span.end, view.span.end);
+    if (!ofAnother) m_discourse.subject = people;
+    m_discourse.sentenceSubject = std::move(people);
   }
   m_setting.remember(candidate);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/events/frames.h"
 
+#include "core/extract/events/clauses.h"
 #include "core/extract/events/participants.h"
 #include "core/extract/events/place.h"
 
@@ -43,6 +44,7 @@ class FrameFiller {
   bool travel();
   bool encounter();
   bool presence();
+  [[nodiscard]] bool takesUpPost(std::string_view host) const;
   [[nodiscard]] std::vector<Participant> participants(const People& mentions) const {
     return participantsOf(mentions, m_context.gazetteer, m_when, m_context.cast);
   }
@@ -56,6 +58,7 @@ class FrameFiller {
   [[nodiscard]] SideFrom& from(Side side) { return side == Side::us ? m_candidate.us : m_candidate.cn; }
   [[nodiscard]] People ofSide(Side side, const People& people) const;
   [[nodiscard]] People elsewhereInSentence() const;
+  [[nodiscard]] People inItsHalf(const People& people) const;
   [[nodiscard]] bool isBare() const { return !m_trigger.strong(); }
 
   const SentenceView& m_view;
@@ -122,7 +125,7 @@ bool FrameFiller::travel() {
     else if (!people.empty() && !hasPerson(m_event.participants))
       m_event.participants = participants(people);
   }
-  if (const Mention* where = whereOf(m_view, m_trigger))
+  if (const Mention* where = whereOf(m_view, m_trigger, m_context.gazetteer))
     m_event.place = placeOf(m_context.gazetteer, where->place);
   if (!m_trigger.destination.empty() && (!m_event.place || m_event.place->country != m_trigger.destination))
     m_event.place = countryPlace(m_context.gazetteer, m_trigger.destination);
@@ -155,13 +158,30 @@ bool FrameFiller::travel() {
   const std::string_view host = *traveller == Side::us ? "CN" : "US";
   if (m_event.place->country == home) return false;
   m_event.scope = m_event.place->country == host ? Scope::bilateral : Scope::context;
+  if (m_event.scope == Scope::bilateral && takesUpPost(host)) m_event.kind = model::EventKind::posting;
   return true;
+}
+
+/// An envoy who comes when his term begins does not visit: he takes up his post.
+bool FrameFiller::takesUpPost(std::string_view host) const {
+  constexpr auto journey = std::chrono::days(45); // between appointment, arrival and credentials
+  if (m_event.participants.size() != 1 || !m_when || m_when->days() > 31 || m_event.date.unknown() ||
+      m_trigger.form != Form::verb)
+    return false;
+  for (const Mention* mention : m_candidate.parties.actors)
+    for (const language::PersonId person : mention->people)
+      for (const language::Term& term : m_context.gazetteer[person].terms)
+        if (term.from && m_context.gazetteer[term.office].posted == host &&
+            m_when->first <= *term.from + journey && m_when->last >= *term.from - journey)
+          return true;
+  return false;
 }
 
 bool FrameFiller::encounter() {
   m_event.participants = participants(m_candidate.parties.all());
-  if (!m_event.place)
-    if (const Mention* where = whereOf(m_view, m_trigger))
+  const bool distant = m_trigger.kind == model::EventKind::call && !m_trigger.either; // was nowhere
+  if (!m_event.place && !distant)
+    if (const Mention* where = whereOf(m_view, m_trigger, m_context.gazetteer))
       m_event.place = placeOf(m_context.gazetteer, where->place);
   noteSides();
   if (m_trigger.frame == Frame::post) return hasPerson(m_event.participants);
@@ -216,6 +236,8 @@ void FrameFiller::complete() {
     return;
   }
   if (m_trigger.form == Form::again) {
+    // "The fifth, in Rome in May, was led by Rice and Li; the sixth by Gates and Liang".
+    if (takeParties(inItsHalf(elsewhereInSentence()), SideFrom::sentence)) return;
     // "Rice and Li led the rest: Geneva, May 3-4, 2006; Vienna, June 5-6, 2007".
     if (takeParties(elsewhereInSentence(), SideFrom::sentence)) return;
     if (!discourse.last.empty()) return takeLast();
@@ -268,6 +290,16 @@ People FrameFiller::ofSide(Side side, const People& people) const {
   People found;
   std::copy_if(people.begin(), people.end(), std::back_inserter(found),
                [&](const Mention* m) { return m->side == side; });
+  return found;
+}
+
+/// Those of them between the semicolons around the trigger.
+People FrameFiller::inItsHalf(const People& people) const {
+  People found;
+  std::copy_if(people.begin(), people.end(), std::back_inserter(found), [&](const Mention* m) {
+    const auto [begin, end] = std::minmax({m->span.begin, m_trigger.span.begin});
+    return !wordBetween(m_view, begin, end, "half-break");
+  });
   return found;
 }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/events/parties.h"
 
+#include "core/extract/events/clauses.h"
+
 #include <algorithm>
 
 namespace demarche::extract {
+
 namespace {
 
 using model::Side;
@@ -141,7 +144,7 @@ const Mention* subjectAntecedent(const SentenceView& view, const Mention& pronou
                                  const Discourse& discourse) {
   for (const Mention* mention : view.mentions)
     if (mention->kind == MentionKind::person && mention->span.end <= pronoun.span.begin &&
-        !mention->possessor)
+        !mention->possessor && !hasObjectPronoun(view, mention->span.end, pronoun.span.begin))
       return mention;
   for (const Mention* mention : view.mentions)
     if (mention->kind == MentionKind::person && mention->span.begin >= pronoun.span.end && pronoun.possessor)
@@ -166,9 +169,38 @@ const Mention* objectAntecedent(const SentenceView& view, const Mention& pronoun
   return nullptr;
 }
 
+/// The pair was named after those who met last, so that "they" are the pair.
+bool namedSince(const std::vector<const Mention*>& team, const std::vector<const Mention*>& parties) {
+  return !team.empty() && std::all_of(parties.begin(), parties.end(), [&](const Mention* m) {
+    return m->span.end <= team.front()->span.begin;
+  });
+}
+
+/// "Qian gave them a dinner", "they landed": the people of one side who were last named together.
+bool isTeamAgainst(const std::vector<const Mention*>& team, const std::vector<const Mention*>& others) {
+  return !team.empty() && std::none_of(others.begin(), others.end(), [&](const Mention* m) {
+    return m->side == team.front()->side || among(*m, team);
+  });
+}
+
+/// "… Then Huang fell ill, and Deng took the chair himself. They met": the subject, if he was not among those
+/// who met last, and the last one of the other side who was a subject.
+std::vector<const Mention*> subjectAndLast(const SentenceView& view, const Discourse& discourse) {
+  if (discourse.subject.size() != 1 || discourse.parties.empty()) return {};
+  const Mention* subject = discourse.subject.front();
+  if (!view.block->block->span.contains(subject->span)) return {};
+  const bool later = std::all_of(discourse.parties.begin(), discourse.parties.end(), [&](const Mention* m) {
+    return !samePerson(*m, *subject) && m->span.end <= subject->span.begin;
+  });
+  if (!later || !subject->side || *subject->side == Side::other) return {};
+  for (auto at = discourse.recent.rbegin(); at != discourse.recent.rend(); ++at)
+    if ((*at)->side && (*at)->side != subject->side && (*at)->side != Side::other) return {*at, subject};
+  return {};
+}
+
 /// "They met in London", 两人: all who were named before in the sentence, else who met last.
 std::vector<const Mention*> pluralAntecedents(const SentenceView& view, const Mention& pronoun,
-                                              const Discourse& discourse) {
+                                              const Discourse& discourse, bool travel) {
   std::vector<const Mention*> found;
   for (const Mention* mention : view.mentions) {
     const bool people = mention->kind == MentionKind::person || mention->kind == MentionKind::leaders;
@@ -177,11 +209,16 @@ std::vector<const Mention*> pluralAntecedents(const SentenceView& view, const Me
   const bool both = found.size() > 1 || (found.size() == 1 && found.front()->kind == MentionKind::leaders);
   if (both) return found;
   if (discourse.subject.size() > 1) return discourse.subject;
+  // Who met one of the other side, or travels, are those of one side.
+  if (!found.empty() && isTeamAgainst(discourse.team, found)) return discourse.team;
+  if (found.empty() && (travel || namedSince(discourse.team, discourse.parties)) && !discourse.team.empty())
+    return discourse.team;
+  if (auto two = subjectAndLast(view, discourse); found.empty() && !two.empty()) return two;
   if (!discourse.parties.empty() && (found.empty() || among(*found.front(), discourse.parties)))
     return discourse.parties;
   // Of two who have not met yet: who was named last, and the last of the other side.
   for (auto at = discourse.recent.rbegin(); at != discourse.recent.rend() && found.size() < 2; ++at)
-    if (found.empty() || (found.front()->side != (*at)->side && (*at)->side != Side::other))
+    if ((*at)->side && (*at)->side != Side::other && (found.empty() || found.front()->side != (*at)->side))
       found.push_back(*at);
   return found;
 }
@@ -194,7 +231,7 @@ bool justTold(const Discourse& discourse, const Mention& both) {
   });
 }
 
-void replacePronouns(const SentenceView& view, const Discourse& discourse,
+void replacePronouns(const SentenceView& view, const Trigger& trigger, const Discourse& discourse,
                      std::vector<const Mention*>& mentions, bool left, bool othersNamed, Parties& parties) {
   std::vector<const Mention*> replaced;
   for (const Mention* mention : mentions) {
@@ -213,7 +250,10 @@ void replacePronouns(const SentenceView& view, const Discourse& discourse,
     if (namesPerson(replaced)) continue; // "Blinken and his host": the pronoun adds no one
     std::vector<const Mention*> found;
     if (mention->plural && left)
-      found = pluralAntecedents(view, *mention, discourse);
+      found = pluralAntecedents(view, *mention, discourse, trigger.frame == Frame::travel);
+    else if (mention->plural && !mention->possessor && namesPerson(parties.actors) &&
+             isTeamAgainst(discourse.team, parties.actors))
+      found = discourse.team;
     else if (!mention->plural && (left || !mention->possessor))
       if (const Mention* one = left ? subjectAntecedent(view, *mention, discourse)
                                     : objectAntecedent(view, *mention, discourse, parties.actors))
@@ -260,6 +300,28 @@ void addOtherSide(const Trigger& trigger, const Discourse& discourse, Parties& p
   parties.carried = true;
 }
 
+/// "Bolton gave Wei dinner. He also saw Pompeo": who meets one of a side is of the other.
+void turnToOtherSide(const SentenceView& view, const Trigger& trigger, const Discourse& discourse,
+                     Parties& parties) {
+  if (trigger.frame != Frame::mutual || parties.actors.size() != 1 || !parties.carried) return;
+  const Mention* actor = parties.actors.front();
+  const bool carried = std::find(view.mentions.begin(), view.mentions.end(), actor) == view.mentions.end();
+  const bool clash = carried && actor->kind == MentionKind::person && actor->side &&
+                     !parties.others.empty() && *actor->side != Side::other &&
+                     std::all_of(parties.others.begin(), parties.others.end(), [&](const Mention* m) {
+                       return m->kind == MentionKind::person && m->side == actor->side;
+                     });
+  if (!clash) return;
+  const auto fits = [&](const Mention* m) {
+    return m->kind == MentionKind::person && m->side && m->side != actor->side && m->side != Side::other;
+  };
+  for (auto at = discourse.recent.rbegin(); at != discourse.recent.rend(); ++at)
+    if (fits(*at)) {
+      parties.actors = {*at};
+      return;
+    }
+}
+
 /// "They met in Geneva, after Qian had left his post": who stands in a clause of its own behind
 /// the words takes no part, unless nobody stands before it.
 void dropSubclause(const SentenceView& view, const Trigger& trigger, std::vector<const Mention*>& right) {
@@ -273,6 +335,10 @@ void dropSubclause(const SentenceView& view, const Trigger& trigger, std::vector
 }
 
 } // namespace
+
+bool hasObjectPronoun(const SentenceView& view, std::int32_t from, std::int32_t to) {
+  return wordBetween(view, from, to, "object-pronoun");
+}
 
 bool isPerson(const Mention& mention) {
   switch (mention.kind) {
@@ -311,20 +377,21 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
   if (!trigger.strong() && trigger.form != Form::implied) {
     parties.actors = compoundBefore(view, trigger);
     if (trigger.form == Form::again && !namesPerson(parties.actors)) parties.actors.clear();
-    replacePronouns(view, discourse, parties.actors, true, false, parties);
+    replacePronouns(view, trigger, discourse, parties.actors, true, false, parties);
     return parties;
   }
   if (view.block->grammar.companionBeforeVerb) partClauses(view, trigger, left, right);
-  replacePronouns(view, discourse, left, true, namesBothSides(right), parties);
+  replacePronouns(view, trigger, discourse, left, true, namesBothSides(right), parties);
   parties.actors = std::move(left);
   dropSubclause(view, trigger, right);
-  replacePronouns(view, discourse, right, false, namesBothSides(parties.actors), parties);
+  replacePronouns(view, trigger, discourse, right, false, namesBothSides(parties.actors), parties);
   parties.others = std::move(right);
   // "They saw Deng and Li": not those whom they saw.
   if (parties.carried && namesPerson(parties.others) && parties.actors.size() > 1)
     std::erase_if(parties.actors, [&](const Mention* m) {
       return m->side && m->side == parties.others.front()->side && m->side != parties.actors.front()->side;
     });
+  turnToOtherSide(view, trigger, discourse, parties);
   if (!namesPerson(parties.actors)) carrySubject(view, trigger, discourse, parties);
   addOtherSide(trigger, discourse, parties);
   return parties;

@@ -17,6 +17,7 @@ struct Discourse {
   std::vector<const Mention*> recent;   ///< people of the sentences before, the latest last
   std::vector<const Mention*> parties;  ///< of the last event in which both sides took part: "they", 两人
   std::vector<const Mention*> heading;  ///< people in the title
+  std::vector<const Mention*> team;     ///< people of one side who were last named together: "the pair"
   std::vector<model::Participant> last; ///< who took part in the last event of both sides …
   std::int32_t lastEnd = 0;             ///< … and where its words end
 };
@@ -33,6 +34,9 @@ struct Parties {
 /// Finds the mentions for one trigger of the view. Mentions that only report, own another mention, or tell
 /// where something was are left aside.
 [[nodiscard]] Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discourse& discourse);
+
+/// "Carter sent him to Hanoi": between the two positions somebody is told of who is not the subject.
+[[nodiscard]] bool hasObjectPronoun(const SentenceView& view, std::int32_t from, std::int32_t to);
 
 /// The mention names a person, by name, title or pronoun.
 [[nodiscard]] bool isPerson(const Mention& mention);

@@ -56,6 +56,67 @@ bool hostsGathering(const SentenceView& view, const Mention& mention) {
                      [](const language::Hit& hit) { return hit.entry->cls == "held-there"; });
 }
 
+/// "He was taken to the Diaoyutai, where he saw Deng", "Monday was Xi'an, where they met": the place before
+/// the word.
+const Mention* beforeWhere(const SentenceView& view, const Trigger& trigger) {
+  constexpr std::int32_t reach =
+      60; // UTF-16 units: "the Diaoyutai on the evening of the 3rd, where he and Li "
+  const Mention* found = nullptr;
+  for (const language::Hit& hit : view.block->reading.hitsIn(view.span)) {
+    if (hit.entry->cls != "where-word" || hit.span.end > trigger.span.begin ||
+        trigger.span.begin - hit.span.end > reach)
+      continue;
+    for (const Mention* mention : view.mentions)
+      if (mention->place && !mention->adjective && mention->span.end <= hit.span.begin &&
+          hit.span.begin - mention->span.end <= reach)
+        found = mention;
+  }
+  return found;
+}
+
+/// "In May he saw Li, and again in June, when Li came to Ohio": the journey is of another time.
+bool ofItsOwnTime(const SentenceView& view, const Trigger& trigger, const Trigger& journey) {
+  const auto told = [&](std::int32_t from, std::int32_t to) {
+    return std::any_of(view.times.begin(), view.times.end(), [&](const Timex* time) {
+      return time->span.begin >= from && time->span.end <= to && !time->date.unknown();
+    });
+  };
+  return told(trigger.window.begin, trigger.span.begin) && told(trigger.span.end, journey.span.begin);
+}
+
+/// "They had met once, in May, when Liu visited Washington": the journey in the clause that says when.
+const Mention* ofJourneyBeside(const SentenceView& view, const Trigger& trigger) {
+  for (const Trigger& other : view.triggers) {
+    if (&other == &trigger || other.frame != Frame::travel || !other.strong()) continue;
+    const bool when = other.span.begin >= trigger.span.end
+                          ? wordBetween(view, trigger.span.end, other.span.begin, "when-word")
+                          : wordBetween(view, view.span.begin, other.span.begin, "during-word");
+    if (!when || ofItsOwnTime(view, trigger, other)) continue;
+    for (const Mention* mention : view.mentions)
+      if (mention->place && !mention->adjective && mention->span.end > other.span.begin &&
+          mention->span.begin - other.span.end <= 24)
+        return mention;
+  }
+  return nullptr;
+}
+
+/// "He told Li in Rome that the war in Bosnia …": of what is said only a place directly behind whom it was
+/// said to, or the day, is where it was said.
+bool standsBeside(const SentenceView& view, const Trigger& trigger, const Mention& place) {
+  constexpr std::int32_t beside = 12; // UTF-16 units: " himself in "
+  if (place.span.begin < trigger.span.end || place.span.begin - trigger.span.end <= beside) return true;
+  const auto before = [&](text::Span span) {
+    return span.end <= place.span.begin && place.span.begin - span.end <= beside;
+  };
+  return std::any_of(view.mentions.begin(), view.mentions.end(),
+                     [&](const Mention* m) {
+                       return m != &place && before(m->span) &&
+                              (m->kind == MentionKind::person || m->kind == MentionKind::office || m->place);
+                     }) ||
+         std::any_of(view.times.begin(), view.times.end(),
+                     [&](const Timex* time) { return before(time->span); });
+}
+
 const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   const auto anywhere = [](const Mention&) { return true; };
   const auto located = [](const Mention& m) { return m.locative; };
@@ -83,14 +144,25 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
           return m.locative || trigger.form == Form::noun;
         }))
       return place;
-  if (const Mention* place = nearest(view, trigger, near, located)) return place;
+  const auto said = [&](const Mention& m) {
+    return !before && trigger.either && !standsBeside(view, trigger, m);
+  };
+  if (const Mention* place =
+          nearest(view, trigger, near, [&](const Mention& m) { return m.locative && !said(m); }))
+    return place;
   if (const Mention* place = nearest(view, trigger, trigger.window, [&](const Mention& m) {
         // "the Vienna talks", 日内瓦会谈
         return m.kind == MentionKind::place && trigger.tokens.begin - m.tokens.end <= 1 &&
                m.span.end <= trigger.span.begin;
       }))
     return place;
-  if (!before) return nearest(view, trigger, {view.span.begin, near.end}, located);
+  if (!before) {
+    if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end},
+                                       [&](const Mention& m) { return located(m) && !said(m); }))
+      return place;
+    if (const Mention* place = beforeWhere(view, trigger)) return place;
+    return ofJourneyBeside(view, trigger);
+  }
   // Machine translation leaves the place behind the verb.
   const text::Span behind{trigger.span.end, betweenBreaks(view, trigger.span, "clause-end").end};
   if (const Mention* place = nearest(view, trigger, behind, located)) return place;
@@ -120,9 +192,32 @@ const Mention* narrowest(const SentenceView& view, const Mention* place) {
   return place;
 }
 
-const Mention* whereOf(const SentenceView& view, const Trigger& trigger) {
+/// "At Woodside, California": the city rather than what explains it; "in Beijing, in the Great Hall": the
+/// house rather than its city.
+const Mention* narrower(const SentenceView& view, const Trigger& trigger,
+                        const language::Gazetteer& gazetteer, const Mention* place) {
+  if (place == nullptr) return nullptr;
+  const language::Place& wide = gazetteer[place->place];
+  for (const Mention* mention : view.mentions) {
+    if (!mention->place || mention == place || mention->adjective) continue;
+    const language::Place& other = gazetteer[mention->place];
+    constexpr std::int32_t comma = 2; // tokens
+    const bool explained = other.kind >= language::PlaceKind::city && wide.kind < language::PlaceKind::city &&
+                           other.country == wide.country && mention->tokens.end <= place->tokens.begin &&
+                           place->tokens.begin - mention->tokens.end <= comma;
+    const bool house = trigger.frame != Frame::travel && other.kind == language::PlaceKind::venue &&
+                       other.city == wide.name && trigger.window.contains(mention->span) &&
+                       trigger.window.contains(place->span) && mention->span.begin >= place->span.end;
+    if (explained || house) return mention;
+  }
+  return place;
+}
+
+const Mention* whereOf(const SentenceView& view, const Trigger& trigger,
+                       const language::Gazetteer& gazetteer) {
   const Mention* place = wherever(view, trigger);
-  return view.block->grammar.wideBeforeNarrow ? narrowest(view, place) : place;
+  return view.block->grammar.wideBeforeNarrow ? narrowest(view, place)
+                                              : narrower(view, trigger, gazetteer, place);
 }
 
 model::Place placeOf(const language::Gazetteer& gazetteer, language::PlaceId id) {

@@ -14,7 +14,8 @@ namespace demarche::extract {
 
 /// Where it was: the place that the trigger's part of the sentence names with "in", "at", 在; for a visit the
 /// place gone to. Null when none is told.
-[[nodiscard]] const Mention* whereOf(const SentenceView& view, const Trigger& trigger);
+[[nodiscard]] const Mention* whereOf(const SentenceView& view, const Trigger& trigger,
+                                     const language::Gazetteer& gazetteer);
 
 /// 在西班牙马德里, 北京人民大会堂: of places in a row, beginning with `place`, the last, which is the
 /// narrowest. Null for null.

@@ -73,6 +73,9 @@ std::optional<Trigger> triggerOf(const language::Mark& mark) {
   trigger.destination = mark.fields.text("to");
   trigger.status = model::eventStatusFromCode(mark.fields.text("status"));
   trigger.either = mark.fields.number("either").value_or(0) != 0;
+  trigger.days = static_cast<int>(mark.fields.number("days").value_or(0));
+  trigger.ended = mark.fields.number("ended").value_or(0) != 0;
+  trigger.announced = mark.fields.number("announced").value_or(0) != 0;
   trigger.weak = mark.fields.number("weak").value_or(0) != 0;
   return trigger;
 }
@@ -119,7 +122,7 @@ std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const 
   std::vector<std::int32_t> breaks;
   for (const language::Hit& hit : view.hits)
     if (hit.entry->cls == "clause-break" && hit.span.begin >= left.span.end &&
-        hit.span.end <= right.span.begin && !joinsPeople(view, left, hit.span))
+        hit.span.end <= right.span.begin && !joinsPeople(view, left, hit.span) && !insideTime(view, hit.span))
       breaks.push_back(hit.span.end);
   std::sort(breaks.begin(), breaks.end());
   if (breaks.empty()) return right.span.begin;

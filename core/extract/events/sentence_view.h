@@ -48,9 +48,12 @@ struct Trigger {
   std::string_view tense;                   ///< past present base ing done; empty when the words do not say
   std::string_view destination;             ///< country code that the words themselves name (访华)
   std::optional<model::EventStatus> status; ///< that the words themselves tell ("suspended the group")
-  bool either = false; ///< a call as well as a meeting: "spoke with", "their conversation"
-  bool weak = false;   ///< needs a named person ("went to")
-  text::Span window;   ///< the part of the sentence that belongs to it
+  bool either = false;    ///< a call as well as a meeting: "spoke with", "their conversation"
+  bool weak = false;      ///< needs a named person ("went to")
+  bool announced = false; ///< the day beside it is that of the announcement
+  int days = 0;           ///< it went on for so many …
+  bool ended = false;     ///< … up to the day told, not from it: "ended two days of talks on Friday"
+  text::Span window;      ///< the part of the sentence that belongs to it
 
   /// Brings its own people: a verb, or a noun with them beside it.
   [[nodiscard]] bool strong() const { return form == Form::verb || form == Form::noun; }

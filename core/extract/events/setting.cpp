@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/events/setting.h"
 
+#include "core/extract/events/clauses.h"
 #include "core/extract/events/participants.h"
 #include "core/extract/events/place.h"
 #include "core/extract/events/time.h"
@@ -62,6 +63,15 @@ void Setting::beginBlock(const SentenceView& first) {
   m_dateline = datelinePlace(first, *m_gazetteer);
   if (first.times.empty() || !canDate(*first.times.front())) return;
   const Timex* head = first.times.front();
+  // "• Doha, early May: …"
+  const Mention* opening = first.mentions.empty() ? nullptr : first.mentions.front();
+  if (!m_dateline && opening != nullptr && opening->place && opening->span.begin - block.begin <= bullet &&
+      head->span.begin > opening->span.end && head->span.begin - opening->span.end <= beside &&
+      wordBetween(first, head->span.end, head->span.end + beside, "item-colon")) {
+    m_item = head;
+    m_itemPlace = extract::placeOf(*m_gazetteer, opening->place);
+    return;
+  }
   if (head->span.begin - block.begin > bullet) return;
   if (isDateLine(block, *head)) {
     if (m_dateLines) m_heading = head;
@@ -123,12 +133,43 @@ std::vector<model::Participant> Setting::travellers(Side side, const time::Edtf&
   return {};
 }
 
+std::optional<model::Place> Setting::journeyPlace(const Event& event) const {
+  const std::set<std::string> people = namesOf(event);
+  for (auto stay = m_stays.rbegin(); stay != m_stays.rend() && m_block == stay->block; ++stay)
+    if (stay->journey && sharedBy(people, stay->people) > 0 && event.place &&
+        stay->place.country == event.place->country)
+      return stay->place;
+  return std::nullopt;
+}
+
+std::string Setting::lastCountry() const {
+  constexpr std::int32_t farthest = 4; // paragraphs
+  return !m_stays.empty() && m_block - m_stays.back().block <= farthest ? m_stays.back().place.country
+                                                                        : std::string();
+}
+
+std::optional<model::Place> Setting::lastPlace() const {
+  constexpr std::int32_t farthest = 2; // paragraphs
+  for (auto stay = m_stays.rbegin(); stay != m_stays.rend() && m_block - stay->block <= farthest; ++stay)
+    if (!isCountry(stay->place)) return stay->place;
+  return m_dateline;
+}
+
+/// A country says less than the place at the head of the item, or in the dateline.
+bool Setting::isCountry(const model::Place& place) const {
+  return std::any_of(m_gazetteer->places.begin(), m_gazetteer->places.end(),
+                     [&](const language::Place& known) {
+                       return known.kind == language::PlaceKind::country && known.name == place.name;
+                     });
+}
+
 std::optional<model::Place> Setting::placeOf(const Event& event) const {
   constexpr std::int32_t farthest = 3; // paragraphs, where no day joins the two
   constexpr auto margin = std::chrono::days(1);
   if (event.kind == model::EventKind::call) return std::nullopt;
   const std::set<std::string> people = namesOf(event);
   const auto days = event.date.bounds();
+  std::optional<model::Place> country;
   for (auto stay = m_stays.rbegin(); stay != m_stays.rend(); ++stay) {
     if (sharedBy(people, stay->people) == 0) continue;
     if (days && stay->days) {
@@ -137,14 +178,17 @@ std::optional<model::Place> Setting::placeOf(const Event& event) const {
     } else if (m_block - stay->block > (stay->journey ? farthest : 0)) {
       continue;
     }
+    if (isCountry(stay->place) && event.kind != model::EventKind::visit) {
+      country = stay->place;
+      break;
+    }
     return stay->place;
   }
   if (m_itemPlace) return m_itemPlace;
   // What happened these days and has no other place was where the report comes from.
   const bool fresh = days && m_written && days->last + std::chrono::days(2) >= m_written->first;
-  return event.status == EventStatus::occurred && event.kind == model::EventKind::meeting && fresh
-             ? m_dateline
-             : std::nullopt;
+  const bool here = event.status == EventStatus::occurred && event.kind == model::EventKind::meeting && fresh;
+  return here && m_dateline ? m_dateline : country;
 }
 
 } // namespace demarche::extract

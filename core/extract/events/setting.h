@@ -43,10 +43,21 @@ class Setting {
   /// Who of `side` is on a journey that was told before, when the days of the event agree with it; empty when
   /// nobody is.
   [[nodiscard]] std::vector<model::Participant> travellers(model::Side side, const time::Edtf& date) const;
+  /// Where the last thing was that was told with its place; nothing when it is far above.
+  [[nodiscard]] std::optional<model::Place> lastPlace() const;
+  /// Where the journey of the same people went that the paragraph told before: "his trip to Xi'an was put
+  /// off; he came in May".
+  [[nodiscard]] std::optional<model::Place> journeyPlace(const model::Event& event) const;
+  /// The code of the country in which the last thing was; empty when that stands far above.
+  [[nodiscard]] std::string lastCountry() const;
+  /// The place at the head of the item.
+  [[nodiscard]] const std::optional<model::Place>& itemPlace() const { return m_itemPlace; }
   /// The place of a journey or meeting just told, when one of its people takes part and the days agree.
   [[nodiscard]] std::optional<model::Place> placeOf(const model::Event& event) const;
 
  private:
+  [[nodiscard]] bool isCountry(const model::Place& place) const;
+
   /// Something that was told with its place.
   struct Stay {
     model::Place place;

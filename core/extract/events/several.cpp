@@ -50,6 +50,15 @@ bool apart(const Timex& first, const Timex& second) {
   return b->first > a->last + std::chrono::days(1) || a->first > b->last + std::chrono::days(1);
 }
 
+/// "Twice in 2010, in Toronto in June and in Seoul in November": the year holds the others.
+bool isFrame(const SentenceView& view, const Timex& time) {
+  const auto whole = time.date.bounds();
+  return std::any_of(view.times.begin(), view.times.end(), [&](const Timex* other) {
+    const auto part = other->date.bounds();
+    return part && canDate(*other) && part->days() < whole->days() && whole->contains(part->first);
+  });
+}
+
 } // namespace
 
 std::vector<const Timex*> joinedDays(const SentenceView& view, const Timex* when) {
@@ -73,7 +82,7 @@ std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigg
   std::vector<Occasion> occasions;
   std::size_t next = 0; // each place is of one time
   for (const Timex* time : view.times) {
-    if (!canDate(*time) || time->date.unknown()) continue;
+    if (!canDate(*time) || time->date.unknown() || isFrame(view, *time)) continue;
     for (std::size_t i = next; i < view.mentions.size(); ++i) {
       const Mention& mention = *view.mentions[i];
       if (!isPlace(mention) || gap(time->span, mention.span) > beside) continue;

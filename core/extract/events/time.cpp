@@ -29,6 +29,20 @@ bool ofAnotherTime(const SentenceView& view, const Timex& time, const Trigger& t
   });
 }
 
+/// "An article on Saturday about the talks misstated their day": the day is that of the printing.
+bool ofPublication(const SentenceView& view, const Timex& time) {
+  constexpr std::int32_t beside = 40; // UTF-16 units: " in the Books section on "
+  std::int32_t from = -1;
+  for (const language::Hit& hit : view.block->reading.hitsIn(view.span))
+    if (hit.entry->cls == "publication-word" && hit.span.end <= time.span.begin &&
+        time.span.begin - hit.span.end <= beside)
+      from = std::max(from, hit.span.end);
+  return from >= 0 && !wordBetween(view, from, time.span.begin, "clause-break") &&
+         std::none_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& t) {
+           return t.span.begin >= from && t.span.end <= time.span.begin;
+         });
+}
+
 /// How much farther a time counts than it stands: other words of an event between it and these have it for
 /// themselves.
 std::int32_t strangeness(const SentenceView& view, const Trigger& trigger, const Timex& time) {
@@ -90,6 +104,41 @@ const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
   return best;
 }
 
+/// "In 1989 he was in Beijing that May": the month, rather than the year it lies in.
+const Timex* finer(const SentenceView& view, const Trigger& trigger, const Timex& time) {
+  constexpr int yearLike = 300;      // days
+  constexpr std::int32_t near = 100; // UTF-16 units, as in strangeness
+  const auto whole = time.date.bounds();
+  if (!whole || whole->days() < yearLike) return &time;
+  const Timex* best = &time;
+  std::int32_t closest = near;
+  for (const Timex* other : view.times) {
+    const auto part = other->date.bounds();
+    if (!canDate(*other) || !part || !trigger.window.contains(other->span) || part->days() >= whole->days() ||
+        !whole->contains(part->first) || !whole->contains(part->last))
+      continue;
+    const std::int32_t away = gap(other->span, trigger.span) + strangeness(view, trigger, *other);
+    if (away < closest) best = other, closest = away;
+  }
+  return best;
+}
+
+/// "To be held by the end of February": a plan's limit dates it, when it is a month or more; a day before
+/// which something is to happen is not its own.
+const Timex* limitOf(const SentenceView& view, const Trigger& trigger,
+                     const std::optional<time::DayRange>& now) {
+  constexpr int shortest = 28; // days
+  const Timex* best = nullptr;
+  for (const Timex* time : view.times) {
+    const bool limit = time->relation == TimeRelation::until || time->relation == TimeRelation::before;
+    const auto days = time->date.bounds();
+    if (!limit || !days || days->days() < shortest || !trigger.window.contains(time->span)) continue;
+    if (now && days->last < now->first) continue;
+    if (best == nullptr || gap(time->span, trigger.span) < gap(best->span, trigger.span)) best = time;
+  }
+  return best;
+}
+
 } // namespace
 
 bool canDate(const Timex& time) {
@@ -114,15 +163,19 @@ const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time
   std::int32_t closest = std::numeric_limits<std::int32_t>::max();
   for (const Timex* time : view.times) {
     const bool told = canDate(*time) || (time->date.bounds() && opensClause(view, *time, trigger));
-    if (before || !told || !trigger.window.contains(time->span) || ofAnotherTime(view, *time, trigger))
+    if (before || !told || !trigger.window.contains(time->span) || ofAnotherTime(view, *time, trigger) ||
+        ofPublication(view, *time))
       continue;
     std::int32_t away = gap(time->span, trigger.span) + strangeness(view, trigger, *time);
     if (planned && now && time->date.bounds()->first <= now->last) away += alreadyOver;
     if (away < closest) best = time, closest = away;
   }
+  if (best != nullptr && !before) best = finer(view, trigger, *best);
+  if (best == nullptr && planned) best = limitOf(view, trigger, now);
   if (best != nullptr || trigger.form == Form::bare) return best;
   for (const Timex* time : view.times)
-    if ((canDate(*time) || (time->date.bounds() && opensClause(view, *time, trigger))) &&
+    if (!ofPublication(view, *time) &&
+        (canDate(*time) || (time->date.bounds() && opensClause(view, *time, trigger))) &&
         time->span.end <= (before ? trigger.span.begin : trigger.window.begin))
       best = time;
   // "Last week they agreed that Blinken will visit": the day before is not that of the plan.

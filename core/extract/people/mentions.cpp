@@ -185,6 +185,27 @@ bool explains(const Mention& title, const Mention& name, const Reading& reading,
                      [&](PersonId person) { return holdsTitle(gazetteer, person, title.offices); });
 }
 
+/// Who has the title: the name itself, or the one directly behind it.
+const Mention& bearerOf(const std::vector<Draft>& drafts, std::ptrdiff_t index) {
+  const Mention& title = drafts[std::size_t(index)].mention;
+  if (title.kind != MentionKind::office || std::size_t(index) + 1 >= drafts.size()) return title;
+  const Mention& next = drafts[std::size_t(index) + 1].mention;
+  return next.kind == MentionKind::person && next.tokens.begin == title.tokens.end ? next : title;
+}
+
+/// "The national security adviser and Director Yang": two people, as the title is of one side and the name of
+/// the other.
+bool isOfAnother(const Mention& title, const Mention& bearer, const Gazetteer& gazetteer) {
+  if (bearer.people.empty() || title.offices.empty()) return false;
+  const auto other = [&](Side side) { return side == Side::us ? Side::cn : Side::us; };
+  const Side side = gazetteer[bearer.people.front()].side;
+  if (side == Side::other) return false;
+  const bool oneSide = std::all_of(bearer.people.begin(), bearer.people.end(),
+                                   [&](PersonId person) { return gazetteer[person].side == side; });
+  return oneSide && std::all_of(title.offices.begin(), title.offices.end(),
+                                [&](OfficeId office) { return gazetteer[office].side == other(side); });
+}
+
 /// Joins titles, sides and bodies that stand directly before a name to it ("Chinese Foreign Minister Qian").
 void joinTitles(std::vector<Draft>& drafts, const Reading& reading, const Gazetteer& gazetteer,
                 const language::Grammar& grammar) {
@@ -219,6 +240,7 @@ void joinTitles(std::vector<Draft>& drafts, const Reading& reading, const Gazett
           !explains(before, name, reading, gazetteer))
         break;
       const bool title = before.kind == MentionKind::office && !before.adjective;
+      if (title && isOfAnother(before, bearerOf(drafts, &draft - drafts.data()), gazetteer)) break;
       const bool owner = (before.kind == MentionKind::side || before.kind == MentionKind::body) &&
                          before.tokens.end == name.tokens.begin;
       if (!title && !owner) break;
@@ -371,6 +393,16 @@ void prefer(std::vector<PersonId>& people, Test test) {
     std::erase_if(people, [&](PersonId person) { return !test(person); });
 }
 
+/// In office, and a leader later or before: Deng was one while he was a vice premier.
+bool isRising(const Gazetteer& gazetteer, const std::vector<PersonId>& people) {
+  constexpr std::size_t shortest = 4; // letters: not "Li"
+  if (people.size() != 1 || gazetteer[people.front()].family.size() < shortest) return false;
+  const auto& terms = gazetteer[people.front()].terms;
+  return std::any_of(terms.begin(), terms.end(), [&](const language::Term& term) {
+    return gazetteer[term.office].level == model::Level::leader;
+  });
+}
+
 /// Settles whom a name means; leaves no one when it cannot be told.
 void settle(Draft& draft, const Gazetteer& gazetteer, const Cast& cast,
             const std::optional<time::DayRange>& when) {
@@ -394,7 +426,7 @@ void settle(Draft& draft, const Gazetteer& gazetteer, const Cast& cast,
     const bool everyday = gazetteer[people.front()].family.size() < 5 || people.size() > 1;
     const bool known = inOffice(gazetteer, people.front(), when) &&
                        (gazetteer.officeOf(people.front(), *when)->level == model::Level::leader ||
-                        postedIn(gazetteer, people.front(), when));
+                        postedIn(gazetteer, people.front(), when) || isRising(gazetteer, people));
     if (everyday && !titled && !known) people.clear();
   }
   if (draft.familyOnly && draft.pronoun && !titled) people.clear();
@@ -511,8 +543,9 @@ std::vector<Mentions> MentionFinder::settled(const std::optional<time::DayRange>
       Draft draft = drafts[i];
       Mention& mention = draft.mention;
       if (mention.kind == MentionKind::person) {
-        const auto own =
-            mention.people.size() > 1 ? timeBeside(m_blocks[b], mention.span, times) : std::nullopt;
+        const auto own = mention.people.size() > 1 || draft.familyOnly
+                             ? timeBeside(m_blocks[b], mention.span, times)
+                             : std::nullopt;
         settle(draft, m_gazetteer, m_cast, own ? own : when);
         if (mention.people.empty()) {
           if (mention.offices.empty() && !draft.pronoun) continue;

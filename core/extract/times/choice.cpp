@@ -28,6 +28,8 @@ constexpr Preference untoldDayOfMonth{1, 2};
 /// The sentence looks one way; only a date very near on the other side is meant all the same.
 constexpr int toldBack = 20;
 constexpr int toldAhead = 6;
+/// "In January", told in a text of late December as past, is not that of next week.
+constexpr int toldMonthBack = 150;
 /// "On Friday" in a report is the Friday that was, however near the next one is.
 constexpr int toldWeekday = 100;
 
@@ -37,8 +39,10 @@ bool isPlainWeekday(const TimeExpression& e) {
 
 Preference preferenceOf(const TimeExpression& e, const TimeContext& context) {
   const bool weekday = isPlainWeekday(e);
+  const bool wholeMonth = e.month && !e.day && e.part == TimePart::whole;
   if (context.outlook == Outlook::ahead) return {weekday ? toldWeekday : toldAhead, 1};
-  if (context.outlook == Outlook::back) return {1, weekday ? toldWeekday : toldBack};
+  if (context.outlook == Outlook::back)
+    return {1, weekday ? toldWeekday : wholeMonth ? toldMonthBack : toldBack};
   if (context.alone) return {1, 1};
   if (weekday) return {1, toldWeekday};
   return e.day && !e.month ? untoldDayOfMonth : untold;

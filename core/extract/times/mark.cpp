@@ -150,7 +150,8 @@ void findInBlock(const language::BlockReading& reading, std::int32_t index, std:
 }
 
 void markLists(std::vector<TimeMark>& times) {
-  std::map<std::int32_t, int> openings;
+  // The day of the page, alone on its line, is no item of the list below it.
+  std::map<std::pair<std::int32_t, bool>, int> openings;
   const auto opens = [](const TimeMark& time) {
     const TimeExpression& first = time.expression.form == TimeForm::range && !time.expression.parts.empty()
                                       ? time.expression.parts.front()
@@ -158,9 +159,9 @@ void markLists(std::vector<TimeMark>& times) {
     return time.opensBlock && first.form == TimeForm::date && (first.month || first.day);
   };
   for (const TimeMark& time : times)
-    if (opens(time)) ++openings[time.section];
+    if (opens(time)) ++openings[{time.section, time.alone}];
   for (TimeMark& time : times) {
-    time.listed = opens(time) && openings[time.section] >= shortestList;
+    time.listed = opens(time) && openings[{time.section, time.alone}] >= shortestList;
   }
 }
 

@@ -18,28 +18,46 @@ constexpr int newsDays = 3;
 /// between.
 constexpr int freshDays = 10;
 constexpr int freshDaysOfMonth = 5;
+/// So many days back a date in the middle of a sentence is recalled, not what the news goes on from.
+constexpr int longAgo = 300;
 /// From so many years back on, a date is not likely to be of the day of writing's year unless it says so.
 constexpr int yearsToHistory = 3;
+/// A story tells its first year so many years after its beginning at most.
+constexpr int yearsOfStory = 7;
 /// From a month late in the year to one so many earlier in it, a story has gone on into the next year.
 constexpr int monthsOfTurn = 8;
 /// Likewise for days of the month: "on June 30 … on the 2nd".
 constexpr int daysOfTurn = 20;
 
-/// The date that decides: a range's first.
+/// The date that decides: a range's first, the month of "the first week of December".
 const TimeExpression& leading(const TimeExpression& expression) {
-  const bool range = expression.form == TimeForm::range && !expression.parts.empty();
-  return range ? expression.parts.front() : expression;
-}
-
-bool tellsYear(const TimeExpression& date) {
-  return date.year || (date.form == TimeForm::date && date.unit == TimeUnit::year) ||
-         (!date.parts.empty() && std::any_of(date.parts.begin(), date.parts.end(), tellsYear));
+  const bool inParts = expression.form == TimeForm::range || expression.form == TimeForm::nth;
+  return inParts && !expression.parts.empty() ? expression.parts.front() : expression;
 }
 
 /// It is counted from what the text spoke of before.
 bool countsOn(const TimeExpression& e) {
   return e.anchor == TimeAnchor::previous ||
          (!e.parts.empty() && std::any_of(e.parts.begin(), e.parts.end(), countsOn));
+}
+
+/// The part of it that is counted from what the text spoke of before.
+const TimeExpression& counting(const TimeExpression& e) {
+  for (const TimeExpression& part : e.parts)
+    if (e.anchor != TimeAnchor::previous && countsOn(part)) return counting(part);
+  return leading(e);
+}
+
+/// The unit in which a time counts on: "the following May" from a month.
+TimeUnit unitOf(const TimeExpression& e) {
+  if (e.unit) return *e.unit;
+  if (e.day || e.weekday) return TimeUnit::day;
+  return e.month ? TimeUnit::month : e.season ? TimeUnit::season : TimeUnit::day;
+}
+
+bool tellsYear(const TimeExpression& date) {
+  return date.year || (date.form == TimeForm::date && date.unit == TimeUnit::year) ||
+         std::any_of(date.parts.begin(), date.parts.end(), tellsYear);
 }
 
 bool isYearAlone(const TimeExpression& e) {
@@ -110,8 +128,12 @@ const RunningReference::Told* RunningReference::latestIn(std::int32_t block, std
 /// What "the following day" or "two months later" is counted from: the last time told that is as fine as they
 /// are.
 std::optional<Period> RunningReference::counted(const TimeMark& mark) const {
-  const TimeUnit unit = leading(mark.expression).unit.value_or(TimeUnit::day);
+  const TimeUnit unit = unitOf(counting(mark.expression));
   const Told* told = latest(rankOf(unit));
+  // "They revive the group first promised in Doha on May 2, 2011. A day later …": that is background.
+  const bool background = told != nullptr && rankOf(unit) == 0 && told->recalled && m_near &&
+                          m_near->block == told->block && m_near->order < told->order;
+  if (background) told = &*m_near;
   // "The same day" that opens a paragraph is the day of the news, not one recalled at the end of the last.
   if (rankOf(unit) == 0 && m_near && (told == nullptr || told->block != mark.block)) told = &*m_near;
   if (told == nullptr) told = latest(ranks - 1);
@@ -119,7 +141,10 @@ std::optional<Period> RunningReference::counted(const TimeMark& mark) const {
   const bool nearer =
       m_aside && m_aside->block == mark.block && (told == nullptr || told->order < m_aside->order);
   if (nearer && rankOf(m_aside->value.end.unit) <= rankOf(unit)) told = &*m_aside;
-  return told != nullptr ? std::optional(told->value.end) : std::nullopt;
+  if (told == nullptr) return std::nullopt;
+  if (mark.expression.form == TimeForm::nth)
+    return Period{.days = told->value.days(), .unit = TimeUnit::days};
+  return told->value.end;
 }
 
 /// "This week the leaders gather, from Tuesday to Thursday."
@@ -135,8 +160,9 @@ std::optional<Day> RunningReference::after(const TimeMark& mark, const TimeExpre
   const bool plain = date.weekday && !date.day && !date.month && !date.which && !date.unit;
   if (!plain || !m_written || mark.outlook == Outlook::back) return std::nullopt;
   const Told* told = latestIn(mark.block, ranks - 1);
-  const bool day =
-      told != nullptr && told->sentence == mark.sentence && told->value.end.unit == TimeUnit::day;
+  // "He arrives on the 15th. On Monday he meets the mayor": what tells no tense goes on, too.
+  const bool goesOn = told != nullptr && (told->sentence == mark.sentence || mark.outlook == Outlook::none);
+  const bool day = goesOn && told->value.end.unit == TimeUnit::day;
   if (!day) return std::nullopt;
   return told->value.end.days.first > *m_written ? std::optional(told->value.end.days.first) : std::nullopt;
 }
@@ -211,6 +237,17 @@ const RunningReference::Told* RunningReference::history(const TimeMark& mark) co
              : nullptr;
 }
 
+/// "He landed on a Monday, the first of April … The next year … in the fall of '74": what stands before the
+/// first year that a story tells was in it or not long before it, in one that has the weekday.
+std::optional<int> RunningReference::storyYear(const TimeExpression& date) const {
+  if (!m_story || !date.weekday || !date.month || !date.day || m_tellsYear) return std::nullopt;
+  for (int year = *m_story; year > *m_story - yearsOfStory; --year) {
+    const auto day = dayPeriod(year, *date.month, *date.day);
+    if (day && int(time::isoWeekday(day->days.first)) == *date.weekday) return year;
+  }
+  return std::nullopt;
+}
+
 std::optional<int> RunningReference::year(const TimeMark& mark, const TimeExpression& date) const {
   const bool ofYear = date.month || date.season || date.quarter || date.half || date.easter ||
                       date.solarTerm || date.own == TimeUnit::year;
@@ -222,11 +259,12 @@ std::optional<int> RunningReference::year(const TimeMark& mark, const TimeExpres
   if (told == nullptr && m_item && m_item->yearTold && mark.block == m_item->block + 1) told = &*m_item;
   if (told == nullptr) {
     told = history(mark);
-    // It goes on in its year; what lies before it there is of another.
-    const bool back = told != nullptr && date.month && *date.month < monthOf(told->value.end.days.first);
-    if (back) told = nullptr;
+    // It goes on in its year, or from its end into the next; what lies before it there is of another.
+    const int back = told != nullptr && date.month ? monthOf(told->value.end.days.first) - *date.month : 0;
+    if (back > 0 && back < monthsOfTurn) told = nullptr;
   }
-  if (told == nullptr || !told->yearTold) return std::nullopt;
+  if (told == nullptr) return storyYear(date);
+  if (!told->yearTold) return std::nullopt;
   const int year = yearBeside(*told, date);
   // "In March 1994 … Wednesday, Nov. 20": the weekday says that it was another year.
   if (date.weekday && date.day) {
@@ -248,6 +286,7 @@ TimeContext RunningReference::contextFor(const TimeMark& mark) {
     m_aside.reset();
     m_near.reset();
     m_item.reset();
+    m_tellsYear = false;
     m_section = mark.section;
   }
   const TimeExpression& date = leading(mark.expression);
@@ -276,6 +315,7 @@ bool RunningReference::movesOn(const TimeMark& mark) {
 void RunningReference::remember(const TimeMark& mark, const TimeContext& context, const TimeAnswer& answer) {
   if (!answer.value || mark.quoted || !movesOn(mark)) return;
   const TimeExpression& date = leading(mark.expression);
+  m_tellsYear = m_tellsYear || tellsYear(date) || context.year;
   const TimeUnit unit = answer.value->begin.unit;
   const Told* before = latestIn(mark.block, rankOf(TimeUnit::year));
   if (before == nullptr && mark.listed && m_item) before = &*m_item;
@@ -288,12 +328,15 @@ void RunningReference::remember(const TimeMark& mark, const TimeContext& context
   const bool leans = before != nullptr && before->yearTold &&
                      (context.month || context.week || date.anchor == TimeAnchor::previous);
   std::optional<Told>& place = mark.aside ? m_aside : m_told[rankOf(unit)];
-  const Told& told = place.emplace(Told{.value = *answer.value,
-                                        .block = mark.block,
-                                        .sentence = mark.sentence,
-                                        .order = ++m_order,
-                                        .yearTold = tellsIt || context.year || leans,
-                                        .yearCarried = context.year || leans});
+  const Told& told =
+      place.emplace(Told{.value = *answer.value,
+                         .block = mark.block,
+                         .sentence = mark.sentence,
+                         .order = ++m_order,
+                         .yearTold = tellsIt || context.year || leans,
+                         .yearCarried = context.year || leans,
+                         .recalled = tellsIt && !mark.opensSentence && !context.year && m_written &&
+                                     *m_written - answer.value->end.days.last > std::chrono::days(longAgo)});
   if (mark.aside) return;
   m_aside.reset();
   const bool near = m_written && std::abs(distance(answer.value->end.days, *m_written)) <= newsDays;

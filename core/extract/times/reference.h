@@ -16,7 +16,9 @@ namespace demarche::extract {
 /// following day". Give it the marks in order; it forgets at the border of a section.
 class RunningReference {
  public:
-  explicit RunningReference(std::optional<time::Day> written) : m_written(written) {}
+  /// `story` is the first year that a text tells of which it is not known on what day it was written.
+  explicit RunningReference(std::optional<time::Day> written, std::optional<int> story = {})
+      : m_written(written), m_story(story) {}
 
   /// What the mark is to be resolved against.
   [[nodiscard]] TimeContext contextFor(const TimeMark& mark);
@@ -32,6 +34,7 @@ class RunningReference {
     int order = 0;
     bool yearTold = false;    ///< the text gave its year; it was not taken from the day of writing
     bool yearCarried = false; ///< it gave it before, and went on with it
+    bool recalled = false;    ///< of long ago, told by the way
   };
   static constexpr std::size_t ranks = 7;
   static std::size_t rankOf(TimeUnit unit);
@@ -45,10 +48,13 @@ class RunningReference {
   [[nodiscard]] std::optional<time::Day> after(const TimeMark& mark, const TimeExpression& date) const;
   [[nodiscard]] std::optional<Period> month(const TimeMark& mark, const TimeExpression& date) const;
   [[nodiscard]] std::optional<int> year(const TimeMark& mark, const TimeExpression& date) const;
+  [[nodiscard]] std::optional<int> storyYear(const TimeExpression& date) const;
   [[nodiscard]] int yearBeside(const Told& told, const TimeExpression& date) const;
   [[nodiscard]] std::optional<int> daysSince(const TimeExpression& date) const;
 
   std::optional<time::Day> m_written;
+  std::optional<int> m_story;
+  bool m_tellsYear = false; ///< the section has told a year
   std::int32_t m_section = -1;
   int m_order = 0;
   std::array<std::optional<Told>, ranks> m_told; ///< the last of each rank: days, weeks, months … centuries

@@ -255,8 +255,9 @@ std::optional<Period> Resolver::narrowed(const TimeExpression& e, const Period& 
     return dayAt(time::addMonths(*written(), 12 * (yearOf(base) - time::yearOf(*written()))));
   std::optional<Period> period = named(e, base);
   if (!period) return period;
-  if (period->unit != TimeUnit::day) period->part = e.part;
-  if (e.usualUnit) period->usual = usualDays(e, period->days);
+  const bool parts = period->unit != TimeUnit::day; // a day has none
+  if (parts) period->part = e.part;
+  if (parts && e.usualUnit) period->usual = usualDays(e, period->days);
   period->approximate = e.approximate;
   return period;
 }
@@ -475,6 +476,9 @@ std::optional<TimeValue> Resolver::nthValue(const TimeExpression& e) {
   std::optional<TimeValue> whole;
   if (!e.parts.empty()) {
     whole = value(e.parts.front());
+  } else if (e.anchor == TimeAnchor::previous) { // "on the last day": of the days told before
+    if (!context().reference || context().reference->days.days() < 2) return std::nullopt;
+    whole = *context().reference;
   } else if (const auto anchor = anchorDay(e)) { // "the first three quarters" are this year's
     whole = periodOf(TimeUnit::year, *anchor);
   }
@@ -497,7 +501,12 @@ std::optional<TimeValue> Resolver::withinValue(const TimeExpression& e) {
   const TimeExpression& inner = e.parts[0];
   const auto outer = value(e.parts[1]);
   if (!outer || !outer->single()) return std::nullopt;
-  if (inner.form == TimeForm::nth) return nthOf(inner, outer->begin);
+  if (inner.form == TimeForm::nth) {
+    // "The first week of December of the following year": of its December.
+    const bool month = !inner.parts.empty() && leansOnContext(inner.parts.front());
+    const auto whole = month ? narrowed(inner.parts.front(), outer->begin) : std::optional(outer->begin);
+    return whole ? nthOf(inner, *whole) : std::nullopt;
+  }
   if (inner.form == TimeForm::range && inner.parts.size() == 2) {
     const auto begin = inside(inner.parts[0], outer->begin);
     const auto end = inside(inner.parts[1], outer->begin);

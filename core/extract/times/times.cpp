@@ -48,10 +48,37 @@ time::Timex3 markedUp(const TimeMark& mark, const TimeAnswer& answer) {
   return timex3;
 }
 
-std::vector<TimeAnswer> resolveAt(std::span<const TimeMark> marks, std::optional<Day> written) {
+/// It is counted from the day of writing, as news is.
+bool isNews(const TimeExpression& e) {
+  const bool fromNow =
+      e.anchor == TimeAnchor::written && (e.unit == TimeUnit::day || e.unit == TimeUnit::week);
+  return fromNow || (e.form == TimeForm::date && e.weekday && !e.day && !e.month);
+}
+
+/// Of a story of long ago the first year that it tells: it tells several, all of them long past, and no day
+/// from that of writing.
+std::optional<int> storyBegins(std::span<const TimeMark> marks,
+                               const std::optional<time::DayRange>& written) {
+  constexpr std::size_t fewestYears = 3;
+  constexpr int longAgo = 3; // years
+  std::vector<int> years;
+  for (const TimeMark& mark : marks) {
+    if (isNews(mark.expression)) return std::nullopt;
+    if (mark.expression.form == TimeForm::date && mark.expression.year &&
+        std::find(years.begin(), years.end(), *mark.expression.year) == years.end())
+      years.push_back(*mark.expression.year);
+  }
+  const bool past = !written || std::all_of(years.begin(), years.end(), [&](int year) {
+    return year + longAgo <= time::yearOf(written->first);
+  });
+  return years.size() >= fewestYears && past ? std::optional(years.front()) : std::nullopt;
+}
+
+std::vector<TimeAnswer> resolveAt(std::span<const TimeMark> marks, std::optional<Day> written,
+                                  std::optional<int> story = {}) {
   std::vector<TimeAnswer> answers;
   answers.reserve(marks.size());
-  RunningReference reference(written);
+  RunningReference reference(written, story);
   for (const TimeMark& mark : marks) {
     const TimeContext context = reference.contextFor(mark);
     answers.push_back(resolve(mark.expression, context));
@@ -119,11 +146,13 @@ std::vector<Timex> resolveTimes(std::span<const TimeMark> marks, const Edtf& wri
   const auto days = written.bounds();
   std::vector<Timex> timexes;
   timexes.reserve(marks.size());
-  auto answers = resolveAt(marks, days ? std::optional(days->last) : std::nullopt);
+  const bool dayKnown = days && days->first == days->last;
+  const std::optional<int> story = dayKnown ? std::nullopt : storyBegins(marks, days);
+  auto answers = resolveAt(marks, days ? std::optional(days->last) : std::nullopt, story);
   for (std::size_t i = 0; i < marks.size(); ++i)
     timexes.push_back(timexOf(marks[i], std::move(answers[i])));
   if (days && days->first != days->last) {
-    auto earlier = resolveAt(marks, days->first);
+    auto earlier = resolveAt(marks, days->first, story);
     for (std::size_t i = 0; i < marks.size(); ++i)
       widen(timexes[i], timexOf(marks[i], std::move(earlier[i])));
   }

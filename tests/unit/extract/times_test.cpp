@@ -275,3 +275,28 @@ TEST_CASE("a time is marked with its modifier, and with the day of writing when 
   CHECK(attributes("He had come before May 2018.") == R"(type="DATE" value="2018-05" mod="BEFORE";)");
   CHECK(attributes("They met recently.") == R"(type="DATE" value="PAST_REF";)");
 }
+
+TEST_CASE("a story of long ago goes on from its own time") {
+  CHECK(
+      dates(
+          "In the fall of '74 he came. In the first week of June of the following year he left. That winter "
+          "they wrote. The following May she came.",
+          "1990") == "1974-23 1975-06-02/1975-06-08 1975-24 1976-05");
+  CHECK(
+      dates(
+          "He landed on a Monday, the seventeenth of May. The next year he left. By '82 he was back, in '83 "
+          "he was gone, and in '85 he died.",
+          "1999") == "1982-05-17 1983 1982 1983 1985");
+}
+
+TEST_CASE("a text that tells days from that of writing is no story, nor one of few years") {
+  CHECK(dates("They met on Friday, April 26. He said so on Saturday. They had met in 1972, 1979 and 1985.",
+              "2024-04-26/2024-04-28")
+            .starts_with("2024-04-26"));
+}
+
+TEST_CASE("the page's day is no item of its chronicle") {
+  CHECK(dates("The year\n\nDecember 29, 2014\n\nJanuary. He came on the 21st.\n\nFebruary. She left on the "
+              "3rd.\n\nMay. They met on the 8th.",
+              "2014-12-29") == "2014-12-29 2014-01 2014-01-21 2014-02 2014-02-03 2014-05 2014-05-08");
+}

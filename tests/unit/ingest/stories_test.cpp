@@ -115,11 +115,12 @@ TEST_CASE("the items of a feed are sections with dates of their own") {
                              "the islands in the spring is going to stay at home.\n"
                              "[2] The boats go out, at last\npubDate: Tue, 5 Jan 2010\nThe president this "
                              "afternoon received the envoy and announced a deal.\n");
-  CHECK(block(document, "A delegation").section == 0);
-  CHECK(block(document, "[2]").section == 1);
+  CHECK(block(document, "A delegation").section == 1);
+  CHECK(block(document, "lastBuildDate").section == 0);
+  CHECK(block(document, "[2]").section == 2);
   CHECK(role(document, "[2]") == BlockRole::title);
   CHECK(role(document, "pubDate: Tue, 5") == BlockRole::dateline);
-  CHECK(block(document, "The president").section == 1);
+  CHECK(block(document, "The president").section == 2);
 }
 
 TEST_CASE("another paper's account below the first is a section") {
