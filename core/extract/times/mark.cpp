@@ -138,6 +138,7 @@ void findInBlock(const language::BlockReading& reading, std::int32_t index, std:
     time.sentence = sentence.begin;
     time.outlook = outlookAt(reading, sentence, mark->span);
     time.aside = isAside(reading, sentence, mark->span);
+    time.earlier = isEarlier(reading, sentence, mark->span);
     time.quoted = isQuoted(quoted, mark->span);
     time.alone = isAlone(mark->span, reading);
     time.opensSentence = wordsBefore(reading, sentence.begin, *mark) <= openingWords;

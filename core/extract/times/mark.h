@@ -24,9 +24,10 @@ struct TimeMark {
   std::int32_t section = 0;  ///< reference times do not cross it
   std::int32_t sentence = 0; ///< begin of the sentence it stands in
   Outlook outlook = Outlook::none;
-  bool quoted = false; ///< inside quotation marks: does not move the running reference
-  bool aside = false;  ///< recalled or supposed ("the two last met in …"): does not move it either
-  bool alone = false;  ///< nothing but this stands in its block: no words tell a tense
+  bool quoted = false;  ///< inside quotation marks: does not move the running reference
+  bool aside = false;   ///< recalled or supposed ("the two last met in …"): does not move it either
+  bool earlier = false; ///< "had come in June": it lies before what was told
+  bool alone = false;   ///< nothing but this stands in its block: no words tell a tense
   bool opensSentence = false;
   bool opensBlock = false;
   bool heading = false; ///< its block is a headline: short, and no sentence

@@ -96,20 +96,34 @@ bool hasOwnTime(const Reading& reading, const Hit& cue, TokenRange here) {
          });
 }
 
+/// Such a form stands shortly before the time in its sentence.
+template <typename Is>
+bool hasCueBefore(const Reading& reading, Span sentence, Span span, const Is& is) {
+  const std::int32_t here = tokensOf(reading, span).begin;
+  auto hit = std::partition_point(reading.hits.begin(), reading.hits.end(), [&](const Hit& h) {
+    return h.span.begin < sentence.begin || h.tokens.begin < here - farthestAside;
+  });
+  for (; hit != reading.hits.end() && hit->span.end <= span.begin; ++hit)
+    if (is(*hit)) return true;
+  return false;
+}
+
 } // namespace
 
 bool isAside(const language::BlockReading& block, Span sentence, Span span) {
-  const Reading& reading = block.reading;
-  const TokenRange here = tokensOf(reading, span);
-  auto hit = std::partition_point(reading.hits.begin(), reading.hits.end(), [&](const Hit& h) {
-    return h.span.begin < sentence.begin || h.tokens.begin < here.begin - farthestAside;
-  });
-  for (; hit != reading.hits.end() && hit->span.end <= span.begin; ++hit) {
-    if (hit->entry->cls == "recap-cue") return true;
+  const TokenRange here = tokensOf(block.reading, span);
+  return hasCueBefore(block.reading, sentence, span, [&](const Hit& hit) {
     // What is supposed ends with its clause: "if asked, he said in May".
-    if (hit->entry->cls == "hypothesis-cue" && !clauseBetween(reading, hit->tokens, here)) return true;
-  }
-  return false;
+    return hit.entry->cls == "recap-cue" ||
+           (hit.entry->cls == "hypothesis-cue" && !clauseBetween(block.reading, hit.tokens, here));
+  });
+}
+
+bool isEarlier(const language::BlockReading& block, Span sentence, Span span) {
+  const TokenRange here = tokensOf(block.reading, span);
+  return hasCueBefore(block.reading, sentence, span, [&](const Hit& hit) {
+    return hit.entry->cls == "earlier-cue" && !clauseBetween(block.reading, hit.tokens, here);
+  });
 }
 
 Outlook outlookAt(const language::BlockReading& block, Span sentence, Span span) {

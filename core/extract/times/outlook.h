@@ -25,4 +25,8 @@ enum class Outlook : std::uint8_t {
 /// shortly before `span` in its sentence: what it dates is recalled or supposed, not told.
 [[nodiscard]] bool isAside(const language::BlockReading& reading, text::Span sentence, text::Span span);
 
+/// A form of the lexicon class `earlier-cue` ("had", 此前) stands in the clause before `span`: it lies before
+/// what the text has told.
+[[nodiscard]] bool isEarlier(const language::BlockReading& reading, text::Span sentence, text::Span span);
+
 } // namespace demarche::extract

@@ -213,7 +213,7 @@ std::optional<Period> RunningReference::month(const TimeMark& mark, const TimeEx
 }
 
 /// The year of a date that goes on from what was told: the same, unless the story has turned into the next.
-int RunningReference::yearBeside(const Told& told, const TimeExpression& date) const {
+int RunningReference::yearBeside(const Told& told, const TimeMark& mark, const TimeExpression& date) const {
   const int year = time::yearOf(told.value.end.days.first);
   const TimeUnit unit = told.value.end.unit;
   if (!date.month || rankOf(unit) > rankOf(TimeUnit::month)) return year;
@@ -223,9 +223,11 @@ int RunningReference::yearBeside(const Told& told, const TimeExpression& date) c
                        std::abs((time::monthRange(year, unsigned(*date.month)).first - *m_written).count());
   const bool notAfterWriting =
       !m_written || time::monthRange(year + 1, unsigned(*date.month)).first <= *m_written;
-  // An item of a chronicle that looks back a month does not mean the year after.
-  const bool item = m_item && m_item->block == told.block;
-  return back >= monthsOfTurn || (!item && back > 0 && nextIsNear && notAfterWriting) ? year + 1 : year;
+  // An item of a chronicle that looks back a month does not mean the year after, nor does a sentence that
+  // goes back ("he came in June, after a trip in February").
+  const bool looksBack =
+      (m_item && m_item->block == told.block) || mark.earlier || told.sentence == mark.sentence;
+  return back >= monthsOfTurn || (!looksBack && back > 0 && nextIsNear && notAfterWriting) ? year + 1 : year;
 }
 
 /// A story of long ago that goes on from the paragraph before: there the year was not repeated either.
@@ -265,17 +267,20 @@ std::optional<int> RunningReference::year(const TimeMark& mark, const TimeExpres
   }
   if (told == nullptr) return storyYear(date);
   if (!told->yearTold) return std::nullopt;
-  const int year = yearBeside(*told, date);
+  const int year = yearBeside(*told, mark, date);
   // "In March 1994 … Wednesday, Nov. 20": the weekday says that it was another year.
   if (date.weekday && date.day) {
     const auto day = dayPeriod(year, *date.month, *date.day);
     if (!day || int(time::isoWeekday(day->days.first)) != *date.weekday) return std::nullopt;
   }
-  // "On July 15 both announced that he would come": in a story of long ago, what is ahead is ahead there.
-  const bool story = told->yearCarried && m_written && time::yearOf(*m_written) - year >= yearsToHistory;
+  // "On July 15 both announced that he would come": in a story of long ago, and in an item of a chronicle,
+  // what is ahead is ahead there.
+  const bool item = m_item && m_item->block == mark.block;
+  const bool story =
+      item || (told->yearCarried && m_written && time::yearOf(*m_written) - year >= yearsToHistory);
   if (mark.outlook == Outlook::ahead && m_written && year < time::yearOf(*m_written) && !story)
     return std::nullopt;
-  const bool mayBeNews = told->sentence != mark.sentence && !mark.listed;
+  const bool mayBeNews = told->sentence != mark.sentence && !mark.listed && !item;
   if (const auto since = daysSince(date); since && *since <= freshDays && mayBeNews) return std::nullopt;
   return year;
 }
@@ -323,7 +328,7 @@ void RunningReference::remember(const TimeMark& mark, const TimeContext& context
   if (before == nullptr && context.reference && date.anchor == TimeAnchor::previous)
     before = latest(ranks - 1);
   const bool setsScene = mark.opensSentence || mark.expression.relation == TimeRelation::since;
-  const bool tellsIt = tellsYear(date) && (rankOf(unit) < rankOf(TimeUnit::year) || setsScene);
+  const bool tellsIt = tellsYear(mark.expression) && (rankOf(unit) < rankOf(TimeUnit::year) || setsScene);
   // A month or day that leans on one whose year was told is of a told year, too.
   const bool leans = before != nullptr && before->yearTold &&
                      (context.month || context.week || date.anchor == TimeAnchor::previous);

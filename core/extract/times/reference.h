@@ -49,7 +49,7 @@ class RunningReference {
   [[nodiscard]] std::optional<Period> month(const TimeMark& mark, const TimeExpression& date) const;
   [[nodiscard]] std::optional<int> year(const TimeMark& mark, const TimeExpression& date) const;
   [[nodiscard]] std::optional<int> storyYear(const TimeExpression& date) const;
-  [[nodiscard]] int yearBeside(const Told& told, const TimeExpression& date) const;
+  [[nodiscard]] int yearBeside(const Told& told, const TimeMark& mark, const TimeExpression& date) const;
   [[nodiscard]] std::optional<int> daysSince(const TimeExpression& date) const;
 
   std::optional<time::Day> m_written;

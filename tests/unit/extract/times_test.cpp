@@ -61,6 +61,17 @@ TEST_CASE("an old story goes on in the next paragraph, a new one does not") {
               "2023-01-08") == "2022-06-04 2022-07-02 2022-12");
 }
 
+TEST_CASE("what is told as earlier stays before what was told") {
+  CHECK(dates("A colleague landed here in August 2023. Another had come in June, after a trip in February.",
+              "2024-05-20") == "2023-08 2023-06 2023-02");
+}
+
+TEST_CASE("an item of a chronicle keeps its year, whatever it looks back or ahead to") {
+  CHECK(dates("June 25-July 3, 1998: The president visits, the first to come since 1989. He sees the mayor on "
+              "June 27.\nMarch 1, 1999: The secretary visits.\nMay 8: Talks are suspended.",
+              "2001-06-30") == "1998-06-25/1998-07-03 1989 1998-06-27 1999-03-01 1999-05-08");
+}
+
 TEST_CASE("a chronicle takes its year from its headline") {
   CHECK(dates("Relations in 1979\nJan 1. Ties begin.\nJan 28 to Feb 5. A vice premier tours the country.\n"
               "29th. He is received.\nMar 1. Embassies open.",
