@@ -6,6 +6,7 @@
 #include "core/time/calendar.h"
 
 #include <cmath>
+#include <utility>
 
 namespace demarche::exchange {
 namespace {
@@ -22,70 +23,70 @@ Json toJson(const library::ArticleSummary& article) {
   Json languages = Json::array();
   for (const model::Language language : article.languages)
     languages.push_back(code(language));
-  return {{"source", article.source},
-          {"title", article.title},
-          {"languages", languages},
-          {"stated_date", article.stated ? Json(article.stated->str()) : Json()},
-          {"written", article.written.date.str()},
-          {"written_basis", code(article.written.basis)},
-          {"written_why", article.written.why},
-          {"digest", article.digest}};
+  return object({{"source", article.source},
+                 {"title", article.title},
+                 {"languages", std::move(languages)},
+                 {"stated_date", article.stated ? Json(article.stated->str()) : Json()},
+                 {"written", article.written.date.str()},
+                 {"written_basis", code(article.written.basis)},
+                 {"written_why", article.written.why},
+                 {"digest", article.digest}});
 }
 
 Json toJson(const model::Participant& participant) {
-  return {{"name", participant.name},
-          {"type", code(participant.type)},
-          {"side", code(participant.side)},
-          {"role", participant.role}};
+  return object({{"name", participant.name},
+                 {"type", code(participant.type)},
+                 {"side", code(participant.side)},
+                 {"role", participant.role}});
 }
 
 Json toJson(const std::optional<model::Place>& place) {
   if (!place) return nullptr;
-  return {{"name", place->name}, {"country", place->country}};
+  return object({{"name", place->name}, {"country", place->country}});
 }
 
 Json toJson(const model::Passage& passage, const text::CodePointIndex* positions) {
   const auto at = [&](std::int32_t utf16) {
     return positions != nullptr ? positions->toCodePoints(utf16) : utf16;
   };
-  return {{"article", passage.article},
-          {"begin", at(passage.span.begin)},
-          {"end", at(passage.span.end)},
-          {"text", text::toUtf8(passage.text)},
-          {"kind", code(passage.kind)},
-          {"status", code(passage.status)},
-          {"date", passage.date.str()},
-          {"place", toJson(passage.place)},
-          {"date_text", text::toUtf8(passage.dateText)},
-          {"date_why", passage.dateWhy},
-          {"rule", passage.rule}};
+  return object({{"article", passage.article},
+                 {"begin", at(passage.span.begin)},
+                 {"end", at(passage.span.end)},
+                 {"text", text::toUtf8(passage.text)},
+                 {"kind", code(passage.kind)},
+                 {"status", code(passage.status)},
+                 {"date", passage.date.str()},
+                 {"place", toJson(passage.place)},
+                 {"date_text", text::toUtf8(passage.dateText)},
+                 {"date_why", passage.dateWhy},
+                 {"rule", passage.rule}});
 }
 
 /// `indexOf` gives the positions of an article by its source.
 template <typename IndexOf>
 Json toJson(const model::Event& event, IndexOf indexOf) {
-  Json json = {{"id", event.id},
-               {"kind", code(event.kind)},
-               {"status", code(event.status)},
-               {"scope", code(event.scope)},
-               {"date", event.date.str()},
-               {"earliest", firstDay(event.date)},
-               {"latest", lastDay(event.date)},
-               {"title", event.title},
-               {"level", code(event.level)},
-               {"topics", event.topics},
-               {"confidence", std::round(event.confidence * 1000) / 1000},
-               {"plover", event.plover},
-               {"participants", Json::array()},
-               {"place", nullptr},
-               {"passages", Json::array()}};
+  Json participants = Json::array(), passages = Json::array();
   for (const model::Participant& participant : event.participants)
-    json["participants"].push_back(toJson(participant));
-  if (event.place) json["place"] = {{"name", event.place->name}, {"country", event.place->country}};
-  for (const model::Sign& sign : event.signs)
-    json["signs"].push_back({{"name", sign.name}, {"weight", sign.weight}});
+    participants.push_back(toJson(participant));
   for (const model::Passage& passage : event.passages)
-    json["passages"].push_back(toJson(passage, indexOf(passage.article)));
+    passages.push_back(toJson(passage, indexOf(passage.article)));
+  Json json = object({{"id", event.id},
+                      {"kind", code(event.kind)},
+                      {"status", code(event.status)},
+                      {"scope", code(event.scope)},
+                      {"date", event.date.str()},
+                      {"earliest", firstDay(event.date)},
+                      {"latest", lastDay(event.date)},
+                      {"title", event.title},
+                      {"level", code(event.level)},
+                      {"topics", event.topics},
+                      {"confidence", std::round(event.confidence * 1000) / 1000},
+                      {"plover", event.plover},
+                      {"participants", std::move(participants)},
+                      {"place", toJson(event.place)},
+                      {"passages", std::move(passages)}});
+  for (const model::Sign& sign : event.signs)
+    json["signs"].push_back(object({{"name", sign.name}, {"weight", sign.weight}}));
   return json;
 }
 
@@ -107,9 +108,10 @@ std::string jsonLine(const library::ArticleSummary& article, const std::vector<m
   const auto write = [&](const model::Event& event) {
     return toJson(event, [&](const std::string&) { return &positions; });
   };
-  Json json = {{"article", toJson(article)}, {"events", Json::array()}};
+  Json told = Json::array();
   for (const model::Event& event : events)
-    json["events"].push_back(write(event));
+    told.push_back(write(event));
+  Json json = object({{"article", toJson(article)}, {"events", std::move(told)}});
   for (const model::Event& event : doubted)
     json["doubted"].push_back(write(event));
   return oneLine(json);

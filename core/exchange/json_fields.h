@@ -16,6 +16,22 @@ namespace demarche::exchange {
 
 using Json = nlohmann::ordered_json;
 
+/// A name of an object with what it says.
+struct Member {
+  const char* name;
+  mutable Json value; ///< handed over
+};
+
+/// An object of names that differ. The library's own lists are made into arrays first, and every name is
+/// compared with those before it.
+[[nodiscard]] inline Json object(std::initializer_list<Member> members) {
+  Json::object_t made;
+  made.reserve(members.size());
+  for (const Member& member : members)
+    made.push_back({member.name, std::move(member.value)});
+  return made;
+}
+
 /// What is no proper UTF-8 (in the name of a file, say) becomes U+FFFD instead of an exception.
 [[nodiscard]] inline std::string oneLine(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -7,6 +7,8 @@
 #include "core/extract/written/day_of_writing.h"
 #include "core/language/block_reading.h"
 
+#include <utility>
+
 namespace demarche::extract {
 
 model::Extraction extract(const model::Document& document, const language::Knowledge& knowledge,
@@ -14,7 +16,7 @@ model::Extraction extract(const model::Document& document, const language::Knowl
   const language::Gazetteer& gazetteer = knowledge.gazetteer();
   const std::vector<language::BlockReading> blocks = language::readBlocks(document, knowledge);
   const std::vector<TimeMark> marks = findTimes(document, blocks);
-  const MentionFinder people(document, blocks, gazetteer);
+  MentionFinder people(document, blocks, gazetteer);
 
   model::Extraction extraction;
   if (written)
@@ -34,7 +36,7 @@ model::Extraction extract(const model::Document& document, const language::Knowl
   // Once the day of writing is known, a family name or a title alone can be told by who was in office.
   const auto when = extraction.written.date.bounds();
   const std::vector<Timex> times = resolveTimes(marks, days);
-  const std::vector<Mentions> mentions = people.settled(when, times);
+  const std::vector<Mentions> mentions = std::move(people).settled(when, times);
   FoundEvents found = findEvents({.document = &document,
                                   .blocks = &blocks,
                                   .mentions = &mentions,

@@ -533,14 +533,15 @@ MentionFinder::MentionFinder(const model::Document& document,
   }
 }
 
-std::vector<Mentions> MentionFinder::settled(const std::optional<time::DayRange>& when,
-                                             std::span<const Timex> times) const {
+std::vector<Mentions> MentionFinder::settleAll(std::vector<std::vector<MentionDraft>> all,
+                                               const std::optional<time::DayRange>& when,
+                                               std::span<const Timex> times) const {
   std::vector<Mentions> mentions(m_blocks.size());
   for (std::size_t b = 0; b < m_blocks.size(); ++b) {
-    const std::vector<Draft>& drafts = m_drafts[b];
+    std::vector<Draft> drafts = std::move(all[b]); // dropped with the block
     mentions[b].reserve(drafts.size());
     for (std::size_t i = 0; i < drafts.size(); ++i) {
-      Draft draft = drafts[i];
+      Draft& draft = drafts[i];
       Mention& mention = draft.mention;
       if (mention.kind == MentionKind::person) {
         const auto own = mention.people.size() > 1 || draft.familyOnly

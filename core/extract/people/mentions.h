@@ -14,6 +14,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace demarche::extract {
@@ -80,9 +81,20 @@ class MentionFinder {
   /// ascending: of namesakes the one is meant who was in office when the sentence says. One entry for each
   /// block.
   [[nodiscard]] std::vector<Mentions> settled(const std::optional<time::DayRange>& when,
-                                              std::span<const Timex> times = {}) const;
+                                              std::span<const Timex> times = {}) const& {
+    return settleAll(m_drafts, when, times);
+  }
+  /// The same for the last time.
+  [[nodiscard]] std::vector<Mentions> settled(const std::optional<time::DayRange>& when,
+                                              std::span<const Timex> times = {}) && {
+    return settleAll(std::move(m_drafts), when, times);
+  }
 
  private:
+  [[nodiscard]] std::vector<Mentions> settleAll(std::vector<std::vector<MentionDraft>> all,
+                                                const std::optional<time::DayRange>& when,
+                                                std::span<const Timex> times) const;
+
   const model::Document& m_document;
   const std::vector<language::BlockReading>& m_blocks;
   const language::Gazetteer& m_gazetteer;

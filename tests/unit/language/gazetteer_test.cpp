@@ -135,6 +135,9 @@ single = false
   CHECK(gazetteer[OfficeId(2)].counterpart == OfficeId(1));
   CHECK(gazetteer[OfficeId(1)].general == OfficeId(3));
   CHECK_FALSE(gazetteer[OfficeId(2)].general);
+  REQUIRE(gazetteer.officesUnder(OfficeId(3)).size() == 1);
+  CHECK(gazetteer.officesUnder(OfficeId(3)).front() == OfficeId(1));
+  CHECK(gazetteer.officesUnder(OfficeId(1)).empty());
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].message == "no office `envoi`");
 }

@@ -2,10 +2,26 @@
 #include "pack_folder.h"
 
 #include <catch2/catch.hpp>
+#include <string>
+#include <string_view>
 
 using namespace demarche;
 using namespace demarche::language;
 using namespace demarche::language::test;
+
+TEST_CASE("a table of classes knows its own and no others") {
+  static constexpr ClassTable<int, 3> table({{{"month", 1}, {"act", 2}, {"grade", 3}}});
+  REQUIRE(table.find("act") != nullptr);
+  CHECK(*table.find("month") == 1);
+  CHECK(*table.find("act") == 2);
+  CHECK(*table.find(ClassName(std::string_view("grade"))) == 3);
+  CHECK(table.find("title") == nullptr);
+  CHECK(table.find({}) == nullptr);
+  for (int i = 0; i < 1000; ++i) { // some share a group with one of the table
+    const std::string name = "class-" + std::to_string(i);
+    CHECK(table.find(ClassName(std::string_view(name))) == nullptr);
+  }
+}
 
 TEST_CASE("a form with a capital letter matches its spelling and headlines, one in small letters any case") {
   PackFolder folder;

@@ -33,6 +33,18 @@ TEST_CASE("every phrase that begins at a token is found, shorter ones first") {
   CHECK(found(trie, {1'000'000}, 0).empty());
 }
 
+TEST_CASE("phrases are numbered in the order of their nodes, and the lowest token is found at once") {
+  const std::vector<Phrase> phrases{{5, 1, 7}, {5}, {5, 3}, {5}};
+  const PhraseTrie trie(phrases);
+  const PhraseTrie::Node five = trie.next(PhraseTrie::root, 5);
+  const PhraseTrie::Range range = trie.range(five);
+  REQUIRE(range.count == 2);
+  CHECK(trie.phrases()[range.first] == 1);
+  CHECK(trie.phrases()[range.first + 1] == 3);
+  CHECK(trie.nextFirst(five, 1) == trie.next(five, 1));
+  CHECK(trie.nextFirst(trie.next(five, 3), 1) == PhraseTrie::none);
+}
+
 TEST_CASE("an empty phrase is never found, and nothing is found among no phrases") {
   const std::vector<Phrase> phrases{{}, {7}};
   CHECK(found(PhraseTrie(phrases), {7}, 0) == Found{{1, 1}});
