@@ -3,6 +3,7 @@
 
 #include "core/extract/events/describe.h"
 #include "core/extract/events/frames.h"
+#include "core/extract/events/participants.h"
 #include "core/extract/events/parties.h"
 #include "core/extract/events/place.h"
 #include "core/extract/events/retold.h"
@@ -83,6 +84,7 @@ class EventReader {
   [[nodiscard]] std::optional<EventCandidate> shareOf(const SentenceView& view, const Trigger& trigger,
                                                       const EventCandidate& whole, const Share& share) const;
   [[nodiscard]] bool takeLastKind(const SentenceView& view, EventCandidate& candidate) const;
+  bool refinesLast(const SentenceView& view, const Event& event);
   bool joinLast(const SentenceView& view, const Trigger& trigger, const EventCandidate& candidate);
   void remember(const SentenceView& view, const EventCandidate& candidate);
   [[nodiscard]] model::Passage passageOf(const SentenceView& view, const Trigger& trigger, const Timex* when,
@@ -171,9 +173,8 @@ void EventReader::dropHead(const SentenceView& head, std::size_t first) {
   if (!bare || first + 1 >= m_events.size() || m_events[first].passages.front().span != head.span) return;
   const Event& told = m_events[first];
   const bool again =
-      std::any_of(m_events.begin() + std::ptrdiff_t(first) + 1, m_events.end(), [&](const Event& event) {
-        return event.kind == told.kind && event.date == told.date;
-      });
+      std::any_of(m_events.begin() + std::ptrdiff_t(first) + 1, m_events.end(),
+                  [&](const Event& event) { return event.kind == told.kind && event.date == told.date; });
   if (again) m_events.erase(m_events.begin() + std::ptrdiff_t(first));
 }
 
@@ -270,6 +271,20 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
     for (const Share& share : shares)
       if (auto part = shareOf(view, trigger, candidate, share)) tell(view, trigger, std::move(*part));
     if (!shares.empty()) return;
+    // 甲、乙分别与丙会谈: each met him by himself.
+    const std::vector<const Mention*> actors = personsAmong(candidate.parties.actors);
+    const std::vector<const Mention*> others = personsAmong(candidate.parties.others);
+    const bool apart = view.hasCue(trigger.window, CueKind::apart) && actors.size() > 1 &&
+                       others.size() == 1 &&
+                       std::all_of(actors.begin(), actors.end(), [&](const Mention* one) {
+                         return one->side == actors.front()->side && one->side != others.front()->side;
+                       });
+    for (const Mention* one : apart ? actors : std::vector<const Mention*>()) {
+      EventCandidate part = candidate;
+      part.parties.actors = {one};
+      tell(view, trigger, std::move(part));
+    }
+    if (apart) return;
   }
   // 甲和乙将先后访华: each travels by himself.
   if (trigger.frame == Frame::travel && trigger.strong() && view.hasCue(trigger.window, CueKind::apart)) {
@@ -421,11 +436,32 @@ std::string EventReader::idFor(const Trigger& trigger) const {
   return told == 0 ? id : fmt::format("{}-{}", id, told);
 }
 
+/// "Jiang's visit of 1997 was a state visit from October 26 to November 3": the sentence tells the same once
+/// more, and nearer.
+bool EventReader::refinesLast(const SentenceView& view, const Event& event) {
+  const auto days = event.date.bounds();
+  for (std::size_t i = m_events.size(); days && i > m_sectionBegin; --i) {
+    Event& told = m_events[i - 1];
+    if (told.passages.back().span != view.span) return false;
+    const auto wide = told.date.bounds();
+    constexpr int longest = 31; // days: a month or a year is nearer told by days
+    if (told.kind != event.kind || told.status != event.status || !wide || wide->days() < longest ||
+        days->days() > longest || wide->first > days->first || wide->last < days->last ||
+        personsOf(told.participants) != personsOf(event.participants) || told.kind != EventKind::visit)
+      continue;
+    told.date = event.date;
+    told.passages.back().date = event.date;
+    return true;
+  }
+  return false;
+}
+
 void EventReader::finish(const SentenceView& view, const Trigger& trigger, EventCandidate candidate) {
   Event& event = candidate.event;
   for (std::size_t i = m_events.size();
        i > m_sectionBegin && m_events[i - 1].passages.back().span == view.span; --i)
     candidate.toldBefore += m_events[i - 1].kind == event.kind ? 1 : 0;
+  if (refinesLast(view, event)) return;
   const std::vector<std::string> signs = signsOf(view, trigger, candidate);
   event.confidence = m_read.weights->belief(signs);
   const bool believed = event.confidence >= m_read.weights->threshold();

@@ -59,6 +59,15 @@ bool namesPerson(const std::vector<const Mention*>& mentions) {
   return std::any_of(mentions.begin(), mentions.end(), [](const Mention* m) { return isPerson(*m); });
 }
 
+/// People of both sides: nobody else needs to be looked for.
+bool namesBothSides(const std::vector<const Mention*>& mentions) {
+  const auto names = [&](Side side) {
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [&](const Mention* m) { return isPerson(*m) && m->side == side; });
+  };
+  return names(Side::us) && names(Side::cn);
+}
+
 /// Words between a bare noun and the people before it: "Biden-Xi summit", 习近平与拜登的峰会.
 constexpr std::int32_t compoundReach = 3;
 
@@ -182,12 +191,13 @@ bool justTold(const Discourse& discourse, const Mention& both) {
 }
 
 void replacePronouns(const SentenceView& view, const Discourse& discourse,
-                     std::vector<const Mention*>& mentions, bool left, Parties& parties) {
+                     std::vector<const Mention*>& mentions, bool left, bool othersNamed, Parties& parties) {
   std::vector<const Mention*> replaced;
   for (const Mention* mention : mentions) {
     // 双方: who met last, where the text has told of a meeting.
     const bool both = mention->kind == MentionKind::both && mention->plural;
-    if (both && !namesPerson(mentions) && namesPerson(discourse.parties) && justTold(discourse, *mention)) {
+    if (both && !othersNamed && !namesPerson(mentions) && namesPerson(discourse.parties) &&
+        justTold(discourse, *mention)) {
       replaced.insert(replaced.end(), discourse.parties.begin(), discourse.parties.end());
       parties.carried = true;
       continue;
@@ -297,14 +307,14 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
   if (!trigger.strong() && trigger.form != Form::implied) {
     parties.actors = compoundBefore(view, trigger);
     if (trigger.form == Form::again && !namesPerson(parties.actors)) parties.actors.clear();
-    replacePronouns(view, discourse, parties.actors, true, parties);
+    replacePronouns(view, discourse, parties.actors, true, false, parties);
     return parties;
   }
   if (view.block->grammar.companionBeforeVerb) partClauses(view, trigger, left, right);
-  replacePronouns(view, discourse, left, true, parties);
+  replacePronouns(view, discourse, left, true, namesBothSides(right), parties);
   parties.actors = std::move(left);
   dropSubclause(view, trigger, right);
-  replacePronouns(view, discourse, right, false, parties);
+  replacePronouns(view, discourse, right, false, namesBothSides(parties.actors), parties);
   parties.others = std::move(right);
   // "They saw Deng and Li": not those whom they saw.
   if (parties.carried && namesPerson(parties.others) && parties.actors.size() > 1)

@@ -46,6 +46,7 @@ std::optional<CueKind> cueKind(language::ClassName cls) {
   if (cls == "report-verb") return CueKind::report;
   if (cls == "first-since") return CueKind::firstSince;
   if (cls == "cue-question") return CueKind::question;
+  if (cls == "cue-agreed") return CueKind::agreed;
   if (cls == "cue-apart") return CueKind::apart;
   return std::nullopt;
 }

@@ -67,6 +67,7 @@ enum class CueKind : std::uint8_t {
   report,
   firstSince,
   question,
+  agreed,
   apart
 };
 

@@ -144,6 +144,17 @@ bool dependent(const SentenceView& view, const Trigger& trigger) {
   });
 }
 
+/// 双方商定年内再会晤: what was agreed on is to come, unless it is what they set up by agreeing.
+bool agreedOn(const SentenceView& view, const Trigger& trigger) {
+  if (trigger.form != Form::verb || trigger.frame == Frame::joint || trigger.frame == Frame::act)
+    return false;
+  const auto cues = view.cuesIn({trigger.window.begin, trigger.span.begin}, CueKind::agreed);
+  return std::any_of(cues.begin(), cues.end(), [&](const Cue* cue) {
+    return trigger.tokens.begin - cue->tokens.end <= cueReach &&
+           !wordBetween(view, cue->span.end, trigger.span.begin, "comma");
+  });
+}
+
 } // namespace
 
 const Timex* deniedUntil(const SentenceView& view, const Trigger& trigger) {
@@ -158,6 +169,7 @@ const Timex* deniedUntil(const SentenceView& view, const Trigger& trigger) {
 bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
   if (trigger.tense == "past" || trigger.tense == "done") return false;
   const language::Grammar& grammar = view.block->grammar;
+  if (agreedOn(view, trigger)) return true;
   if (grammar.verbsWithoutTense && trigger.form == Form::verb && plannedBefore(view, trigger)) return true;
   // A noun has no tense of its own: "they will prepare for a visit by Gates, and for one by Mullen".
   const text::Span around = trigger.form == Form::verb || grammar.commaEndsClause
