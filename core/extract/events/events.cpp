@@ -462,6 +462,7 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, Event
        i > m_sectionBegin && m_events[i - 1].passages.back().span == view.span; --i)
     candidate.toldBefore += m_events[i - 1].kind == event.kind ? 1 : 0;
   if (refinesLast(view, event)) return;
+  if (event.kind == EventKind::call) event.place.reset(); // where one of them was
   const std::vector<std::string> signs = signsOf(view, trigger, candidate);
   event.confidence = m_read.weights->belief(signs);
   const bool believed = event.confidence >= m_read.weights->threshold();
