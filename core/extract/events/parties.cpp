@@ -228,7 +228,8 @@ void carrySubject(const SentenceView& view, const Trigger& trigger, const Discou
   // 防务磋商在北京举行，由甲与乙主持; 联合经济委员会开会: both are told behind the words, or in them.
   const bool bothTold =
       std::any_of(parties.others.begin(), parties.others.end(), [&](const Mention* mention) {
-        if (mention->kind == MentionKind::body && !mention->side && mention->span.overlaps(trigger.span))
+        if (mention->kind == MentionKind::body && !mention->side && mention->span.overlaps(trigger.span) &&
+            !namesPerson(parties.others))
           return true;
         return mention->side && *mention->side != parties.others.front()->side && isPerson(*mention);
       });

@@ -130,6 +130,12 @@ model::Place placeOf(const language::Gazetteer& gazetteer, language::PlaceId id)
   return {place.name, place.country};
 }
 
+model::Place cityOf(const language::Gazetteer& gazetteer, const model::Place& place) {
+  for (const language::Place& known : gazetteer.places)
+    if (known.name == place.name && !known.city.empty()) return {known.city, place.country};
+  return place;
+}
+
 std::optional<model::Place> countryPlace(const language::Gazetteer& gazetteer, std::string_view code) {
   for (const language::Place& place : gazetteer.places)
     if (place.kind == language::PlaceKind::country && place.country == code)

@@ -97,7 +97,7 @@ std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigg
   const std::int32_t begin =
       std::min(occasions.front().when->span.begin, occasions.front().where->span.begin);
   const bool others = std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& t) {
-    return &t != &trigger && t.span.begin > begin && t.form != Form::bare && t.form != Form::again;
+    return &t != &trigger && t.span.end > begin && t.form != Form::bare && t.form != Form::again;
   });
   return others ? std::vector<Occasion>() : occasions;
 }
