@@ -493,8 +493,10 @@ void EventReader::remember(const SentenceView& view, const EventCandidate& candi
       if (mention->kind == MentionKind::person) people.push_back(mention);
     const bool named = candidate.us == SideFrom::person && candidate.cn == SideFrom::person;
     if (event.scope == Scope::bilateral && event.has(Side::us) && event.has(Side::cn) &&
-        (named || m_discourse.parties.empty()) && !parties.all().empty())
+        (named || m_discourse.parties.empty()) && !parties.all().empty()) {
       m_discourse.parties = parties.all();
+      m_discourse.leaders = event.level == model::Level::leader;
+    }
     if (event.scope == Scope::bilateral && event.has(Side::us) && event.has(Side::cn)) {
       m_discourse.last = event.participants;
       m_discourse.lastEnd = event.passages.back().span.end;
