@@ -250,7 +250,7 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
   Event& event = candidate.event;
   event.kind = trigger.kind;
   if (candidate.when != nullptr) {
-    event.date = candidate.when->date;
+    event.date = stretchOf(view, *candidate.when);
     candidate.timeFrom =
         trigger.window.contains(candidate.when->span) ? TimeFrom::clause : TimeFrom::sentence;
   }

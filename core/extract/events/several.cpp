@@ -52,6 +52,24 @@ bool apart(const Timex& first, const Timex& second) {
 
 } // namespace
 
+time::Edtf stretchOf(const SentenceView& view, const Timex& when) {
+  const auto own = std::find(view.times.begin(), view.times.end(), &when);
+  if (own == view.times.end() || !when.date.isDay()) return when.date;
+  const auto runsOn = [&](const Timex& first, const Timex& second) {
+    return first.date.isDay() && second.date.isDay() && canDate(first) && canDate(second) &&
+           joined(view, first, second) &&
+           second.date.bounds()->first == first.date.bounds()->last + std::chrono::days(1);
+  };
+  auto first = own;
+  auto last = own;
+  while (first != view.times.begin() && runsOn(**(first - 1), **first))
+    --first;
+  while (last + 1 != view.times.end() && runsOn(**last, **(last + 1)))
+    ++last;
+  return first == last ? when.date
+                       : time::Edtf::days({(*first)->date.bounds()->first, (*last)->date.bounds()->last});
+}
+
 std::vector<const Timex*> joinedDays(const SentenceView& view, const Timex* when) {
   const auto own = std::find(view.times.begin(), view.times.end(), when);
   if (when == nullptr || own == view.times.end()) return {};
