@@ -111,7 +111,7 @@ std::vector<std::string> signsOf(const SentenceView& view, const Trigger& trigge
   signs.push_back(fmt::format("{}, sides={}", told, sides));
   signs.push_back(fmt::format("{}, time={}", told, word(candidate.timeFrom)));
   signs.push_back(fmt::format("{}, status={}", told, code(event.status)));
-  signs.push_back(fmt::format("{}, told={}", language, told));
+  if (view.block->grammar.verbsWithoutTense) signs.push_back("without tense, told=" + told);
   if (view.heading) signs.emplace_back("heading");
   if (view.hasCue(view.span, CueKind::question)) signs.emplace_back("question");
   if (trigger.weak) signs.emplace_back("weak words");
