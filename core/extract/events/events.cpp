@@ -162,7 +162,7 @@ void EventReader::readBlock(std::size_t index) {
   if (!views.empty()) dropHead(views.front(), before);
 }
 
-/// "1972年2月21日，中南海。毛泽东与尼克松握手": a paragraph's head that says only when and where is no event
+/// "1984年4月27日，人民大会堂。邓小平会见里根": a paragraph's head that says only when and where is no event
 /// besides what is told behind it of that day.
 void EventReader::dropHead(const SentenceView& head, std::size_t first) {
   constexpr std::int32_t rest = 8; // UTF-16 units besides day and place: a number, a bullet, the full stop

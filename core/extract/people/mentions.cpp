@@ -252,7 +252,7 @@ bool endsAt(std::span<const Hit> hits, std::int32_t token, ClassName cls) {
                      [&](const Hit& hit) { return hit.tokens.end == token && hit.entry->cls == cls; });
 }
 
-/// 在地中海岛国马耳他: what kind of place it is stands before it, and the preposition before that.
+/// 在岛国新加坡: what kind of place it is stands before it, and the preposition before that.
 bool kindBefore(const Reading& reading, const Mention& mention, ClassName cls) {
   constexpr std::int32_t farthest = 9; // tokens
   const std::int32_t begin = mention.tokens.begin;

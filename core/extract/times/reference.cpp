@@ -232,7 +232,7 @@ std::optional<int> RunningReference::year(const TimeMark& mark, const TimeExpres
     const auto day = dayPeriod(year, *date.month, *date.day);
     if (!day || int(time::isoWeekday(day->days.first)) != *date.weekday) return std::nullopt;
   }
-  // "On July 15 both announced that he would come": in a story of long ago, what is ahead is ahead there.
+  // "On June 2 they announced that he would come": in a story of long ago, what is ahead is ahead there.
   const bool story = told->yearCarried && m_written && time::yearOf(*m_written) - year >= yearsToHistory;
   if (mark.outlook == Outlook::ahead && m_written && year < time::yearOf(*m_written) && !story)
     return std::nullopt;
