@@ -200,7 +200,7 @@ void EventReader::readBlock(std::size_t index) {
   if (!views.empty()) dropHead(views.front(), before);
 }
 
-/// "1972年2月21日，中南海。毛泽东与尼克松握手": a paragraph's head that says only when and where is no event
+/// "1984年4月27日，人民大会堂。邓小平会见里根": a paragraph's head that says only when and where is no event
 /// besides what is told behind it of that day.
 void EventReader::dropHead(const SentenceView& head, std::size_t first) {
   constexpr std::int32_t rest = 8; // UTF-16 units besides day and place: a number, a bullet, the full stop
@@ -315,7 +315,7 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
   Event& event = candidate.event;
   event.kind = trigger.kind;
   if (candidate.when != nullptr) {
-    event.date = stretched(candidate.when->date, trigger);
+    event.date = stretched(stretchOf(view, *candidate.when), trigger);
     candidate.timeFrom =
         trigger.window.contains(candidate.when->span) ? TimeFrom::clause : TimeFrom::sentence;
   }
@@ -575,6 +575,7 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, Event
        i > m_sectionBegin && m_events[i - 1].passages.back().span == view.span; --i)
     candidate.toldBefore += m_events[i - 1].kind == event.kind ? 1 : 0;
   if (refinesLast(view, event)) return;
+  if (event.kind == EventKind::call) event.place.reset(); // where one of them was
   event.confidence = beliefIn(view, trigger, candidate, *m_read.weights);
   const bool believed = event.confidence >= m_read.weights->threshold();
   if (!believed && !m_read.keepDoubted) return;
@@ -605,8 +606,10 @@ void EventReader::remember(const SentenceView& view, const EventCandidate& candi
       if (namesSubject(view, *mention)) people.push_back(mention);
     const bool named = candidate.us == SideFrom::person && candidate.cn == SideFrom::person;
     if (event.scope == Scope::bilateral && event.has(Side::us) && event.has(Side::cn) &&
-        (named || m_discourse.parties.empty()) && !parties.all().empty())
+        (named || m_discourse.parties.empty()) && !parties.all().empty()) {
       m_discourse.parties = parties.all();
+      m_discourse.leaders = event.level == model::Level::leader;
+    }
     if (event.scope == Scope::bilateral && event.has(Side::us) && event.has(Side::cn)) {
       m_discourse.last = event.participants;
       m_discourse.lastEnd = event.passages.back().span.end;

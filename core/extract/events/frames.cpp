@@ -45,6 +45,7 @@ class FrameFiller {
   bool encounter();
   bool presence();
   [[nodiscard]] bool takesUpPost(std::string_view host) const;
+  [[nodiscard]] bool ofWordsBefore(const Mention& place) const;
   [[nodiscard]] std::vector<Participant> participants(const People& mentions) const {
     return participantsOf(mentions, m_context.gazetteer, m_when, m_context.cast);
   }
@@ -177,12 +178,24 @@ bool FrameFiller::takesUpPost(std::string_view host) const {
   return false;
 }
 
+/// Other words of an event stand between the place and these.
+bool FrameFiller::ofWordsBefore(const Mention& place) const {
+  return std::any_of(m_view.triggers.begin(), m_view.triggers.end(), [&](const Trigger& other) {
+    return other.strong() && other.kind == model::EventKind::meeting && other.span.begin >= place.span.end &&
+           other.span.end <= m_trigger.span.begin;
+  });
+}
+
 bool FrameFiller::encounter() {
   m_event.participants = participants(m_candidate.parties.all());
   const bool distant = m_trigger.kind == model::EventKind::call && !m_trigger.either; // was nowhere
   if (!m_event.place && !distant)
-    if (const Mention* where = whereOf(m_view, m_trigger, m_context.gazetteer))
+    if (const Mention* where = whereOf(m_view, m_trigger, m_context.gazetteer)) {
       m_event.place = placeOf(m_context.gazetteer, where->place);
+      // 在白宫与甲会谈，下午拜会乙: the house is of the first alone.
+      if (m_trigger.frame == Frame::mutual && ofWordsBefore(*where))
+        m_event.place = cityOf(m_context.gazetteer, *m_event.place);
+    }
   noteSides();
   if (m_trigger.frame == Frame::post) return hasPerson(m_event.participants);
   if (m_trigger.form == Form::implied)

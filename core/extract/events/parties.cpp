@@ -231,14 +231,22 @@ bool justTold(const Discourse& discourse, const Mention& both) {
   });
 }
 
+/// 双方团队 behind a call of both leaders are their teams, and not they.
+bool ofOfficials(const SentenceView& view, const Mention& both, const Discourse& discourse) {
+  const auto hits = view.block->reading.hitsAt(both.tokens.begin);
+  return discourse.leaders && std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+           return hit.entry->cls == "both-officials" && hit.span == both.span;
+         });
+}
+
 void replacePronouns(const SentenceView& view, const Trigger& trigger, const Discourse& discourse,
                      std::vector<const Mention*>& mentions, bool left, bool othersNamed, Parties& parties) {
   std::vector<const Mention*> replaced;
   for (const Mention* mention : mentions) {
     // 双方: who met last, where the text has told of a meeting.
     const bool both = mention->kind == MentionKind::both && mention->plural;
-    if (both && !othersNamed && !namesPerson(mentions) && namesPerson(discourse.parties) &&
-        justTold(discourse, *mention)) {
+    if (both && !othersNamed && !ofOfficials(view, *mention, discourse) && !namesPerson(mentions) &&
+        namesPerson(discourse.parties) && justTold(discourse, *mention)) {
       replaced.insert(replaced.end(), discourse.parties.begin(), discourse.parties.end());
       parties.carried = true;
       continue;
@@ -272,7 +280,8 @@ void carrySubject(const SentenceView& view, const Trigger& trigger, const Discou
   // 防务磋商在北京举行，由甲与乙主持; 联合经济委员会开会: both are told behind the words, or in them.
   const bool bothTold =
       std::any_of(parties.others.begin(), parties.others.end(), [&](const Mention* mention) {
-        if (mention->kind == MentionKind::body && !mention->side && mention->span.overlaps(trigger.span))
+        if (mention->kind == MentionKind::body && !mention->side && mention->span.overlaps(trigger.span) &&
+            !namesPerson(parties.others))
           return true;
         return mention->side && *mention->side != parties.others.front()->side && isPerson(*mention);
       });

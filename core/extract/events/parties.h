@@ -16,6 +16,7 @@ struct Discourse {
   std::vector<const Mention*> subject;  ///< of the last event, or the first person of the last sentence
   std::vector<const Mention*> recent;   ///< people of the sentences before, the latest last
   std::vector<const Mention*> parties;  ///< of the last event in which both sides took part: "they", 两人
+  bool leaders = false;                 ///< they are heads of state or government
   std::vector<const Mention*> heading;  ///< people in the title
   std::vector<const Mention*> team;     ///< people of one side who were last named together: "the pair"
   std::vector<model::Participant> last; ///< who took part in the last event of both sides …

@@ -49,7 +49,7 @@ const Mention* whereThen(const SentenceView& view, const Trigger& trigger, std::
   return nearest(view, trigger, clause, [](const Mention& m) { return m.locative; });
 }
 
-/// 11月的三藩市APEC峰会: a gathering stands directly behind the place that it is held in.
+/// 5月的金边东盟峰会: a gathering stands directly behind the place that it is held in.
 bool hostsGathering(const SentenceView& view, const Mention& mention) {
   const auto hits = view.block->reading.hitsAt(mention.tokens.end);
   return std::any_of(hits.begin(), hits.end(),
@@ -223,6 +223,12 @@ const Mention* whereOf(const SentenceView& view, const Trigger& trigger,
 model::Place placeOf(const language::Gazetteer& gazetteer, language::PlaceId id) {
   const language::Place& place = gazetteer[id];
   return {place.name, place.country};
+}
+
+model::Place cityOf(const language::Gazetteer& gazetteer, const model::Place& place) {
+  for (const language::Place& known : gazetteer.places)
+    if (known.name == place.name && !known.city.empty()) return {known.city, place.country};
+  return place;
 }
 
 std::optional<model::Place> countryPlace(const language::Gazetteer& gazetteer, std::string_view code) {

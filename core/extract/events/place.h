@@ -26,4 +26,7 @@ namespace demarche::extract {
 [[nodiscard]] std::optional<model::Place> countryPlace(const language::Gazetteer& gazetteer,
                                                        std::string_view code);
 
+/// The city of a venue; another place as it is.
+[[nodiscard]] model::Place cityOf(const language::Gazetteer& gazetteer, const model::Place& place);
+
 } // namespace demarche::extract

@@ -116,6 +116,9 @@ bool joinsPeople(const SentenceView& view, const Trigger& noun, text::Span word)
          (*next)->kind == MentionKind::person && (*next)->span.begin - word.end <= beside;
 }
 
+/// 抵达北京的某某: so many tokens from the verb to the end of the clause that tells who he is.
+constexpr std::int32_t farthestRelative = 4;
+
 /// Where the words of the left trigger end and those of the right one begin: at the last break between
 /// them that still leaves the right one a subject, else at the last break, else right before it.
 std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const Trigger& right) {
@@ -124,6 +127,11 @@ std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const 
     if (hit.entry->cls == "clause-break" && hit.span.begin >= left.span.end &&
         hit.span.end <= right.span.begin && !joinsPeople(view, left, hit.span) && !insideTime(view, hit.span))
       breaks.push_back(hit.span.end);
+  // 访华的某某会见了…: the verb before only says who he is, and the words after it have him for themselves.
+  for (const language::Hit& hit : view.block->reading.hitsIn({left.span.end, right.span.begin}))
+    if (hit.entry->cls == "relative" && hit.tokens.begin - left.tokens.end <= farthestRelative &&
+        personBetween(view, hit.span.end, right.span.begin))
+      return hit.span.end;
   std::sort(breaks.begin(), breaks.end());
   if (breaks.empty()) return right.span.begin;
   auto border = std::find_if(breaks.rbegin(), breaks.rend(), [&](std::int32_t at) {

@@ -182,7 +182,9 @@ std::optional<model::Place> Setting::placeOf(const Event& event) const {
       country = stay->place;
       break;
     }
-    return stay->place;
+    // Whom they met next, they met in that city, and not in that house.
+    const bool same = sharedBy(people, stay->people) > 1 || (m_itemPlace && *m_itemPlace == stay->place);
+    return same ? stay->place : extract::cityOf(*m_gazetteer, stay->place);
   }
   if (m_itemPlace) return m_itemPlace;
   // What happened these days and has no other place was where the report comes from.

@@ -61,6 +61,24 @@ bool isFrame(const SentenceView& view, const Timex& time) {
 
 } // namespace
 
+time::Edtf stretchOf(const SentenceView& view, const Timex& when) {
+  const auto own = std::find(view.times.begin(), view.times.end(), &when);
+  if (own == view.times.end() || !when.date.isDay()) return when.date;
+  const auto runsOn = [&](const Timex& first, const Timex& second) {
+    return first.date.isDay() && second.date.isDay() && canDate(first) && canDate(second) &&
+           joined(view, first, second) &&
+           second.date.bounds()->first == first.date.bounds()->last + std::chrono::days(1);
+  };
+  auto first = own;
+  auto last = own;
+  while (first != view.times.begin() && runsOn(**(first - 1), **first))
+    --first;
+  while (last + 1 != view.times.end() && runsOn(**last, **(last + 1)))
+    ++last;
+  return first == last ? when.date
+                       : time::Edtf::days({(*first)->date.bounds()->first, (*last)->date.bounds()->last});
+}
+
 std::vector<const Timex*> joinedDays(const SentenceView& view, const Timex* when) {
   const auto own = std::find(view.times.begin(), view.times.end(), when);
   if (when == nullptr || own == view.times.end()) return {};
@@ -106,7 +124,7 @@ std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigg
   const std::int32_t begin =
       std::min(occasions.front().when->span.begin, occasions.front().where->span.begin);
   const bool others = std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& t) {
-    return &t != &trigger && t.span.begin > begin && t.form != Form::bare && t.form != Form::again;
+    return &t != &trigger && t.span.end > begin && t.form != Form::bare && t.form != Form::again;
   });
   return others ? std::vector<Occasion>() : occasions;
 }

@@ -20,7 +20,10 @@ struct Occasion {
 /// place of its own beside its time, and no other trigger behind the first of them.
 [[nodiscard]] std::vector<Occasion> occasionsOf(const SentenceView& view, const Trigger& trigger);
 
-/// "They spoke on June 5 and on September 19": the days joined to `when` by a word of class `time-joiner`, in
+/// 周四和周五: `when`, with the days that are joined to it and run on from it or up to it.
+[[nodiscard]] time::Edtf stretchOf(const SentenceView& view, const Timex& when);
+
+/// "They spoke on March 26 and on May 13": the days joined to `when` by a word of class `time-joiner`, in
 /// order and with it; each is of an event of its own. Empty unless there are two or more, and where they run
 /// on from one to the next.
 [[nodiscard]] std::vector<const Timex*> joinedDays(const SentenceView& view, const Timex* when);

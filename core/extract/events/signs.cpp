@@ -113,7 +113,7 @@ void tellSigns(const SentenceView& view, const Trigger& trigger, const EventCand
   tell(kind, "/", form, ", sides=", us, "+", cn);
   tell(kind, "/", form, ", time=", time);
   tell(kind, "/", form, ", status=", status);
-  tell(language, ", told=", kind, "/", form);
+  if (view.block->grammar.verbsWithoutTense) tell("without tense, told=", kind, "/", form);
   when(view.heading, "heading");
   when(view.hasCue(view.span, CueKind::question), "question");
   when(trigger.weak, "weak words");

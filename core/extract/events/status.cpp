@@ -28,9 +28,15 @@ bool near(const Cue& cue, const Trigger& trigger, std::int32_t reach) {
 /// In Chinese a cue stands in the clause of its verb, or in one behind it that has no verb of ours
 /// (原定的会晤，最后推迟): 召回大使，并推迟访问 calls off the visit alone. A habit is told before the verb.
 bool ofItsClause(const SentenceView& view, const Trigger& trigger, const Cue& cue) {
-  // 取消关税 is a deed; 恢复中断两年的会谈 calls nothing off.
+  // 取消关税 is a deed; 恢复中断多时的磋商 calls nothing off.
   if (cue.span.overlaps(trigger.span))
     return trigger.kind != model::EventKind::measure && cue.span.begin <= trigger.span.begin;
+  // 击落气球，对方推迟访问: the cue is among the words of another event.
+  if (std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
+        return &other != &trigger && other.strong() && other.span.begin == cue.span.begin &&
+               other.span.overlaps(cue.span) && wordBetween(view, trigger.span.end, cue.span.begin, "comma");
+      }))
+    return false;
   if (cue.span.end <= trigger.span.begin)
     return trigger.window.contains(cue.span) && !wordBetween(view, cue.span.end, trigger.span.begin, "comma");
   if (cue.kind == CueKind::habit) return false;

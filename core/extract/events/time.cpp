@@ -69,6 +69,14 @@ bool standsLast(const SentenceView& view, const Trigger& trigger, const Timex& t
                                  [&](const Trigger& other) { return other.span.begin >= trigger.span.end; });
 }
 
+/// The one lies within the other, and is narrower.
+bool holds(const Timex& wide, const Timex& narrow) {
+  const auto outer = wide.date.bounds();
+  const auto inner = narrow.date.bounds();
+  return outer && inner && outer->days() > inner->days() && outer->first <= inner->first &&
+         outer->last >= inner->last;
+}
+
 /// 6月10日，甲与乙会谈；6月13日，丙与丁会谈: in Chinese the time stands before its verb, often with a comma,
 /// and behind the verb before; only where there is none may it follow, within the clause or in brackets.
 const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
@@ -98,6 +106,8 @@ const Timex* whenBefore(const SentenceView& view, const Trigger& trigger) {
                     "ever-since"))
       continue;
     const bool before = time->span.begin < trigger.span.end;
+    // 4月3日举行2024年度会议: the year is the meeting's name, the day is its day.
+    if (before && best != nullptr && trigger.span.contains(time->span) && holds(*time, *best)) continue;
     if (before || (best == nullptr && (time->span.end <= near.end || standsLast(view, trigger, *time))))
       best = time;
   }

@@ -313,7 +313,7 @@ unsigned besideBefore(const Reading& reading, std::int32_t token) {
   return all;
 }
 
-/// 在地中海岛国马耳他: what kind of place it is stands before it, and the preposition before that.
+/// 在岛国新加坡: what kind of place it is stands before it, and the preposition before that.
 bool kindBefore(const Reading& reading, const Mention& mention, Beside preposition) {
   constexpr std::int32_t farthest = 9; // tokens
   const std::int32_t begin = mention.tokens.begin;

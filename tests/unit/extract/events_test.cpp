@@ -211,3 +211,38 @@ TEST_CASE("where somebody of a third country was, nobody of ours met") {
   CHECK(told == "meeting occurred 1994-10-17 Beijing: William Perry; Chi Haotian;\n"
                 "context visit occurred 1995-11-16 Shanghai: Helmut Kohl;\n");
 }
+
+TEST_CASE("rounds, days and places without a verb are more of what was told") {
+  CHECK(rows("中美两国的人权磋商至今三轮：首轮2004年3月在北京，次轮2004年10月在纽约。", "2005-03-05") ==
+        "meeting occurred 2004-03 Beijing: US government; Chinese government;\n"
+        "meeting occurred 2004-10 New York: US government; Chinese government;\n");
+}
+
+TEST_CASE("two days on one verb are two events, days that run on are one") {
+  CHECK(rows("布什和胡锦涛2008年3月26日与5月13日两度通话。", "2008-12-20") ==
+        "call occurred 2008-03-26 -: George W. Bush; Hu Jintao;\n"
+        "call occurred 2008-05-13 -: George W. Bush; Hu Jintao;\n");
+  CHECK(rows("上周四和周五，保尔森同王岐山在纽约举行会谈。", "2008-06-23") ==
+        "meeting occurred 2008-06-19/2008-06-20 New York: Henry Paulson; Wang Qishan;\n");
+}
+
+TEST_CASE("who went one after the other went each by himself") {
+  CHECK(rows("2008年6月，保尔森和赖斯先后访华。", "2008-07-05") ==
+        "visit occurred 2008-06 China: Henry Paulson;\nvisit occurred 2008-06 China: Condoleezza Rice;\n");
+}
+
+TEST_CASE("who a relative clause names is the subject of the verb behind it") {
+  CHECK(rows("2008年6月30日，正在访华的国务卿赖斯与外交部长杨洁篪会谈。", "2008-07-05") ==
+        "meeting occurred 2008-06-30 -: Condoleezza Rice; Yang Jiechi;\n");
+}
+
+TEST_CASE("a paragraph's head says when and where, what follows says what") {
+  CHECK(rows("2008年6月30日，北京。国务卿赖斯与外交部长杨洁篪会谈。", "2008-07-05") ==
+        "meeting occurred 2008-06-30 Beijing: Condoleezza Rice; Yang Jiechi;\n");
+}
+
+TEST_CASE("a house is of the meeting told in it, its city of the next") {
+  CHECK(rows("2009年7月27日，戴秉国在白宫与奥巴马会谈，下午又与希拉里·克林顿会谈。", "2009-07-30") ==
+        "meeting occurred 2009-07-27 White House: Dai Bingguo; Barack Obama;\n"
+        "meeting occurred 2009-07-27 Washington: Dai Bingguo; Hillary Clinton;\n");
+}
