@@ -303,7 +303,11 @@ void lookAround(Draft& draft, const Reading& reading) {
   if (mention.kind == MentionKind::office && isAmong(behind, "title-of-nobody")) mention.adjective = true;
   mention.locative = beside("in-place");
   mention.destination = beside("to-place");
-  mention.agent = beside("agent-marker");
+  // "A visit by General Chen": the marker stands before the rank.
+  std::int32_t rank = begin;
+  for (const Hit& hit : before)
+    if (hit.entry->cls == "honorific" && hit.tokens.end == begin) rank = std::min(rank, hit.tokens.begin);
+  mention.agent = beside("agent-marker") || endsAt(reading.hitsBefore(rank), rank, "agent-marker");
 }
 
 /// Whom the article names in full, how often.
