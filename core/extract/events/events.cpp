@@ -368,6 +368,20 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
     }
     if (people.size() > 1) return;
   }
+  // "For visits by Perry and by Admiral Prueher": each comes by himself.
+  if (trigger.frame == Frame::travel && trigger.form == Form::noun) {
+    const std::vector<const Mention*> others = candidate.parties.others;
+    const auto travels = [](const Mention* m) { return isPerson(*m) && m->agent; };
+    if (std::count_if(others.begin(), others.end(), travels) > 1) {
+      for (const Mention* one : others)
+        if (travels(one)) {
+          EventCandidate part = candidate;
+          part.parties.others = {one};
+          tell(view, trigger, std::move(part));
+        }
+      return;
+    }
+  }
   tell(view, trigger, std::move(candidate));
 }
 

@@ -142,10 +142,15 @@ void partClauses(const SentenceView& view, const Trigger& trigger, std::vector<c
 /// who follows; else the last subject.
 const Mention* subjectAntecedent(const SentenceView& view, const Mention& pronoun,
                                  const Discourse& discourse) {
-  for (const Mention* mention : view.mentions)
+  for (const Mention* mention : view.mentions) {
+    // "In the morning she saw Xie, and later she met Wang": the same one, told of before.
+    const bool again = mention->kind == MentionKind::pronoun && mention != &pronoun && !mention->plural &&
+                       !mention->possessor && !discourse.subject.empty();
+    if (again) break;
     if (mention->kind == MentionKind::person && mention->span.end <= pronoun.span.begin &&
         !mention->possessor && !hasObjectPronoun(view, mention->span.end, pronoun.span.begin))
       return mention;
+  }
   for (const Mention* mention : view.mentions)
     if (mention->kind == MentionKind::person && mention->span.begin >= pronoun.span.end && pronoun.possessor)
       return mention;

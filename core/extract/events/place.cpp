@@ -100,6 +100,18 @@ const Mention* ofJourneyBeside(const SentenceView& view, const Trigger& trigger)
   return nullptr;
 }
 
+/// "Rice met Li in Rome, and Hill went to Paris and was received by Wu": what follows a journey was where it
+/// went.
+const Mention* ofJourneyBefore(const SentenceView& view, const Trigger& trigger) {
+  const Trigger* before = nullptr;
+  for (const Trigger& other : view.triggers)
+    if (&other != &trigger && other.strong() && other.span.end <= trigger.span.begin) before = &other;
+  if (before == nullptr || before->frame != Frame::travel || before->form != Form::verb) return nullptr;
+  return nearest(view, *before, {before->span.end, trigger.span.begin}, [](const Mention& m) {
+    return m.kind == MentionKind::place || m.destination || m.locative;
+  });
+}
+
 /// "He told Li in Rome that the war in Bosnia …": of what is said only a place directly behind whom it was
 /// said to, or the day, is where it was said.
 bool standsBeside(const SentenceView& view, const Trigger& trigger, const Mention& place) {
@@ -157,6 +169,7 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
       }))
     return place;
   if (!before) {
+    if (const Mention* place = ofJourneyBefore(view, trigger)) return place;
     if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end},
                                        [&](const Mention& m) { return located(m) && !said(m); }))
       return place;

@@ -351,7 +351,13 @@ void lookAround(Draft& draft, const Reading& reading) {
   const unsigned around = before | (apart ? besideBefore(reading, begin - 1) : nothing);
   mention.locative = (around & inPlace) != 0 || kindBefore(reading, mention, inPlace);
   mention.destination = (around & toPlace) != 0 || kindBefore(reading, mention, toPlace);
-  mention.agent = (around & agentMarker) != 0;
+  // "A visit by General Chen": the marker stands before the rank.
+  std::int32_t rank = begin;
+  if ((before & honorific) != 0)
+    for (const Hit& hit : reading.hitsBefore(begin))
+      if (besideOf(hit) == honorific && hit.tokens.end == begin) rank = std::min(rank, hit.tokens.begin);
+  mention.agent =
+      (around & agentMarker) != 0 || (rank < begin && (besideBefore(reading, rank) & agentMarker) != 0);
 }
 
 /// Whom the article names in full, how often.
