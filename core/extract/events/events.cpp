@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/extract/events/events.h"
 
-#include "core/extract/events/clauses.h"
 #include "core/extract/events/describe.h"
+#include "core/extract/events/discourse.h"
 #include "core/extract/events/frames.h"
 #include "core/extract/events/participants.h"
 #include "core/extract/events/parties.h"
+#include "core/extract/events/passage.h"
 #include "core/extract/events/place.h"
+#include "core/extract/events/readout.h"
 #include "core/extract/events/retold.h"
 #include "core/extract/events/setting.h"
 #include "core/extract/events/several.h"
 #include "core/extract/events/signs.h"
 #include "core/extract/events/status.h"
 #include "core/extract/events/time.h"
-#include "core/text/unicode.h"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <iterator>
 #include <set>
 
 namespace demarche::extract {
@@ -44,13 +44,6 @@ bool ownTime(const Trigger& trigger, const EventCandidate& candidate) {
   return time.begin - trigger.span.end <= beside && trigger.span.begin - time.end <= beside;
 }
 
-std::vector<const Mention*> personsAmong(const std::vector<const Mention*>& mentions) {
-  std::vector<const Mention*> people;
-  std::copy_if(mentions.begin(), mentions.end(), std::back_inserter(people),
-               [](const Mention* mention) { return mention->kind == MentionKind::person; });
-  return people;
-}
-
 /// "Wrapped up two days of talks on Friday": they were on Thursday, too.
 time::Edtf stretched(const time::Edtf& date, const Trigger& trigger) {
   const auto days = date.bounds();
@@ -66,22 +59,6 @@ void takeTime(EventCandidate& candidate, const Timex* time) {
   candidate.when = time;
   candidate.timeFrom = TimeFrom::paragraph;
   candidate.event.date = time->date;
-}
-
-/// "The President leaves on Sunday. He …": a title is as good as a name.
-bool namesSubject(const SentenceView& view, const Mention& mention) {
-  const bool title = mention.kind == MentionKind::office && !mention.adjective && !mention.possessor;
-  return mention.kind == MentionKind::person ||
-         (title && !model::isChinese(view.block->block->language)); // 外长: of whom, the name beside it says
-}
-
-/// "And" stands directly behind the one or directly before the other.
-bool joinedBy(const SentenceView& view, const Mention& before, const Mention& mention) {
-  constexpr std::int32_t beside = 7; // UTF-16 units: ", and "
-  return wordBetween(view, before.span.end, std::min(before.span.end + beside, mention.span.begin),
-                     "people-joiner") ||
-         wordBetween(view, std::max(mention.span.begin - beside, before.span.end), mention.span.begin,
-                     "people-joiner");
 }
 
 /// Reads the events of one article, sentence by sentence.
@@ -106,9 +83,7 @@ class EventReader {
   [[nodiscard]] bool hasDateLines(std::size_t first) const;
   void readBlock(std::size_t index);
   void dropHead(const SentenceView& head, std::size_t first);
-  void dateReadout(Event& event) const;
   void readSentence(const SentenceView& view);
-  void noteTeam(const SentenceView& view);
   void readTrigger(const SentenceView& view, const Trigger& trigger);
   void settleKind(EventCandidate& candidate) const;
   [[nodiscard]] std::optional<model::Place> capitalNamed(const SentenceView& view,
@@ -123,9 +98,6 @@ class EventReader {
                                   EventCandidate& candidate) const;
   bool refinesLast(const SentenceView& view, const Event& event);
   bool joinLast(const SentenceView& view, const Trigger& trigger, const EventCandidate& candidate);
-  void remember(const SentenceView& view, const EventCandidate& candidate);
-  [[nodiscard]] model::Passage passageOf(const SentenceView& view, const Trigger& trigger, const Timex* when,
-                                         const Event& event) const;
 
   const ReadDocument& m_read;
   const language::Gazetteer& m_gazetteer;
@@ -140,6 +112,7 @@ class EventReader {
   std::vector<Event> m_doubted;
   std::vector<Told> m_told;         ///< in this sentence
   std::int32_t m_titleEnd = 0;      ///< where the first text's headline ends
+  std::vector<Event> m_headlined;   ///< what the first headline tells, believed or not
   std::set<std::string> m_headings; ///< ids of events that only a headline or caption tells
 };
 
@@ -156,30 +129,8 @@ FoundEvents EventReader::events() {
   for (std::size_t i = 0; i < m_read.blocks->size(); ++i)
     if (model::isRead((*m_read.blocks)[i].block->role)) readBlock(i);
   std::vector<Event> events = joinRetold(std::move(m_events), m_headings);
-  for (Event& event : events)
-    dateReadout(event);
+  dateReadouts(events, m_headlined, m_titleEnd, m_read.written.front());
   return {std::move(events), std::move(m_doubted)};
-}
-
-/// "Secretary Blinken's Meeting With Wang Yi": what a headline and the text under it tell of people in
-/// office, without a day, was on the day of writing.
-void EventReader::dateReadout(Event& event) const {
-  const time::Edtf& written = m_read.written.front();
-  const bool talk = event.kind == EventKind::meeting || event.kind == EventKind::call;
-  if (!talk || !event.date.unknown() || event.status != EventStatus::occurred || !written.isDay()) return;
-  const auto inOffice = [](const Participant& p) {
-    return p.type == ParticipantType::person && !p.role.empty();
-  };
-  const bool all = std::all_of(event.participants.begin(), event.participants.end(), inOffice);
-  constexpr std::int32_t ledeReach = 600; // UTF-16 units behind the headline
-  const bool headed = event.passages.size() > 1 && event.passages.front().span.end <= m_titleEnd &&
-                      event.passages[1].span.begin < m_titleEnd + ledeReach;
-  if (!all || !headed || !event.has(Side::us) || !event.has(Side::cn)) return;
-  event.date = written;
-  for (model::Passage& passage : event.passages) {
-    passage.date = written;
-    passage.dateWhy = "Neither headline nor lede names a day: told on the day of writing.";
-  }
 }
 
 void EventReader::readBlock(std::size_t index) {
@@ -251,9 +202,7 @@ void EventReader::readSentence(const SentenceView& view) {
   m_told.clear();
   if (view.block->block->role == model::BlockRole::title) {
     if (m_titleEnd == 0) m_titleEnd = view.block->block->span.end;
-    for (const Mention* mention : view.mentions)
-      if (mention->kind == MentionKind::person) m_discourse.heading.push_back(mention);
-    if (m_discourse.heading.size() == 1) m_discourse.subject = m_discourse.heading;
+    noteTitle(view, m_discourse);
   }
   // What leans on other words, or on none, comes after them.
   const std::size_t before = m_events.size();
@@ -266,47 +215,7 @@ void EventReader::readSentence(const SentenceView& view) {
       readTrigger(view, trigger);
       break;
     }
-  if (view.heading) return;
-  for (const Mention* mention : view.mentions)
-    if (mention->kind == MentionKind::person) m_discourse.recent.push_back(mention);
-  noteTeam(view);
-  constexpr std::size_t remembered = 12;
-  if (m_discourse.recent.size() > remembered)
-    m_discourse.recent.erase(m_discourse.recent.begin(), m_discourse.recent.end() - remembered);
-  // "Blinken had come from Seoul, where he and Austin met their counterparts. He …": who opens the sentence
-  // is its subject, whoever acts in its clauses.
-  const auto opens = std::find_if(view.mentions.begin(), view.mentions.end(), [&](const Mention* mention) {
-    return (namesSubject(view, *mention) || mention->kind == MentionKind::pronoun) && !mention->possessor;
-  });
-  if (opens == view.mentions.end()) {
-    // "After that it was Woodcock's show": nobody else is told of.
-    const auto owner = std::find_if(view.mentions.begin(), view.mentions.end(),
-                                    [](const Mention* m) { return m->kind == MentionKind::person; });
-    if (owner != view.mentions.end() && view.triggers.empty()) m_discourse.subject = {*owner};
-    return;
-  }
-  if ((*opens)->kind == MentionKind::pronoun) return;
-  const bool leads = !view.triggers.empty() && (*opens)->span.end <= view.triggers.front().span.begin;
-  // "Carter sent him to Hanoi. He …": of whom the text tells, still.
-  if (!m_discourse.subject.empty() && hasObjectPronoun(view, (*opens)->span.end, view.span.end)) return;
-  if (m_discourse.sentenceSubject.empty() || leads) m_discourse.subject = {*opens};
-}
-
-/// "General Vessey and Paul Wolfowitz, his deputy, flew on": two of one side, one beside the other.
-void EventReader::noteTeam(const SentenceView& view) {
-  constexpr std::int32_t beside = 40; // UTF-16 units: " and the deputy secretary of commerce, "
-  const Mention* before = nullptr;
-  bool begun = false;
-  for (const Mention* mention : view.mentions) {
-    if (mention->kind != MentionKind::person || mention->possessor || mention->former) continue;
-    const bool joined = before != nullptr && before->side && before->side == mention->side &&
-                        before->side != Side::other && before->people != mention->people &&
-                        mention->span.begin - before->span.end <= beside && joinedBy(view, *before, *mention);
-    if (joined && !begun) m_discourse.team = {before};
-    if (joined) m_discourse.team.push_back(mention);
-    begun = joined;
-    before = mention;
-  }
+  noteSentence(view, m_discourse);
 }
 
 void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) {
@@ -343,45 +252,14 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
     for (const Share& share : shares)
       if (auto part = shareOf(view, trigger, candidate, share)) tell(view, trigger, std::move(*part));
     if (!shares.empty()) return;
-    // 甲、乙分别与丙会谈: each met him by himself.
-    const std::vector<const Mention*> actors = personsAmong(candidate.parties.actors);
-    const std::vector<const Mention*> others = personsAmong(candidate.parties.others);
-    const bool apart = view.hasCue(trigger.window, CueKind::apart) && actors.size() > 1 &&
-                       others.size() == 1 &&
-                       std::all_of(actors.begin(), actors.end(), [&](const Mention* one) {
-                         return one->side == actors.front()->side && one->side != others.front()->side;
-                       });
-    for (const Mention* one : apart ? actors : std::vector<const Mention*>()) {
-      EventCandidate part = candidate;
-      part.parties.actors = {one};
-      tell(view, trigger, std::move(part));
-    }
-    if (apart) return;
   }
-  // 甲和乙将先后访华: each travels by himself.
-  if (trigger.frame == Frame::travel && trigger.strong() && view.hasCue(trigger.window, CueKind::apart)) {
-    const std::vector<const Mention*> people = personsAmong(candidate.parties.actors);
-    for (const Mention* one : people.size() > 1 ? people : std::vector<const Mention*>()) {
-      EventCandidate part = candidate;
-      part.parties.actors = {one};
-      tell(view, trigger, std::move(part));
-    }
-    if (people.size() > 1) return;
+  const std::vector<Parties> eachAlone = partiesApart(view, trigger, candidate.parties);
+  for (const Parties& parties : eachAlone) {
+    EventCandidate part = candidate;
+    part.parties = parties;
+    tell(view, trigger, std::move(part));
   }
-  // "For visits by Perry and by Admiral Prueher": each comes by himself.
-  if (trigger.frame == Frame::travel && trigger.form == Form::noun) {
-    const std::vector<const Mention*> others = candidate.parties.others;
-    const auto travels = [](const Mention* m) { return isPerson(*m) && m->agent; };
-    if (std::count_if(others.begin(), others.end(), travels) > 1) {
-      for (const Mention* one : others)
-        if (travels(one)) {
-          EventCandidate part = candidate;
-          part.parties.others = {one};
-          tell(view, trigger, std::move(part));
-        }
-      return;
-    }
-  }
+  if (!eachAlone.empty()) return;
   tell(view, trigger, std::move(candidate));
 }
 
@@ -521,36 +399,10 @@ bool EventReader::joinLast(const SentenceView& view, const Trigger& trigger,
     if (event.passages.back().span == view.span) return true;
     constexpr std::int32_t farthest = 1200; // UTF-16 units: some paragraphs
     if (view.span.begin - event.passages.back().span.end > farthest) return false;
-    event.passages.push_back(passageOf(view, trigger, nullptr, event));
+    event.passages.push_back(passageOf(*m_read.document, view, trigger, nullptr, event));
     return true;
   }
   return false;
-}
-
-model::Passage EventReader::passageOf(const SentenceView& view, const Trigger& trigger, const Timex* when,
-                                      const Event& event) const {
-  model::Passage passage;
-  passage.article = m_read.document->source;
-  passage.span = view.span;
-  if (passage.span.length() > model::longestPassage) {
-    // An endless sentence: as much of it as surrounds the words.
-    constexpr std::int32_t half = model::longestPassage / 2 - 20;
-    passage.span = {std::max(view.span.begin, trigger.span.begin - half),
-                    std::min(view.span.end, trigger.span.begin + half)};
-  }
-  passage.text = text::slice(m_read.document->text, passage.span);
-  passage.kind = event.kind;
-  passage.status = event.status;
-  passage.date = event.date;
-  if (when != nullptr) {
-    passage.dateText = text::slice(m_read.document->text, when->span);
-    passage.dateWhy = when->why;
-  } else {
-    passage.dateWhy = "The sentence names no day.";
-  }
-  passage.rule = trigger.mark->rule->origin.str();
-  if (when != nullptr && when->rule != nullptr) passage.rule.append(1, ' ').append(when->rule->origin.str());
-  return passage;
 }
 
 /// From the article and the place of the words in it. One trigger may tell several events: they are counted.
@@ -590,6 +442,7 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, Event
     candidate.toldBefore += m_events[i - 1].kind == event.kind ? 1 : 0;
   if (refinesLast(view, event)) return;
   if (event.kind == EventKind::call) event.place.reset(); // where one of them was
+  if (view.heading && view.span.end <= m_titleEnd) m_headlined.push_back(event);
   event.confidence = beliefIn(view, trigger, candidate, *m_read.weights);
   const bool believed = event.confidence >= m_read.weights->threshold();
   if (!believed && !m_read.keepDoubted) return;
@@ -599,42 +452,17 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, Event
   event.level = levelOf(event, m_gazetteer);
   event.topics = topicsOf(view);
   event.plover = ploverOf(event, view, trigger, *m_read.plover);
-  event.passages.push_back(passageOf(view, trigger, candidate.when, event));
+  event.passages.push_back(passageOf(*m_read.document, view, trigger, candidate.when, event));
   if (!believed) {
     m_doubted.push_back(std::move(event));
     return;
   }
-  remember(view, candidate);
+  noteEvent(view, candidate.parties, event,
+            candidate.us == SideFrom::person && candidate.cn == SideFrom::person, m_discourse);
+  m_setting.remember(candidate);
   m_told.push_back({trigger.span.begin, event.kind});
   if (view.heading) m_headings.insert(event.id);
   m_events.push_back(std::move(event));
-}
-
-/// What the text has told, for the sentences that lean on it.
-void EventReader::remember(const SentenceView& view, const EventCandidate& candidate) {
-  const Event& event = candidate.event;
-  const Parties& parties = candidate.parties;
-  if (!view.heading) {
-    std::vector<const Mention*> people;
-    for (const Mention* mention : parties.actors)
-      if (namesSubject(view, *mention)) people.push_back(mention);
-    const bool named = candidate.us == SideFrom::person && candidate.cn == SideFrom::person;
-    if (event.scope == Scope::bilateral && event.has(Side::us) && event.has(Side::cn) &&
-        (named || m_discourse.parties.empty()) && !parties.all().empty()) {
-      m_discourse.parties = parties.all();
-      m_discourse.leaders = event.level == model::Level::leader;
-    }
-    if (event.scope == Scope::bilateral && event.has(Side::us) && event.has(Side::cn)) {
-      m_discourse.last = event.participants;
-      m_discourse.lastEnd = event.passages.back().span.end;
-    }
-    if (people.empty()) return m_setting.remember(candidate);
-    const bool ofAnother =
-        !m_discourse.subject.empty() && hasObjectPronoun(view, people.front()->span.end, view.span.end);
-    if (!ofAnother) m_discourse.subject = people;
-    m_discourse.sentenceSubject = std::move(people);
-  }
-  m_setting.remember(candidate);
 }
 
 } // namespace

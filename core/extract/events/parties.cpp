@@ -350,10 +350,6 @@ void dropSubclause(const SentenceView& view, const Trigger& trigger, std::vector
 
 } // namespace
 
-bool hasObjectPronoun(const SentenceView& view, std::int32_t from, std::int32_t to) {
-  return wordBetween(view, from, to, "object-pronoun");
-}
-
 bool isPerson(const Mention& mention) {
   switch (mention.kind) {
   case MentionKind::person:

@@ -59,6 +59,13 @@ bool isFrame(const SentenceView& view, const Timex& time) {
   });
 }
 
+std::vector<const Mention*> personsAmong(const std::vector<const Mention*>& mentions) {
+  std::vector<const Mention*> people;
+  std::copy_if(mentions.begin(), mentions.end(), std::back_inserter(people),
+               [](const Mention* mention) { return mention->kind == MentionKind::person; });
+  return people;
+}
+
 } // namespace
 
 time::Edtf stretchOf(const SentenceView& view, const Timex& when) {
@@ -160,6 +167,34 @@ std::vector<Share> sharesOf(const SentenceView& view, const Trigger& trigger,
   });
   const bool differ = shares.back().when != nullptr || shares.back().where != nullptr;
   return apart || (anchored && differ) ? shares : std::vector<Share>();
+}
+
+std::vector<Parties> partiesApart(const SentenceView& view, const Trigger& trigger, const Parties& parties) {
+  const bool apart = view.hasCue(trigger.window, CueKind::apart);
+  const std::vector<const Mention*> actors = personsAmong(parties.actors);
+  std::vector<Parties> each;
+  const auto share = [&](std::vector<const Mention*> Parties::*group,
+                         const std::vector<const Mention*>& people) {
+    if (people.size() < 2) return;
+    for (const Mention* one : people)
+      each.emplace_back(parties).*group = {one};
+  };
+  if (trigger.frame == Frame::mutual && apart && !actors.empty()) {
+    const std::vector<const Mention*> others = personsAmong(parties.others);
+    const bool oneOtherSide =
+        others.size() == 1 && std::all_of(actors.begin(), actors.end(), [&](const Mention* one) {
+          return one->side == actors.front()->side && one->side != others.front()->side;
+        });
+    if (oneOtherSide) share(&Parties::actors, actors);
+  }
+  if (trigger.frame == Frame::travel && trigger.strong() && apart) share(&Parties::actors, actors);
+  if (trigger.frame == Frame::travel && trigger.form == Form::noun && each.empty()) {
+    std::vector<const Mention*> travellers;
+    std::copy_if(parties.others.begin(), parties.others.end(), std::back_inserter(travellers),
+                 [](const Mention* mention) { return isPerson(*mention) && mention->agent; });
+    share(&Parties::others, travellers);
+  }
+  return each;
 }
 
 } // namespace demarche::extract

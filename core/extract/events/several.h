@@ -3,6 +3,7 @@
 
 // Several events that one trigger tells.
 
+#include "core/extract/events/parties.h"
 #include "core/extract/events/sentence_view.h"
 
 #include <vector>
@@ -40,5 +41,10 @@ struct Share {
 /// of one side.
 [[nodiscard]] std::vector<Share> sharesOf(const SentenceView& view, const Trigger& trigger,
                                           const std::vector<const Mention*>& others);
+
+/// 甲、乙分别与丙会谈, 甲和乙将先后访华, "visits by Perry and by Admiral Prueher": whose event each was, if
+/// each of several did it by himself; else empty.
+[[nodiscard]] std::vector<Parties> partiesApart(const SentenceView& view, const Trigger& trigger,
+                                                const Parties& parties);
 
 } // namespace demarche::extract
