@@ -161,6 +161,21 @@ bool agreedOn(const SentenceView& view, const Trigger& trigger) {
   });
 }
 
+/// 预定2月5日飞抵: between the word of the plan and the verb stands nothing but when. Such a plan is none the
+/// less one when its day is over; nobody said what came of it.
+bool scheduled(const SentenceView& view, const Trigger& trigger) {
+  constexpr std::int32_t beside = 4; // UTF-16 units: " on "
+  const auto directly = [](text::Span first, text::Span second) {
+    return first.end <= second.begin && second.begin - first.end <= beside;
+  };
+  return std::any_of(view.times.begin(), view.times.end(), [&](const Timex* time) {
+    return directly(time->span, trigger.span) &&
+           std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
+             return cue.kind == CueKind::planned && directly(cue.span, time->span);
+           });
+  });
+}
+
 } // namespace
 
 const Timex* deniedUntil(const SentenceView& view, const Trigger& trigger) {
@@ -215,7 +230,7 @@ std::optional<EventStatus> statusOf(const SentenceView& view, const Trigger& tri
   const bool ahead = told && now && told->first > now->last;
   const bool over = told && now && told->last < now->first;
   if (ahead) return EventStatus::planned;
-  if (plannedByWords(view, trigger) && !over) return EventStatus::planned;
+  if (plannedByWords(view, trigger) && (!over || scheduled(view, trigger))) return EventStatus::planned;
   return EventStatus::occurred;
 }
 
