@@ -168,6 +168,12 @@ bool scheduled(const SentenceView& view, const Trigger& trigger) {
   const auto directly = [](text::Span first, text::Span second) {
     return first.end <= second.begin && second.begin - first.end <= beside;
   };
+  // "Was due to arrive"
+  if (trigger.tense == "base" &&
+      std::any_of(view.hits.begin(), view.hits.end(), [&](const language::Hit& hit) {
+        return hit.entry->cls == "cue-due" && directly(hit.span, trigger.span);
+      }))
+    return true;
   return std::any_of(view.times.begin(), view.times.end(), [&](const Timex* time) {
     return directly(time->span, trigger.span) &&
            std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {

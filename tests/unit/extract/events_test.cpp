@@ -17,6 +17,13 @@ TEST_CASE("the same in simplified and in traditional Chinese") {
         "meeting occurred 2001-07-28 Beijing: Tang Jiaxuan; Colin Powell;\n");
 }
 
+TEST_CASE("a plan stays a plan when its day is over and nobody says what came of it") {
+  CHECK(rows("Secretary of State Warren Christopher was due to arrive in Beijing on March 11, 1994.",
+             "1994-03-20") == "visit planned 1994-03-11 Beijing: Warren Christopher;\n");
+  CHECK(rows("国务卿克里斯托弗预定1994年3月11日抵达北京。", "1994-03-20") ==
+        "visit planned 1994-03-11 Beijing: Warren Christopher;\n");
+}
+
 TEST_CASE("who invites does not travel") {
   CHECK(rows("At the invitation of President Jiang Zemin, President Bill Clinton visited China in June 1998.",
              "1998-07-05") == "visit occurred 1998-06 China: Bill Clinton;\n");
