@@ -282,9 +282,11 @@ void replacePronouns(const SentenceView& view, const Trigger& trigger, const Dis
 void carrySubject(const SentenceView& view, const Trigger& trigger, const Discourse& discourse,
                   Parties& parties) {
   if (trigger.form != Form::verb || trigger.frame == Frame::clash || !parties.actors.empty()) return;
-  // 防务磋商在北京举行，由甲与乙主持; 联合经济委员会开会: both are told behind the words, or in them.
+  // 防务磋商在北京举行，由甲与乙主持; 联合经济委员会开会; 两国元首谈了四个小时: both are told behind the
+  // words, or in them.
   const bool bothTold =
       std::any_of(parties.others.begin(), parties.others.end(), [&](const Mention* mention) {
+        if (mention->kind == MentionKind::leaders || mention->kind == MentionKind::ministers) return true;
         if (mention->kind == MentionKind::body && !mention->side && mention->span.overlaps(trigger.span) &&
             !namesPerson(parties.others))
           return true;

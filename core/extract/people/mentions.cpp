@@ -177,9 +177,10 @@ bool holdsTitle(const Gazetteer& gazetteer, PersonId person, const std::vector<O
   });
 }
 
-/// "Its finance minister, Xiang Huaicheng": a comma stands between a title and the one who held it.
+/// "Its finance minister, Xiang Huaicheng", "Politburo member, director of the office and foreign minister
+/// Wang": a comma stands between a title and the one who held it.
 bool explains(const Mention& title, const Mention& name, const Reading& reading, const Gazetteer& gazetteer) {
-  return title.kind == MentionKind::office && name.kind == MentionKind::person && name.offices.empty() &&
+  return title.kind == MentionKind::office && name.kind == MentionKind::person &&
          name.tokens.begin - title.tokens.end == 1 && tokenIs(reading, title.tokens.end, "comma") &&
          std::any_of(name.people.begin(), name.people.end(),
                      [&](PersonId person) { return holdsTitle(gazetteer, person, title.offices); });
