@@ -22,6 +22,7 @@ struct Discourse {
   bool leaders = false;                 ///< they are heads of state or government
   std::vector<const Mention*> heading;  ///< people in the title
   std::vector<const Mention*> team;     ///< people of one side who were last named together: "the pair"
+  std::vector<const Mention*> delegation; ///< who heads the one that was spoken of: 某某率领的代表团
   std::vector<model::Participant> last; ///< who took part in the last event of both sides …
   std::int32_t lastEnd = 0;             ///< … and where its words end
 };

@@ -58,7 +58,8 @@ bool canTakePart(const SentenceView& view, std::size_t index) {
       (mention.former && mention.kind != MentionKind::person))
     return false;
   const bool placeOnly =
-      mention.kind == MentionKind::side && mention.place && (mention.locative || mention.destination);
+      mention.kind == MentionKind::side && mention.place &&
+      (mention.locative || mention.destination || mention.origin);
   return !placeOnly && !ownsNext(view, index) && !reports(view, mention);
 }
 
@@ -348,6 +349,28 @@ void dropSubclause(const SentenceView& view, const Trigger& trigger, std::vector
   if (anyBefore) std::erase_if(right, [&](const Mention* mention) { return !inside(mention); });
 }
 
+/// 代表团7日抵达, 同代表团会谈: whoever heads the delegation the text has told of, where nobody of it is named.
+void addDelegation(const SentenceView& view, const Trigger& trigger, const Discourse& discourse,
+                   Parties& parties) {
+  if (discourse.delegation.empty()) return;
+  const Mention& head = *discourse.delegation.front();
+  const auto all = parties.all();
+  for (const language::Hit& hit : view.block->reading.hitsIn(trigger.window)) {
+    if (hit.entry->cls != "delegation" || !trigger.window.contains(hit.span)) continue;
+    const bool own = std::any_of(all.begin(), all.end(), [&](const Mention* mention) {
+      return mention->side == head.side && (isPerson(*mention) || !mention->span.contains(hit.span));
+    });
+    if (own || wordIn(view, "possessive", hit.tokens.end, hit.tokens.end + 1)) return;
+    for (auto* group : {&parties.actors, &parties.others})
+      std::erase_if(*group, [&](const Mention* mention) { return mention->span.contains(hit.span); });
+    const bool other = hit.span.begin >= trigger.span.end ||
+                       wordIn(view, "beside-word", hit.tokens.begin - 2, hit.tokens.begin);
+    // Whose deed it is else: of a journey who travels, so that nobody else is carried over.
+    (other && trigger.frame != Frame::travel ? parties.others : parties.actors).push_back(&head);
+    return;
+  }
+}
+
 } // namespace
 
 bool isPerson(const Mention& mention) {
@@ -401,6 +424,7 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
     std::erase_if(parties.actors, [&](const Mention* m) {
       return m->side && m->side == parties.others.front()->side && m->side != parties.actors.front()->side;
     });
+  addDelegation(view, trigger, discourse, parties);
   turnToOtherSide(view, trigger, discourse, parties);
   if (!namesPerson(parties.actors)) carrySubject(view, trigger, discourse, parties);
   addOtherSide(trigger, discourse, parties);

@@ -14,7 +14,8 @@ const Mention* nearest(const SentenceView& view, const Trigger& trigger, text::S
   const Mention* best = nullptr;
   std::int32_t closest = std::numeric_limits<std::int32_t>::max();
   for (const Mention* mention : view.mentions) {
-    if (!mention->place || mention->adjective || !where.contains(mention->span) || !usable(*mention))
+    if (!mention->place || mention->adjective || mention->origin || !where.contains(mention->span) ||
+        !usable(*mention))
       continue;
     const std::int32_t away = gap(mention->span, trigger.span);
     if (away < closest) best = mention, closest = away;

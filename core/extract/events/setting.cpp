@@ -46,6 +46,13 @@ std::optional<model::Place> datelinePlace(const SentenceView& first, const langu
   return ends ? std::optional(extract::placeOf(gazetteer, (*place)->place)) : std::nullopt;
 }
 
+/// "Sept. 24, Washington.": where it was; in 5月8日　美国宣布… the country acts.
+bool standsApart(const SentenceView& first, const Mention& mention) {
+  constexpr std::int32_t stop = 2; // UTF-16 units
+  return mention.kind != MentionKind::side || mention.span.end + stop >= first.span.end ||
+         wordBetween(first, mention.span.end, mention.span.end + stop, "clause-break");
+}
+
 } // namespace
 
 bool Setting::isDateLine(text::Span block, const Timex& time) {
@@ -80,7 +87,7 @@ void Setting::beginBlock(const SentenceView& first) {
   m_item = head;
   for (const Mention* mention : first.mentions)
     if (mention->place && mention->span.begin >= head->span.end &&
-        mention->span.begin - head->span.end <= beside)
+        mention->span.begin - head->span.end <= beside && standsApart(first, *mention))
       m_itemPlace = extract::placeOf(*m_gazetteer, mention->place);
 }
 
@@ -95,9 +102,13 @@ void Setting::remember(const EventCandidate& candidate) {
         {*event.place, namesOf(event),
          event.kind == model::EventKind::visit ? event.participants : std::vector<model::Participant>(),
          event.date.bounds(), m_block, event.kind == model::EventKind::visit});
-  if (candidate.when == nullptr || event.status != EventStatus::occurred || !model::isCore(event.kind))
+  const bool journey = event.kind == model::EventKind::visit;
+  const bool planned = event.status == EventStatus::planned && journey;
+  if (candidate.when == nullptr || !model::isCore(event.kind) ||
+      (event.status != EventStatus::occurred && !planned))
     return;
-  m_dated.push_back({candidate.when, namesOf(event), m_block, event.has(Side::us) && event.has(Side::cn)});
+  m_dated.push_back({candidate.when, namesOf(event), m_block, event.has(Side::us) && event.has(Side::cn),
+                     journey, planned});
 }
 
 const Timex* Setting::itemTime(const SentenceView& view) const {
@@ -107,16 +118,23 @@ const Timex* Setting::itemTime(const SentenceView& view) const {
 
 const Timex* Setting::timeOf(const SentenceView& view, const Trigger& trigger, const Event& event) const {
   constexpr std::int32_t farthest = 3; // paragraphs from a meeting to what was set up there
-  if (m_dated.empty() || hasOwnTime(view) || event.status != EventStatus::occurred) return nullptr;
+  if (m_dated.empty() || hasOwnTime(view)) return nullptr;
   const std::set<std::string> people = namesOf(event);
+  // 访问期间还将会见…: within the days of the journey.
+  if (wordBetween(view, view.span.begin, trigger.span.begin, "during-stay"))
+    for (auto last = m_dated.rbegin(); last != m_dated.rend() && m_block - last->block <= 1; ++last)
+      if (last->journey && sharedBy(people, last->people) > 0) return last->when;
+  if (event.status != EventStatus::occurred) return nullptr;
   if (trigger.frame == Frame::joint) {
     for (auto last = m_dated.rbegin(); last != m_dated.rend() && m_block - last->block <= farthest; ++last)
-      if (last->bothSides && sharedBy(people, last->people) > 1) return last->when;
+      if (!last->planned && last->bothSides && sharedBy(people, last->people) > 1) return last->when;
     return nullptr;
   }
-  const Dated& last = m_dated.back();
-  if (trigger.form != Form::verb || !model::isCore(event.kind) || m_block != last.block) return nullptr;
-  return sharedBy(people, last.people) > 0 ? last.when : nullptr;
+  const auto told = std::find_if(m_dated.rbegin(), m_dated.rend(), [](const Dated& d) { return !d.planned; });
+  if (told == m_dated.rend() || trigger.form != Form::verb || !model::isCore(event.kind) ||
+      m_block != told->block)
+    return nullptr;
+  return sharedBy(people, told->people) > 0 ? told->when : nullptr;
 }
 
 std::vector<model::Participant> Setting::travellers(Side side, const time::Edtf& date) const {

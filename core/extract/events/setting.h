@@ -74,6 +74,8 @@ class Setting {
     std::set<std::string> people;
     std::int32_t block = 0;
     bool bothSides = false;
+    bool journey = false;
+    bool planned = false;
   };
 
   const language::Gazetteer* m_gazetteer;
