@@ -268,7 +268,8 @@ void FrameFiller::complete() {
   assumeSide(Side::cn);
 }
 
-/// 甲与乙通话，丙与丁在某地会谈，一周后又在某地会谈: who goes on from the words before does so with the same people.
+/// 甲与乙通话，丙与丁在某地会谈，一周后又在某地会谈: who goes on from the words before does so with the same
+/// people.
 bool FrameFiller::goesOn(Side missing) {
   const Discourse& discourse = m_context.discourse;
   const bool here = discourse.lastEnd > m_view.span.begin;

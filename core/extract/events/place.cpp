@@ -180,6 +180,7 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   // Machine translation leaves the place behind the verb.
   const text::Span behind{trigger.span.end, betweenBreaks(view, trigger.span, "clause-end").end};
   if (const Mention* place = nearest(view, trigger, behind, located)) return place;
+  if (trigger.frame == Frame::act) return nullptr; // where others met before is not where it was done
   if (const Mention* place = whereThen(view, trigger, behind.end)) return place;
   if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end},
                                      [](const Mention& m) { return m.locative || m.destination; }))

@@ -34,11 +34,25 @@ bool hasOwnTime(const SentenceView& view) {
 std::optional<model::Place> datelinePlace(const SentenceView& first, const language::Gazetteer& gazetteer) {
   constexpr std::int32_t agency = 8; // UTF-16 units before the place
   constexpr std::int32_t longest = 60;
+  const auto hits = first.block->reading.hitsIn(first.span);
+  // （某社記者某某上海29日電）: directly before the day.
+  constexpr std::int32_t beside = 8;
+  for (const Mention* mention : first.mentions) {
+    if (!mention->place || mention->locative || mention->span.begin - first.span.begin > longest) continue;
+    const auto day = std::find_if(first.times.begin(), first.times.end(), [&](const Timex* time) {
+      return time->span.begin >= mention->span.end && time->span.begin - mention->span.end <= 1;
+    });
+    if (day == first.times.end()) continue;
+    const bool wire = std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+      return hit.entry->cls == "wire-word" && hit.span.begin >= (*day)->span.end &&
+             hit.span.begin - (*day)->span.end <= beside;
+    });
+    if (wire) return extract::placeOf(gazetteer, mention->place);
+  }
   const auto place = std::find_if(first.mentions.begin(), first.mentions.end(),
                                   [](const Mention* mention) { return mention->place; });
   if (place == first.mentions.end() || (*place)->locative || (*place)->span.begin - first.span.begin > agency)
     return std::nullopt;
-  const auto hits = first.block->reading.hitsIn(first.span);
   const bool ends = std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
     return hit.entry->cls == "dateline-end" && hit.span.begin >= (*place)->span.end &&
            hit.span.begin - first.span.begin <= longest;
@@ -111,6 +125,12 @@ void Setting::remember(const EventCandidate& candidate) {
                      journey, planned});
 }
 
+void Setting::moveOn(const EventCandidate& candidate) {
+  const Event& event = candidate.event;
+  if (!event.place || candidate.placeAssumed || isCountry(*event.place)) return;
+  m_stays.push_back({*event.place, namesOf(event), event.participants, event.date.bounds(), m_block, true});
+}
+
 const Timex* Setting::itemTime(const SentenceView& view) const {
   if (hasOwnTime(view)) return nullptr;
   return m_item != nullptr ? m_item : m_heading;
@@ -121,7 +141,7 @@ const Timex* Setting::timeOf(const SentenceView& view, const Trigger& trigger, c
   if (m_dated.empty() || hasOwnTime(view)) return nullptr;
   const std::set<std::string> people = namesOf(event);
   // 访问期间还将会见…: within the days of the journey.
-  if (wordBetween(view, view.span.begin, trigger.span.begin, "during-stay"))
+  if (trigger.frame != Frame::travel && wordBetween(view, view.span.begin, trigger.span.begin, "during-stay"))
     for (auto last = m_dated.rbegin(); last != m_dated.rend() && m_block - last->block <= 1; ++last)
       if (last->journey && sharedBy(people, last->people) > 0) return last->when;
   if (event.status != EventStatus::occurred) return nullptr;
@@ -196,10 +216,13 @@ std::optional<model::Place> Setting::placeOf(const Event& event) const {
     } else if (m_block - stay->block > (stay->journey ? farthest : 0)) {
       continue;
     }
+    if (country && stay->place.country != country->country) break;
     if (isCountry(stay->place) && event.kind != model::EventKind::visit) {
       country = stay->place;
-      break;
+      if (!days || !stay->days) break;
+      continue; // 4日抵达上海，…将于今天离华: the city told before
     }
+    if (country && (!days || !stay->days || !stay->journey)) break;
     // Whom they met next, they met in that city, and not in that house.
     const bool same = sharedBy(people, stay->people) > 1 || (m_itemPlace && *m_itemPlace == stay->place);
     return same ? stay->place : extract::cityOf(*m_gazetteer, stay->place);
