@@ -46,8 +46,11 @@ std::vector<model::StatedDate> datesStated(const PageDraft& draft) {
   std::vector<model::StatedDate> stated;
   for (std::size_t at = 0; at < draft.size(); ++at) {
     const PageLine& line = draft.lines[at];
+    // （某年某月某日）: in brackets below the text.
+    const bool foot = at + 1 == draft.size() && line.dateLine && !line.dates.empty() &&
+                      std::u16string_view(u"(（").find(draft.words(at).front()) != std::u16string_view::npos;
     const bool states =
-        draft.roles[at] == BlockRole::dateline || draft.roles[at] == BlockRole::byline ||
+        foot || draft.roles[at] == BlockRole::dateline || draft.roles[at] == BlockRole::byline ||
         draft.roles[at] == BlockRole::title || line.address ||
         (line.label.label == Label::date && !line.prose && draft.roles[at] != BlockRole::foreign);
     if (!states || line.dates.empty()) continue;

@@ -45,6 +45,20 @@ void noteTeam(const SentenceView& view, Discourse& discourse) {
   }
 }
 
+/// 某某率领的代表团, "a delegation led by Representative …": who heads it, so that "the delegation" is his.
+void noteDelegation(const SentenceView& view, Discourse& discourse) {
+  constexpr std::int32_t beside = 2; // UTF-16 units: a comma, a space
+  for (const Mention* mention : view.mentions) {
+    if (mention->kind != MentionKind::person || mention->former) continue;
+    const bool heads = std::any_of(view.hits.begin(), view.hits.end(), [&](const language::Hit& hit) {
+      const auto near = [](std::int32_t gap) { return gap >= 0 && gap <= beside; };
+      return (hit.entry->cls == "heads-delegation" && near(hit.span.begin - mention->span.end)) ||
+             (hit.entry->cls == "headed-by" && near(mention->span.begin - hit.span.end));
+    });
+    if (heads) discourse.delegation = {mention};
+  }
+}
+
 } // namespace
 
 bool hasObjectPronoun(const SentenceView& view, std::int32_t from, std::int32_t to) {
@@ -62,6 +76,7 @@ void noteSentence(const SentenceView& view, Discourse& discourse) {
   for (const Mention* mention : view.mentions)
     if (mention->kind == MentionKind::person) discourse.recent.push_back(mention);
   noteTeam(view, discourse);
+  noteDelegation(view, discourse);
   constexpr std::size_t remembered = 12;
   if (discourse.recent.size() > remembered)
     discourse.recent.erase(discourse.recent.begin(), discourse.recent.end() - remembered);

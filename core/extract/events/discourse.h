@@ -16,14 +16,15 @@ struct Parties;
 /// What the text spoke of last in a section; what pronouns and left-out subjects go back to.
 struct Discourse {
   std::vector<const Mention*> sentenceSubject; ///< of the last event of this sentence
-  std::vector<const Mention*> subject;  ///< of the last event, or the first person of the last sentence
-  std::vector<const Mention*> recent;   ///< people of the sentences before, the latest last
-  std::vector<const Mention*> parties;  ///< of the last event in which both sides took part: "they", 两人
-  bool leaders = false;                 ///< they are heads of state or government
-  std::vector<const Mention*> heading;  ///< people in the title
-  std::vector<const Mention*> team;     ///< people of one side who were last named together: "the pair"
-  std::vector<model::Participant> last; ///< who took part in the last event of both sides …
-  std::int32_t lastEnd = 0;             ///< … and where its words end
+  std::vector<const Mention*> subject;    ///< of the last event, or the first person of the last sentence
+  std::vector<const Mention*> recent;     ///< people of the sentences before, the latest last
+  std::vector<const Mention*> parties;    ///< of the last event in which both sides took part: "they", 两人
+  bool leaders = false;                   ///< they are heads of state or government
+  std::vector<const Mention*> heading;    ///< people in the title
+  std::vector<const Mention*> team;       ///< people of one side who were last named together: "the pair"
+  std::vector<const Mention*> delegation; ///< who heads the one that was spoken of: 某某率领的代表团
+  std::vector<model::Participant> last;   ///< who took part in the last event of both sides …
+  std::int32_t lastEnd = 0;               ///< … and where its words end
 };
 
 /// Who stands in a title is who the text is about.

@@ -445,6 +445,9 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, Event
   if (view.heading && view.span.end <= m_titleEnd) m_headlined.push_back(event);
   event.confidence = beliefIn(view, trigger, candidate, *m_read.weights);
   const bool believed = event.confidence >= m_read.weights->threshold();
+  if (!believed && event.kind == EventKind::visit && trigger.frame == Frame::travel &&
+      trigger.form == Form::verb && event.status == EventStatus::occurred && hasPerson(event.participants))
+    m_setting.moveOn(candidate);
   if (!believed && !m_read.keepDoubted) return;
   if (m_read.keepDoubted) event.signs = weighed(signsOf(view, trigger, candidate), *m_read.weights);
   event.id = idFor(trigger);

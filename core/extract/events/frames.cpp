@@ -52,6 +52,7 @@ class FrameFiller {
   void noteSides();
   [[nodiscard]] bool namesThirdCountry() const;
   void complete();
+  bool goesOn(Side missing);
   void takeLast();
   bool takeParties(const People& people, SideFrom from);
   bool takeSide(Side side, const People& people, SideFrom from);
@@ -221,6 +222,7 @@ void FrameFiller::complete() {
   });
   if (us || cn) {
     const Side missing = us ? Side::cn : Side::us;
+    if (goesOn(missing)) return;
     if (takeSide(missing, elsewhereInSentence(), SideFrom::sentence)) return;
     // "Li received her, too": the visitor of whom the text tells.
     if (const auto visitors = m_context.setting.travellers(missing, m_event.date);
@@ -264,6 +266,24 @@ void FrameFiller::complete() {
   if (takeParties(discourse.heading, SideFrom::heading)) return;
   assumeSide(Side::us);
   assumeSide(Side::cn);
+}
+
+/// 甲与乙通话，丙与丁在某地会谈，一周后又在某地会谈: who goes on from the words before does so with the same
+/// people.
+bool FrameFiller::goesOn(Side missing) {
+  const Discourse& discourse = m_context.discourse;
+  const bool here = discourse.lastEnd > m_view.span.begin;
+  if (!here || !m_candidate.parties.carried || m_trigger.frame != Frame::mutual) return false;
+  const auto names = personsOf(m_event.participants);
+  const auto last = personsOf(discourse.last);
+  const bool same = !names.empty() && std::all_of(names.begin(), names.end(), [&](std::string_view name) {
+    return std::find(last.begin(), last.end(), name) != last.end();
+  });
+  if (!same || !hasPerson(discourse.last, missing)) return false;
+  std::copy_if(discourse.last.begin(), discourse.last.end(), std::back_inserter(m_event.participants),
+               [&](const Participant& p) { return p.side == missing; });
+  from(missing) = SideFrom::sentence;
+  return true;
 }
 
 /// Those who took part in what was told last.

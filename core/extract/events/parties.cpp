@@ -57,13 +57,25 @@ bool canTakePart(const SentenceView& view, std::size_t index) {
   if (mention.kind == MentionKind::place || mention.adjective ||
       (mention.former && mention.kind != MentionKind::person))
     return false;
-  const bool placeOnly =
-      mention.kind == MentionKind::side && mention.place && (mention.locative || mention.destination);
+  const bool placeOnly = mention.kind == MentionKind::side && mention.place &&
+                         (mention.locative || mention.destination || mention.origin);
   return !placeOnly && !ownsNext(view, index) && !reports(view, mention);
 }
 
 bool namesPerson(const std::vector<const Mention*>& mentions) {
   return std::any_of(mentions.begin(), mentions.end(), [](const Mention* m) { return isPerson(*m); });
+}
+
+/// 就落实两国元首会晤共识举行会谈, 通了话，双方要落实通话精神: who stands in the words of what was told
+/// before, or behind the trigger in their clause.
+bool ofDefinite(const SentenceView& view, const Trigger& trigger, const Mention& mention) {
+  return std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
+    if (&other == &trigger || other.form != Form::definite) return false;
+    if (other.span.contains(mention.span)) return true;
+    if (mention.span.begin < trigger.span.end || other.span.begin < mention.span.end) return false;
+    return wordBetween(view, trigger.span.end, mention.span.begin, "comma") &&
+           !wordBetween(view, mention.span.end, other.span.begin, "comma");
+  });
 }
 
 /// People of both sides: nobody else needs to be looked for.
@@ -350,6 +362,29 @@ void dropSubclause(const SentenceView& view, const Trigger& trigger, std::vector
   if (anyBefore) std::erase_if(right, [&](const Mention* mention) { return !inside(mention); });
 }
 
+/// 代表团7日抵达, 同代表团会谈: whoever heads the delegation the text has told of, where nobody of it is
+/// named.
+void addDelegation(const SentenceView& view, const Trigger& trigger, const Discourse& discourse,
+                   Parties& parties) {
+  if (discourse.delegation.empty()) return;
+  const Mention& head = *discourse.delegation.front();
+  const auto all = parties.all();
+  for (const language::Hit& hit : view.block->reading.hitsIn(trigger.window)) {
+    if (hit.entry->cls != "delegation" || !trigger.window.contains(hit.span)) continue;
+    const bool own = std::any_of(all.begin(), all.end(), [&](const Mention* mention) {
+      return mention->side == head.side && (isPerson(*mention) || !mention->span.contains(hit.span));
+    });
+    if (own || wordIn(view, "possessive", hit.tokens.end, hit.tokens.end + 1)) return;
+    for (auto* group : {&parties.actors, &parties.others})
+      std::erase_if(*group, [&](const Mention* mention) { return mention->span.contains(hit.span); });
+    const bool other = hit.span.begin >= trigger.span.end ||
+                       wordIn(view, "beside-word", hit.tokens.begin - 2, hit.tokens.begin);
+    // Whose deed it is else: of a journey who travels, so that nobody else is carried over.
+    (other && trigger.frame != Frame::travel ? parties.others : parties.actors).push_back(&head);
+    return;
+  }
+}
+
 } // namespace
 
 bool isPerson(const Mention& mention) {
@@ -380,6 +415,7 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
     if (!trigger.window.contains(mention->span) || !canTakePart(view, i)) continue;
     // 2010年5月24日　北京: a row's place is no party.
     if (trigger.form == Form::noun && mention->place && trigger.span.contains(mention->span)) continue;
+    if (ofDefinite(view, trigger, *mention)) continue;
     // 两人在湖边聊了一小时: the words may begin with their subject.
     const bool opens = mention->kind == MentionKind::pronoun && mention->span.begin == trigger.span.begin;
     const bool behind = mention->span.end > trigger.span.begin && !opens;
@@ -403,6 +439,7 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
     std::erase_if(parties.actors, [&](const Mention* m) {
       return m->side && m->side == parties.others.front()->side && m->side != parties.actors.front()->side;
     });
+  addDelegation(view, trigger, discourse, parties);
   turnToOtherSide(view, trigger, discourse, parties);
   if (!namesPerson(parties.actors)) carrySubject(view, trigger, discourse, parties);
   addOtherSide(trigger, discourse, parties);

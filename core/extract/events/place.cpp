@@ -14,7 +14,8 @@ const Mention* nearest(const SentenceView& view, const Trigger& trigger, text::S
   const Mention* best = nullptr;
   std::int32_t closest = std::numeric_limits<std::int32_t>::max();
   for (const Mention* mention : view.mentions) {
-    if (!mention->place || mention->adjective || !where.contains(mention->span) || !usable(*mention))
+    if (!mention->place || mention->adjective || mention->origin || !where.contains(mention->span) ||
+        !usable(*mention))
       continue;
     const std::int32_t away = gap(mention->span, trigger.span);
     if (away < closest) best = mention, closest = away;
@@ -179,6 +180,7 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   // Machine translation leaves the place behind the verb.
   const text::Span behind{trigger.span.end, betweenBreaks(view, trigger.span, "clause-end").end};
   if (const Mention* place = nearest(view, trigger, behind, located)) return place;
+  if (trigger.frame == Frame::act) return nullptr; // where others met before is not where it was done
   if (const Mention* place = whereThen(view, trigger, behind.end)) return place;
   if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end},
                                      [](const Mention& m) { return m.locative || m.destination; }))

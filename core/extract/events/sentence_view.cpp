@@ -90,7 +90,7 @@ bool insideOtherWord(std::span<const language::Hit> hits, const language::Hit& c
 /// Can be a subject; "visits to Shanghai and Beijing" has none behind its "and".
 bool actor(const Mention& mention) {
   return mention.kind != MentionKind::place && !mention.adjective && !mention.locative &&
-         !mention.destination;
+         !mention.destination && !mention.origin;
 }
 
 /// Between two breaks stands a time, and nobody.

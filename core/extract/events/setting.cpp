@@ -34,16 +34,37 @@ bool hasOwnTime(const SentenceView& view) {
 std::optional<model::Place> datelinePlace(const SentenceView& first, const language::Gazetteer& gazetteer) {
   constexpr std::int32_t agency = 8; // UTF-16 units before the place
   constexpr std::int32_t longest = 60;
+  const auto hits = first.block->reading.hitsIn(first.span);
+  // （某社記者某某上海29日電）: directly before the day.
+  constexpr std::int32_t beside = 8;
+  for (const Mention* mention : first.mentions) {
+    if (!mention->place || mention->locative || mention->span.begin - first.span.begin > longest) continue;
+    const auto day = std::find_if(first.times.begin(), first.times.end(), [&](const Timex* time) {
+      return time->span.begin >= mention->span.end && time->span.begin - mention->span.end <= 1;
+    });
+    if (day == first.times.end()) continue;
+    const bool wire = std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+      return hit.entry->cls == "wire-word" && hit.span.begin >= (*day)->span.end &&
+             hit.span.begin - (*day)->span.end <= beside;
+    });
+    if (wire) return extract::placeOf(gazetteer, mention->place);
+  }
   const auto place = std::find_if(first.mentions.begin(), first.mentions.end(),
                                   [](const Mention* mention) { return mention->place; });
   if (place == first.mentions.end() || (*place)->locative || (*place)->span.begin - first.span.begin > agency)
     return std::nullopt;
-  const auto hits = first.block->reading.hitsIn(first.span);
   const bool ends = std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
     return hit.entry->cls == "dateline-end" && hit.span.begin >= (*place)->span.end &&
            hit.span.begin - first.span.begin <= longest;
   });
   return ends ? std::optional(extract::placeOf(gazetteer, (*place)->place)) : std::nullopt;
+}
+
+/// "Sept. 24, Washington.": where it was; in 5月8日　美国宣布… the country acts.
+bool standsApart(const SentenceView& first, const Mention& mention) {
+  constexpr std::int32_t stop = 2; // UTF-16 units
+  return mention.kind != MentionKind::side || mention.span.end + stop >= first.span.end ||
+         wordBetween(first, mention.span.end, mention.span.end + stop, "clause-break");
 }
 
 } // namespace
@@ -80,7 +101,7 @@ void Setting::beginBlock(const SentenceView& first) {
   m_item = head;
   for (const Mention* mention : first.mentions)
     if (mention->place && mention->span.begin >= head->span.end &&
-        mention->span.begin - head->span.end <= beside)
+        mention->span.begin - head->span.end <= beside && standsApart(first, *mention))
       m_itemPlace = extract::placeOf(*m_gazetteer, mention->place);
 }
 
@@ -95,9 +116,19 @@ void Setting::remember(const EventCandidate& candidate) {
         {*event.place, namesOf(event),
          event.kind == model::EventKind::visit ? event.participants : std::vector<model::Participant>(),
          event.date.bounds(), m_block, event.kind == model::EventKind::visit});
-  if (candidate.when == nullptr || event.status != EventStatus::occurred || !model::isCore(event.kind))
+  const bool journey = event.kind == model::EventKind::visit;
+  const bool planned = event.status == EventStatus::planned && journey;
+  if (candidate.when == nullptr || !model::isCore(event.kind) ||
+      (event.status != EventStatus::occurred && !planned))
     return;
-  m_dated.push_back({candidate.when, namesOf(event), m_block, event.has(Side::us) && event.has(Side::cn)});
+  m_dated.push_back({candidate.when, namesOf(event), m_block, event.has(Side::us) && event.has(Side::cn),
+                     journey, planned});
+}
+
+void Setting::moveOn(const EventCandidate& candidate) {
+  const Event& event = candidate.event;
+  if (!event.place || candidate.placeAssumed || isCountry(*event.place)) return;
+  m_stays.push_back({*event.place, namesOf(event), event.participants, event.date.bounds(), m_block, true});
 }
 
 const Timex* Setting::itemTime(const SentenceView& view) const {
@@ -107,16 +138,23 @@ const Timex* Setting::itemTime(const SentenceView& view) const {
 
 const Timex* Setting::timeOf(const SentenceView& view, const Trigger& trigger, const Event& event) const {
   constexpr std::int32_t farthest = 3; // paragraphs from a meeting to what was set up there
-  if (m_dated.empty() || hasOwnTime(view) || event.status != EventStatus::occurred) return nullptr;
+  if (m_dated.empty() || hasOwnTime(view)) return nullptr;
   const std::set<std::string> people = namesOf(event);
+  // 访问期间还将会见…: within the days of the journey.
+  if (trigger.frame != Frame::travel && wordBetween(view, view.span.begin, trigger.span.begin, "during-stay"))
+    for (auto last = m_dated.rbegin(); last != m_dated.rend() && m_block - last->block <= 1; ++last)
+      if (last->journey && sharedBy(people, last->people) > 0) return last->when;
+  if (event.status != EventStatus::occurred) return nullptr;
   if (trigger.frame == Frame::joint) {
     for (auto last = m_dated.rbegin(); last != m_dated.rend() && m_block - last->block <= farthest; ++last)
-      if (last->bothSides && sharedBy(people, last->people) > 1) return last->when;
+      if (!last->planned && last->bothSides && sharedBy(people, last->people) > 1) return last->when;
     return nullptr;
   }
-  const Dated& last = m_dated.back();
-  if (trigger.form != Form::verb || !model::isCore(event.kind) || m_block != last.block) return nullptr;
-  return sharedBy(people, last.people) > 0 ? last.when : nullptr;
+  const auto told = std::find_if(m_dated.rbegin(), m_dated.rend(), [](const Dated& d) { return !d.planned; });
+  if (told == m_dated.rend() || trigger.form != Form::verb || !model::isCore(event.kind) ||
+      m_block != told->block)
+    return nullptr;
+  return sharedBy(people, told->people) > 0 ? told->when : nullptr;
 }
 
 std::vector<model::Participant> Setting::travellers(Side side, const time::Edtf& date) const {
@@ -178,10 +216,13 @@ std::optional<model::Place> Setting::placeOf(const Event& event) const {
     } else if (m_block - stay->block > (stay->journey ? farthest : 0)) {
       continue;
     }
+    if (country && stay->place.country != country->country) break;
     if (isCountry(stay->place) && event.kind != model::EventKind::visit) {
       country = stay->place;
-      break;
+      if (!days || !stay->days) break;
+      continue; // 4日抵达上海，…将于今天离华: the city told before
     }
+    if (country && (!days || !stay->days || !stay->journey)) break;
     // Whom they met next, they met in that city, and not in that house.
     const bool same = sharedBy(people, stay->people) > 1 || (m_itemPlace && *m_itemPlace == stay->place);
     return same ? stay->place : extract::cityOf(*m_gazetteer, stay->place);

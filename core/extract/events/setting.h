@@ -34,6 +34,9 @@ class Setting {
   /// An event was told.
   void remember(const EventCandidate& candidate);
 
+  /// "… and flew on to the capital": too little for an event, but what follows was there.
+  void moveOn(const EventCandidate& candidate);
+
   /// The date at the head of the item; null where there is none or the sentence has a time of its own.
   [[nodiscard]] const Timex* itemTime(const SentenceView& view) const;
   /// "In April 2013 Brown led a mission to Beijing. He called on the minister": what the same people did next
@@ -74,6 +77,8 @@ class Setting {
     std::set<std::string> people;
     std::int32_t block = 0;
     bool bothSides = false;
+    bool journey = false;
+    bool planned = false;
   };
 
   const language::Gazetteer* m_gazetteer;

@@ -277,10 +277,11 @@ enum Beside : unsigned {
   toPlace = 1U << 8U,
   agentMarker = 1U << 9U,
   article = 1U << 10U,
-  placeKind = 1U << 11U
+  placeKind = 1U << 11U,
+  fromPlace = 1U << 12U
 };
 
-constexpr language::ClassTable<Beside, 12> besideWords({{{"honorific", honorific},
+constexpr language::ClassTable<Beside, 13> besideWords({{{"honorific", honorific},
                                                          {"former", former},
                                                          {"incoming", incoming},
                                                          {"possessive", possessive},
@@ -289,6 +290,7 @@ constexpr language::ClassTable<Beside, 12> besideWords({{{"honorific", honorific
                                                          {"title-of-nobody", titleOfNobody},
                                                          {"in-place", inPlace},
                                                          {"to-place", toPlace},
+                                                         {"from-place", fromPlace},
                                                          {"agent-marker", agentMarker},
                                                          {"article", article},
                                                          {"place-kind", placeKind}}});
@@ -352,6 +354,7 @@ void lookAround(Draft& draft, const Reading& reading) {
   const unsigned around = before | (apart ? besideBefore(reading, begin - 1) : nothing);
   mention.locative = (around & inPlace) != 0 || kindBefore(reading, mention, inPlace);
   mention.destination = (around & toPlace) != 0 || kindBefore(reading, mention, toPlace);
+  mention.origin = (around & fromPlace) != 0 || kindBefore(reading, mention, fromPlace);
   // "A visit by General Chen": the marker stands before the rank.
   std::int32_t rank = begin;
   if ((before & honorific) != 0)

@@ -40,6 +40,14 @@ constexpr language::ClassName reportCue = "report-cue";
 constexpr language::ClassTable<bool, 5> cues(
     {{{"future-cue", true}, {"past-cue", true}, {"decision-cue", true}, {reportCue, true}, {notCue, true}}});
 
+/// Who may act in a clause.
+constexpr language::ClassTable<bool, 6> subjects({{{"both-countries", true},
+                                                   {"both-leaders", true},
+                                                   {"pronoun", true},
+                                                   {"person", true},
+                                                   {"country-us", true},
+                                                   {"country-cn", true}}});
+
 bool isReport(const Hit& hit) {
   return hit.entry->cls == reportCue;
 }
@@ -86,12 +94,27 @@ bool clauseBetween(const Reading& reading, TokenRange a, TokenRange b) {
   return false;
 }
 
+/// 8月13日，甲与乙通话，双方将……: behind the clause that stands beside the time there is another, with a
+/// subject of its own, and the cue is of that.
+bool isFartherClause(const Reading& reading, const Hit& cue, TokenRange here) {
+  int breaks = 0;
+  std::int32_t clause = here.end;
+  for (std::int32_t at = here.end; at < cue.tokens.begin; ++at)
+    if (reading.tokens[std::size_t(at)].kind == text::TokenKind::symbol) ++breaks, clause = at + 1;
+  if (breaks < 2) return false;
+  const auto hits = reading.hitsIn({reading.tokens[std::size_t(clause)].span.begin, cue.span.begin});
+  return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+    return hit.tokens.end <= cue.tokens.begin && subjects.find(hit.entry->cls) != nullptr;
+  });
+}
+
 /// "Met in May, the next round is due in June": a cue of a later clause that has a time of its own speaks of
 /// that time.
 bool hasOwnTime(const Reading& reading, const Hit& cue, TokenRange here) {
   return cue.tokens.begin >= here.end &&
          std::any_of(reading.marks.begin(), reading.marks.end(), [&](const language::Mark& mark) {
-           return mark.cls == "time" && mark.tokens.begin >= here.end && !mark.tokens.overlaps(cue.tokens) &&
+           // 未来两周内: the cue may be among the words of that time.
+           return mark.cls == "time" && mark.tokens.begin >= here.end &&
                   !clauseBetween(reading, mark.tokens, cue.tokens);
          });
 }
@@ -146,6 +169,9 @@ Outlook outlookAt(const language::BlockReading& block, Span sentence, Span span)
     const auto cue = cueOf(*hit, here);
     if (!cue) continue;
     const bool elsewhere = clauseBetween(reading, hit->tokens, here);
+    if (elsewhere && cue == Outlook::ahead && block.grammar.commaEndsClause &&
+        isFartherClause(reading, *hit, here))
+      continue;
     const int cost = away + (elsewhere ? otherClause : 0);
     if (cost < nearest && !(elsewhere && cue == Outlook::ahead && hasOwnTime(reading, *hit, here))) {
       nearest = cost;

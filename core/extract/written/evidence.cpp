@@ -481,6 +481,12 @@ Yearless yearless(const TimeMark& mark) {
   return e.day ? Yearless::day : Yearless::no;
 }
 
+std::optional<int> dayOfMonthFromNow(const TimeMark& mark) {
+  const TimeExpression& e = leading(mark);
+  const bool own = e.form == TimeForm::date && e.anchor == TimeAnchor::written && !e.month;
+  return own && e.unit == TimeUnit::month && e.day ? std::optional(e.step) : std::nullopt;
+}
+
 bool isOfThisYear(const TimeMark& mark) {
   const auto thisYear = [](const TimeExpression& part) {
     return part.unit == TimeUnit::year && part.step == 0 && part.anchor == TimeAnchor::written;

@@ -24,6 +24,9 @@ enum class Yearless : std::uint8_t { no, month, monthDay, day };
 /// 今年3月: in the year of writing.
 [[nodiscard]] bool isOfThisYear(const TimeMark& mark);
 
+/// 上月30日: a day so many months from that of writing; nothing where the words do not say so.
+[[nodiscard]] std::optional<int> dayOfMonthFromNow(const TimeMark& mark);
+
 /// Times that check each other: "Wednesday, July 12", "yesterday (the 5th)", 前天，7月26日，星期一. They
 /// agree when the text was written on few days only. `other` is absent when one mark says both.
 struct Pair {

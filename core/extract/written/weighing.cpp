@@ -155,7 +155,7 @@ double Weighing::recency() const {
     if (when && when->first <= m_day && !own)
       closest = std::min(closest, std::max(0, int((m_first - when->last).count())));
   }
-  if (closest == std::numeric_limits<int>::max()) return 0;
+  if (closest == std::numeric_limits<int>::max()) return besideFullDays();
   if (!anyDay)
     return m_topical * (closest <= 45 ? latestMonth : closest <= 90 ? 0.7 : closest <= 150 ? 0.3 : -1);
   // The news itself is told by weekdays or days of the month; what names its month is older.
@@ -165,6 +165,22 @@ double Weighing::recency() const {
                       : closest <= 90  ? 1
                       : closest <= 150 ? 0
                                        : -3);
+}
+
+/// Beside a day told with its month and year, a day of the month alone is of those weeks.
+double Weighing::besideFullDays() const {
+  constexpr int weeks = 45; // days
+  bool dayOnly = false;
+  int closest = std::numeric_limits<int>::max();
+  for (const Told& told : m_evidence.told) {
+    const DatedMark& time = timeOf(told.mark);
+    dayOnly |= !told.ahead && yearless(*told.mark) == Yearless::day && time.days &&
+               time.days->last + days(weeks) > m_first;
+    if (!told.ahead && told.mark->expression.absolute() && time.days && time.days->days() == 1 &&
+        time.days->first <= m_day)
+      closest = std::min(closest, int((m_first - time.days->last).count()));
+  }
+  return dayOnly && closest != std::numeric_limits<int>::max() && closest > weeks ? -2 : 0;
 }
 
 /// 1 when the text leaves out the years, as news does; near 0 when it tells of other years than its own.
@@ -207,9 +223,27 @@ double Weighing::otherMonths() const {
   for (const Told& told : m_evidence.told) {
     dayOnly |= hangs(told, Yearless::day);
     const auto when = timeOf(told.mark).days;
-    named |= hangs(told, Yearless::monthDay) && when && time::monthOf(when->first) == time::monthOf(m_day);
+    named |= (hangs(told, Yearless::monthDay) || hangs(told, Yearless::month)) && when &&
+             when->days() <= 31 && time::monthOf(when->first) == time::monthOf(m_day);
   }
-  return dayOnly && named ? -0.3 : 0;
+  // Nor does he name by its number the month that he calls the last: 上月30日……, 1月26日…….
+  const auto stepTo = [&](int step) {
+    const auto month = time::addMonths(m_day, step);
+    const bool called = std::any_of(m_evidence.told.begin(), m_evidence.told.end(),
+                                    [&](const Told& told) { return dayOfMonthFromNow(*told.mark) == step; });
+    return called && std::any_of(m_evidence.told.begin(), m_evidence.told.end(), [&](const Told& told) {
+             const auto when = timeOf(told.mark).days;
+             return hangs(told, Yearless::monthDay) && when && when->days() <= 2 &&
+                    time::monthOf(when->first) == time::monthOf(month);
+           });
+  };
+  // A day that the month, or February of the year, does not have.
+  const bool none = std::any_of(m_evidence.told.begin(), m_evidence.told.end(), [&](const Told& told) {
+    const bool meant = dayOfMonthFromNow(*told.mark) || yearless(*told.mark) == Yearless::monthDay ||
+                       isOfThisYear(*told.mark);
+    return meant && !timeOf(told.mark).days;
+  });
+  return (dayOnly && named ? -0.3 : 0) + (stepTo(-1) ? -1.5 : 0) + (none ? -3 : 0);
 }
 
 /// Plans lie ahead, and not by nearly a year; a season still to come has hardly begun.

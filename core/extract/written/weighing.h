@@ -37,6 +37,7 @@ class Weighing {
   [[nodiscard]] const DatedMark& timeOf(const TimeMark* mark) const;
   [[nodiscard]] bool hangs(const Told& told, Yearless what) const;
   [[nodiscard]] double recency() const;
+  [[nodiscard]] double besideFullDays() const;
   [[nodiscard]] double topical() const;
   [[nodiscard]] double strayed() const;
   [[nodiscard]] double otherMonths() const;

@@ -260,3 +260,28 @@ TEST_CASE("a house is of the meeting told in it, its city of the next") {
         "meeting occurred 2009-07-27 White House: Dai Bingguo; Barack Obama;\n"
         "meeting occurred 2009-07-27 Washington: Dai Bingguo; Hillary Clinton;\n");
 }
+
+TEST_CASE("a delegation is whoever heads it, and its journey goes on") {
+  CHECK(rows("众议员史密斯率领的美国国会代表团2019年4月8日抵达上海。当晚，代表团飞抵北京。9日，委员长栗战书会"
+             "见了代表团。",
+             "2019-04-10") == "visit occurred 2019-04-08 Shanghai: Adam Smith;\n"
+                              "visit occurred 2019-04-08 Beijing: Adam Smith;\n"
+                              "meeting occurred 2019-04-09 Beijing: Li Zhanshu; Adam Smith;\n");
+}
+
+TEST_CASE("what is to happen during a stay lies within its days") {
+  CHECK(rows("国务卿克里将于2014年2月14日至15日访问北京。访问期间，外长王毅将与克里会谈。", "2014-02-12") ==
+        "visit planned 2014-02-14/2014-02-15 Beijing: John Kerry;\n"
+        "meeting planned 2014-02-14/2014-02-15 Beijing: Wang Yi; John Kerry;\n");
+}
+
+TEST_CASE("where somebody came from is not where he went") {
+  CHECK(rows("国务卿鲍威尔2003年2月23日自东京飞抵北京。", "2003-02-24") ==
+        "visit occurred 2003-02-23 Beijing: Colin Powell;\n");
+}
+
+TEST_CASE("what an earlier meeting agreed is no meeting of today, and its people take no part") {
+  CHECK(
+      rows("2015年9月12日，国务委员杨洁篪在华盛顿会见国务卿克里，双方就落实两国元首瀛台会晤共识交换了意见。",
+           "2015-09-13") == "meeting occurred 2015-09-12 Washington: Yang Jiechi; John Kerry;\n");
+}
