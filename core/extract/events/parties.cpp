@@ -75,6 +75,15 @@ bool namesBothSides(const std::vector<const Mention*>& mentions) {
   return names(Side::us) && names(Side::cn);
 }
 
+/// The same of whoever stands for a side.
+bool ofBothSides(const std::vector<const Mention*>& mentions) {
+  const auto has = [&](Side side) {
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [&](const Mention* m) { return m->side == side || m->kind == MentionKind::both; });
+  };
+  return has(Side::us) && has(Side::cn);
+}
+
 /// Words between a bare noun and the people before it: "Biden-Xi summit", 习近平与拜登的峰会.
 constexpr std::int32_t compoundReach = 3;
 
@@ -391,6 +400,10 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
     return parties;
   }
   if (view.block->grammar.companionBeforeVerb) partClauses(view, trigger, left, right);
+  // "It resumed after talks between Rice and Li": the words name both, and nobody before them takes part.
+  if (trigger.form == Form::noun && ofBothSides(right) &&
+      wordBetween(view, trigger.span.begin, trigger.span.end, "between-word"))
+    left.clear();
   replacePronouns(view, trigger, discourse, left, true, namesBothSides(right), parties);
   parties.actors = std::move(left);
   dropSubclause(view, trigger, right);

@@ -139,6 +139,10 @@ std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const 
       return actor(*mention) && mention->span.begin >= at && mention->span.end <= right.span.begin;
     });
   });
+  // "Saw Li and Wen before flying to Rome": a participle has the subject of the verb before it.
+  if (right.form == Form::verb && right.tense == "ing" &&
+      !personBetween(view, breaks.back(), right.span.begin))
+    return breaks.back();
   // The people of a noun may stand behind it: "and the talks of Sullivan in Beijing".
   if (border == breaks.rend() || right.form == Form::noun) border = breaks.rbegin();
   // "…; on May 18, Yang spoke": a time with a clause of its own belongs to what follows.

@@ -69,6 +69,29 @@ bool standsLast(const SentenceView& view, const Trigger& trigger, const Timex& t
                                  [&](const Trigger& other) { return other.span.begin >= trigger.span.end; });
 }
 
+/// "Following the May 2010 summit between …": a noun's own day, whatever the preposition before it says of
+/// something else.
+bool qualifies(const Trigger& trigger, const Timex& time) {
+  constexpr int widest = 31;         // days
+  constexpr std::int32_t beside = 1; // UTF-16 units: the space
+  const auto bounds = time.date.bounds();
+  return bounds && bounds->days() <= widest && trigger.form != Form::verb && trigger.form != Form::implied &&
+         trigger.form != Form::again && time.span.end <= trigger.span.begin &&
+         trigger.span.begin - time.span.end <= beside;
+}
+
+/// "Gutierrez, who flew in on Monday, met Wu": the day of the clause that says who he is.
+bool ofRelativeClause(const SentenceView& view, const Timex& time, const Trigger& trigger) {
+  std::int32_t opened = -1;
+  for (const language::Hit& hit : view.hits) {
+    if (hit.span.end > time.span.begin) break;
+    if (hit.entry->cls == "relative-pronoun") opened = hit.span.end;
+  }
+  return opened >= 0 && time.span.end <= trigger.span.begin &&
+         wordBetween(view, time.span.end, trigger.span.begin, "comma") &&
+         !wordBetween(view, opened, time.span.begin, "comma");
+}
+
 /// The one lies within the other, and is narrower.
 bool holds(const Timex& wide, const Timex& narrow) {
   const auto outer = wide.date.bounds();
@@ -168,16 +191,19 @@ const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time
   if (const Timex* until = deniedUntil(view, trigger)) return until;
   // What is planned is to come: the day in the dateline, or of the announcement, is not its own.
   constexpr std::int32_t alreadyOver = 400; // UTF-16 units, as in strangeness
+  constexpr std::int32_t ofSomebody = 200;
   const bool planned = !before && plannedByWords(view, trigger);
   const auto now = written.bounds();
   std::int32_t closest = std::numeric_limits<std::int32_t>::max();
   for (const Timex* time : view.times) {
-    const bool told = canDate(*time) || (time->date.bounds() && opensClause(view, *time, trigger));
+    const bool told = canDate(*time) || qualifies(trigger, *time) ||
+                      (time->date.bounds() && opensClause(view, *time, trigger));
     if (before || !told || !trigger.window.contains(time->span) || ofAnotherTime(view, *time, trigger) ||
         ofPublication(view, *time))
       continue;
     std::int32_t away = gap(time->span, trigger.span) + strangeness(view, trigger, *time);
     if (planned && now && time->date.bounds()->first <= now->last) away += alreadyOver;
+    if (ofRelativeClause(view, *time, trigger)) away += ofSomebody;
     if (away < closest) best = time, closest = away;
   }
   if (best != nullptr && !before) best = finer(view, trigger, *best);
