@@ -142,6 +142,16 @@ bool standsBeside(const SentenceView& view, const Trigger& trigger, const Mentio
                      [&](const Timex* time) { return before(time->span); });
 }
 
+/// "She flew in after stops in Laos and was, at noon, due to see Xi": where she had been before.
+bool wasBefore(const SentenceView& view, const Trigger& trigger, const Mention& place) {
+  return place.span.end <= trigger.span.begin &&
+         wordBetween(view, place.span.end, trigger.span.begin, "comma") &&
+         std::any_of(view.hits.begin(), view.hits.end(), [&](const language::Hit& hit) {
+           return hit.entry->cls == "after-word" && hit.span.end <= place.span.begin &&
+                  !wordBetween(view, hit.span.end, place.span.begin, "comma");
+         });
+}
+
 const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
   const auto anywhere = [](const Mention&) { return true; };
   const auto located = [](const Mention& m) { return m.locative; };
@@ -183,8 +193,9 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
     return place;
   if (!before) {
     if (const Mention* place = ofJourneyBefore(view, trigger)) return place;
-    if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end},
-                                       [&](const Mention& m) { return located(m) && !said(m); }))
+    if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end}, [&](const Mention& m) {
+          return located(m) && !said(m) && !wasBefore(view, trigger, m);
+        }))
       return place;
     if (const Mention* place = beforeWhere(view, trigger)) return place;
     return ofJourneyBeside(view, trigger);

@@ -92,6 +92,19 @@ bool ofRelativeClause(const SentenceView& view, const Timex& time, const Trigger
          !wordBetween(view, opened, time.span.begin, "comma");
 }
 
+/// "He closed the mission on Friday after stops in Rome and Oslo": the day is of what came after the stops.
+bool ofWordsAhead(const SentenceView& view, const Timex& time, const Trigger& trigger) {
+  constexpr std::int32_t beside = 20; // UTF-16 units: " in Beijing following "
+  if (trigger.kind != model::EventKind::visit || trigger.form == Form::verb ||
+      time.span.begin - view.span.begin <= beside)
+    return false;
+  return std::any_of(view.hits.begin(), view.hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == "after-word" && hit.span.begin >= time.span.end &&
+           hit.span.begin - time.span.end <= beside && hit.span.end <= trigger.span.begin &&
+           trigger.span.begin - hit.span.end <= beside;
+  });
+}
+
 /// The one lies within the other, and is narrower.
 bool holds(const Timex& wide, const Timex& narrow) {
   const auto outer = wide.date.bounds();
@@ -199,10 +212,10 @@ const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time
     const bool told = canDate(*time) || qualifies(trigger, *time) ||
                       (time->date.bounds() && opensClause(view, *time, trigger));
     if (before || !told || !trigger.window.contains(time->span) || ofAnotherTime(view, *time, trigger) ||
-        ofPublication(view, *time))
+        ofPublication(view, *time) || ofWordsAhead(view, *time, trigger))
       continue;
     std::int32_t away = gap(time->span, trigger.span) + strangeness(view, trigger, *time);
-    if (planned && now && time->date.bounds()->first <= now->last) away += alreadyOver;
+    if (planned && now && time->date.bounds()->last <= now->last) away += alreadyOver;
     if (ofRelativeClause(view, *time, trigger)) away += ofSomebody;
     if (away < closest) best = time, closest = away;
   }
@@ -210,7 +223,7 @@ const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time
   if (best == nullptr && planned) best = limitOf(view, trigger, now);
   if (best != nullptr || trigger.form == Form::bare) return best;
   for (const Timex* time : view.times)
-    if (!ofPublication(view, *time) &&
+    if (!ofPublication(view, *time) && !ofWordsAhead(view, *time, trigger) &&
         (canDate(*time) || (time->date.bounds() && opensClause(view, *time, trigger))) &&
         time->span.end <= (before ? trigger.span.begin : trigger.window.begin))
       best = time;
