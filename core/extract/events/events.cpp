@@ -107,6 +107,8 @@ class EventReader {
                                                       const Share& share) const;
   [[nodiscard]] bool takeLastKind(const SentenceView& view, const Trigger& trigger,
                                   EventCandidate& candidate) const;
+  [[nodiscard]] bool goesElsewhere(const SentenceView& view, const Trigger& trigger,
+                                   const Event& event) const;
   bool refinesLast(const SentenceView& view, const Event& event);
   bool joinLast(const SentenceView& view, const Trigger& trigger, const EventCandidate& candidate);
 
@@ -418,6 +420,17 @@ void EventReader::settlePlace(const SentenceView& view, const Trigger& trigger,
     settleAssumed(event);
 }
 
+/// "It was her fifth trip to China", after she flew on to Timor.
+bool EventReader::goesElsewhere(const SentenceView& view, const Trigger& trigger, const Event& event) const {
+  constexpr std::int32_t beside = 6; // UTF-16 units: " the "
+  if (trigger.kind != EventKind::visit || !event.place) return false;
+  return std::any_of(view.mentions.begin(), view.mentions.end(), [&](const Mention* mention) {
+    return mention->place && mention->span.begin >= trigger.span.end &&
+           mention->span.begin - trigger.span.end <= beside &&
+           m_gazetteer[mention->place].country != event.place->country;
+  });
+}
+
 /// "The talks lasted nine hours": tells again of the last event of that kind in the section.
 bool EventReader::joinLast(const SentenceView& view, const Trigger& trigger,
                            const EventCandidate& candidate) {
@@ -425,7 +438,7 @@ bool EventReader::joinLast(const SentenceView& view, const Trigger& trigger,
     Event& event = m_events[i - 1];
     const bool same =
         event.kind == trigger.kind || (trigger.kind == EventKind::meeting && event.kind == EventKind::call);
-    if (!same) continue;
+    if (!same || goesElsewhere(view, trigger, event)) continue;
     if (candidate.timeFrom == TimeFrom::clause && !overlaps(event.date, candidate.event.date)) continue;
     // "It was her second trip; the first was in May": of that kind and those people.
     if (event.kind == EventKind::visit) {

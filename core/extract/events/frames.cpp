@@ -371,7 +371,8 @@ People FrameFiller::inItsHalf(const People& people) const {
 /// who stands in the same clause.
 bool FrameFiller::inSubclause(const Mention& mention) const {
   return (m_trigger.frame == Frame::joint || m_trigger.frame == Frame::act) &&
-         wordBetween(m_view, m_trigger.span.end, mention.span.begin, "subclause");
+         (wordBetween(m_view, m_trigger.span.end, mention.span.begin, "subclause") ||
+          wordBetween(m_view, mention.span.end, m_trigger.span.begin, "subclause"));
 }
 
 /// People whom the sentence names outside the trigger's window, and no other trigger has to itself.

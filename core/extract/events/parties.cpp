@@ -232,6 +232,13 @@ std::vector<const Mention*> subjectAndLast(const SentenceView& view, const Disco
   return {};
 }
 
+/// Of both sides, and nothing but an "and" between them.
+bool joinedPair(const SentenceView& view, const Mention& one, const Mention& other) {
+  constexpr std::int32_t joiner = 5; // UTF-16 units: " and "
+  return one.side && other.side && one.side != other.side && other.span.begin - one.span.end <= joiner &&
+         wordBetween(view, one.span.end, other.span.begin, "people-joiner");
+}
+
 /// "They met in London", 两人: all who were named before in the sentence, else who met last.
 std::vector<const Mention*> pluralAntecedents(const SentenceView& view, const Mention& pronoun,
                                               const Discourse& discourse, bool travel) {
@@ -240,6 +247,9 @@ std::vector<const Mention*> pluralAntecedents(const SentenceView& view, const Me
     const bool people = mention->kind == MentionKind::person || mention->kind == MentionKind::leaders;
     if (people && mention->span.end <= pronoun.span.begin) found.push_back(mention);
   }
+  // "Led by Chase and Song, agreed by Biden and Xi when they met": the last two that "and" joins.
+  if (found.size() > 2 && joinedPair(view, *found[found.size() - 2], *found.back()))
+    return {found[found.size() - 2], found.back()};
   const bool both = found.size() > 1 || (found.size() == 1 && found.front()->kind == MentionKind::leaders);
   if (both) return found;
   if (discourse.subject.size() > 1) return discourse.subject;
@@ -448,6 +458,11 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
     return parties;
   }
   if (view.block->grammar.companionBeforeVerb) partClauses(view, trigger, left, right);
+  // "… agreed by Bush and Hu when they met": the clause has a subject of its own.
+  if (left.size() > 1 && left.back()->kind == MentionKind::pronoun && left.back()->plural &&
+      !left.back()->possessor &&
+      wordBetween(view, left[left.size() - 2]->span.end, left.back()->span.begin, "when-word"))
+    left = {left.back()};
   // "It resumed after talks between Rice and Li": the words name both, and nobody before them takes part.
   if (trigger.form == Form::noun && ofBothSides(right) &&
       wordBetween(view, trigger.span.begin, trigger.span.end, "between-word"))

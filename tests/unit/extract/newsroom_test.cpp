@@ -48,3 +48,23 @@ TEST_CASE("a day before people is theirs alone") {
                               "meeting planned 2008-06-08 Beijing: Henry Paulson; Wang Qishan;\n"
                               "meeting planned 2008-06-10 Beijing: Henry Paulson; Zhou Xiaochuan;\n");
 }
+
+TEST_CASE("a relative clause tells of whom it follows") {
+  CHECK(rows("Robert Gates met Hu Jintao on January 11, 2011, who is due to make a state visit to Washington "
+             "next week.",
+             "2011-01-11") == "meeting occurred 2011-01-11 -: Robert Gates; Hu Jintao;\n");
+  CHECK(
+      rows("Robert Gates met on January 11, 2011 with President Hu Jintao, who is due to make a state visit "
+           "to Washington next week.",
+           "2011-01-11") == "meeting occurred 2011-01-11 -: Robert Gates; Hu Jintao;\n"
+                            "visit planned 2011-01-17/2011-01-23 Washington: Hu Jintao;\n");
+}
+
+TEST_CASE("a chronicle's first day is not that of its writing") {
+  CHECK(
+      rows("Notes on a spring\n\nApril 2, 2004 - Colin Powell meets Li Zhaoxing in Rome.\n\nApril 5 - Powell "
+           "telephones Li Zhaoxing.\n\nJune 3 - Powell visits Beijing.\n",
+           {}) == "meeting occurred 2004-04-02 Rome: Colin Powell; Li Zhaoxing;\n"
+                  "call occurred 2004-04-05 -: Colin Powell; Li Zhaoxing;\n"
+                  "visit occurred 2004-06-03 Beijing: Colin Powell;\n");
+}
