@@ -105,6 +105,16 @@ bool ofWordsAhead(const SentenceView& view, const Timex& time, const Trigger& tr
   });
 }
 
+/// "Will go on March 19 to meet them, the ministry said on Thursday": the day on which that was said.
+bool ofReport(const SentenceView& view, const Timex& time, const Trigger& trigger) {
+  constexpr std::int32_t beside = 4; // UTF-16 units: " on "
+  return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
+    return cue.kind == CueKind::report && cue.span.begin >= trigger.span.end &&
+           cue.span.end <= time.span.begin && time.span.begin - cue.span.end <= beside &&
+           wordBetween(view, trigger.span.end, cue.span.begin, "comma");
+  });
+}
+
 /// The one lies within the other, and is narrower.
 bool holds(const Timex& wide, const Timex& narrow) {
   const auto outer = wide.date.bounds();
@@ -216,7 +226,9 @@ const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time
       continue;
     std::int32_t away = gap(time->span, trigger.span) + strangeness(view, trigger, *time);
     if (planned && now && time->date.bounds()->last <= now->last) away += alreadyOver;
-    if (ofRelativeClause(view, *time, trigger)) away += ofSomebody;
+    const bool aside = ofRelativeClause(view, *time, trigger);
+    if (planned && (aside || ofReport(view, *time, trigger))) continue;
+    if (aside) away += ofSomebody;
     if (away < closest) best = time, closest = away;
   }
   if (best != nullptr && !before) best = finer(view, trigger, *best);

@@ -68,3 +68,10 @@ TEST_CASE("a chronicle's first day is not that of its writing") {
                   "call occurred 2004-04-05 -: Colin Powell; Li Zhaoxing;\n"
                   "visit occurred 2004-06-03 Beijing: Colin Powell;\n");
 }
+
+TEST_CASE("the day on which a plan was told is not its own") {
+  CHECK(
+      rows("Jack Lew, who took office on February 28, is scheduled to hold talks with Li Keqiang in Beijing, "
+           "the Treasury said on Thursday.",
+           "2013-03-15") == "meeting planned unknown Beijing: Jack Lew; Li Keqiang;\n");
+}
