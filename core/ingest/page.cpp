@@ -79,6 +79,20 @@ std::optional<model::StatedDate> mainDate(const PageDraft& draft,
   return best == stated.end() ? std::nullopt : std::optional(*best);
 }
 
+/// Several paragraphs open with digits before a dash or a colon: the days of a chronicle.
+bool isChronicle(const PageDraft& draft) {
+  constexpr std::size_t longestHead = 30; // UTF-16 units: "September 16-18, 2023 -"
+  constexpr int fewest = 3;
+  int heads = 0;
+  for (std::size_t at = 0; at < draft.size(); ++at) {
+    const auto words = draft.words(at).substr(0, longestHead);
+    const auto end = words.find_first_of(u"-–—:：");
+    const auto digit = words.find_first_of(u"0123456789");
+    if (end != std::u16string_view::npos && digit < end) ++heads;
+  }
+  return heads >= fewest;
+}
+
 /// The dateline of a news agency, with its year, that opens the text: 本社伦敦2009年4月1日电. Asked only when
 /// nothing else on the page states a day.
 std::optional<model::StatedDate> agencyDate(const PageDraft& draft) {
@@ -92,6 +106,7 @@ std::optional<model::StatedDate> agencyDate(const PageDraft& draft) {
     const auto after = opening.substr(static_cast<std::size_t>(date.span.end));
     const auto past = after.find_first_of(u"电電讯訊-–—");
     if (past == std::u16string_view::npos || after.find_first_of(u"，。、") < past) continue;
+    if (date.span.begin == 0 && isChronicle(draft)) continue;
     const std::int32_t begin = draft.lines[at].span.begin;
     return model::StatedDate{time::Edtf::day(date.day), {begin + date.span.begin, begin + date.span.end}};
   }

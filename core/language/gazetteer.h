@@ -55,7 +55,8 @@ struct Person {
   Origin origin;
 };
 
-enum class PlaceKind : std::uint8_t { country, region, city, venue };
+/// An area is a sea, a strait or a peninsula: a subject of talks, and hardly ever where they are held.
+enum class PlaceKind : std::uint8_t { area, country, region, city, venue };
 
 struct Place {
   std::string name;

@@ -17,7 +17,8 @@ namespace {
 
 constexpr std::array<std::string_view, 7> bodyKinds{"government", "ministry",    "mechanism", "military",
                                                     "party",      "legislature", "other"};
-constexpr std::array<std::string_view, 4> placeKinds{"country", "region", "city", "venue"}; // as PlaceKind
+constexpr std::array<std::string_view, 5> placeKinds{"area", "country", "region", "city",
+                                                     "venue"}; // as PlaceKind
 
 /// Every day that `2013`, `2013-03` or `2013-03-14` may mean.
 std::optional<time::DayRange> daysOf(const std::string& text) {
@@ -185,7 +186,7 @@ class GazetteerReader {
       place.kind = static_cast<PlaceKind>(known - placeKinds.begin());
     else if (!kind.empty())
       table.complain(table.originOf("kind"),
-                     fmt::format("unknown kind \"{}\": country, region, city or venue", kind));
+                     fmt::format("unknown kind \"{}\": area, country, region, city or venue", kind));
     place.city = table.textOr("city", "");
     place.en = table.texts("en");
     place.zh = table.texts("zh");

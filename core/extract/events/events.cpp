@@ -53,6 +53,14 @@ time::Edtf stretched(const time::Edtf& date, const Trigger& trigger) {
                                         : time::DayRange{days->first, days->last + more});
 }
 
+/// The last day before the words.
+const Timex* timeAhead(const SentenceView& view, const Trigger& trigger) {
+  const Timex* last = nullptr;
+  for (const Timex* time : view.times)
+    if (canDate(*time) && time->span.end <= trigger.span.begin) last = time;
+  return last;
+}
+
 /// The paragraph says when, where the sentence does not.
 void takeTime(EventCandidate& candidate, const Timex* time) {
   if (time == nullptr) return;
@@ -88,14 +96,19 @@ class EventReader {
   void settleKind(EventCandidate& candidate) const;
   [[nodiscard]] std::optional<model::Place> capitalNamed(const SentenceView& view,
                                                          const Trigger& trigger) const;
+  void settleAssumed(Event& event) const;
   void settlePlace(const SentenceView& view, const Trigger& trigger, EventCandidate& candidate) const;
   void tell(const SentenceView& view, const Trigger& trigger, EventCandidate candidate);
   void finish(const SentenceView& view, const Trigger& trigger, EventCandidate candidate);
   [[nodiscard]] std::string idFor(const Trigger& trigger) const;
   [[nodiscard]] std::optional<EventCandidate> shareOf(const SentenceView& view, const Trigger& trigger,
-                                                      const EventCandidate& whole, const Share& share) const;
+                                                      const EventCandidate& whole,
+                                                      const std::vector<Share>& shares,
+                                                      const Share& share) const;
   [[nodiscard]] bool takeLastKind(const SentenceView& view, const Trigger& trigger,
                                   EventCandidate& candidate) const;
+  [[nodiscard]] bool goesElsewhere(const SentenceView& view, const Trigger& trigger,
+                                   const Event& event) const;
   bool refinesLast(const SentenceView& view, const Event& event);
   bool joinLast(const SentenceView& view, const Trigger& trigger, const EventCandidate& candidate);
 
@@ -110,10 +123,11 @@ class EventReader {
   Setting m_setting;
   std::vector<Event> m_events;
   std::vector<Event> m_doubted;
-  std::vector<Told> m_told;         ///< in this sentence
-  std::int32_t m_titleEnd = 0;      ///< where the first text's headline ends
-  std::vector<Event> m_headlined;   ///< what the first headline tells, believed or not
-  std::set<std::string> m_headings; ///< ids of events that only a headline or caption tells
+  EventKind m_lastKind = EventKind::meeting; ///< of what was told last, or told of once more
+  std::vector<Told> m_told;                  ///< in this sentence
+  std::int32_t m_titleEnd = 0;               ///< where the first text's headline ends
+  std::vector<Event> m_headlined;            ///< what the first headline tells, believed or not
+  std::set<std::string> m_headings;          ///< ids of events that only a headline or caption tells
 };
 
 EventReader::EventReader(const ReadDocument& read)
@@ -240,7 +254,7 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
     candidate.timeFrom = TimeFrom::nowhere;
     event.date = {};
   }
-  if (trigger.form == Form::definite && joinLast(view, trigger, candidate)) return;
+  if (trigger.form == Form::definite && (joinLast(view, trigger, candidate) || trigger.weak)) return;
   if (trigger.form == Form::again && !takeLastKind(view, trigger, candidate)) return;
   const auto status = statusOf(view, trigger, event.date, m_written);
   if (!status) return;
@@ -250,7 +264,7 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
       (!candidate.parties.actors.empty() || view.hasCue(trigger.window, CueKind::apart))) {
     const std::vector<Share> shares = sharesOf(view, trigger, candidate.parties.others);
     for (const Share& share : shares)
-      if (auto part = shareOf(view, trigger, candidate, share)) tell(view, trigger, std::move(*part));
+      if (auto part = shareOf(view, trigger, candidate, shares, share)) tell(view, trigger, std::move(*part));
     if (!shares.empty()) return;
   }
   const std::vector<Parties> eachAlone = partiesApart(view, trigger, candidate.parties);
@@ -265,13 +279,22 @@ void EventReader::readTrigger(const SentenceView& view, const Trigger& trigger) 
 
 /// What of an event is of some of its people alone.
 std::optional<EventCandidate> EventReader::shareOf(const SentenceView& view, const Trigger& trigger,
-                                                   const EventCandidate& whole, const Share& share) const {
+                                                   const EventCandidate& whole,
+                                                   const std::vector<Share>& shares,
+                                                   const Share& share) const {
   EventCandidate part = whole;
   part.parties.others = share.people;
-  if (share.when != nullptr) {
-    part.when = share.when;
-    part.event.date = share.when->date;
+  const bool others = std::any_of(shares.begin(), shares.end(), [&](const Share& other) {
+    return other.opened && &other != &share && other.when == whole.when;
+  });
+  if (const Timex* when = share.when != nullptr ? share.when : others ? timeAhead(view, trigger) : nullptr) {
+    part.when = when;
+    part.event.date = when->date;
     part.timeFrom = TimeFrom::clause;
+  } else if (others) {
+    part.when = nullptr;
+    part.event.date = {};
+    part.timeFrom = TimeFrom::nowhere;
   }
   if (share.where != nullptr) part.event.place = placeOf(m_gazetteer, share.where->place);
   const auto status = statusOf(view, trigger, part.event.date, m_written);
@@ -296,7 +319,7 @@ bool EventReader::takeLastKind(const SentenceView& view, const Trigger& trigger,
   }
   if (m_events.size() == m_sectionBegin) return true;
   // Of its own sentence what stands before it, whatever is told behind it.
-  EventKind last = m_events.back().kind;
+  EventKind last = m_lastKind;
   const Told* before = nullptr;
   for (const Told& told : m_told)
     if (told.at < trigger.span.begin && (before == nullptr || told.at > before->at)) before = &told;
@@ -370,6 +393,16 @@ std::optional<model::Place> EventReader::capitalNamed(const SentenceView& view,
   return std::nullopt;
 }
 
+/// Of a journey whose words leave out the city: where its people were told to be, or where the report comes
+/// from.
+void EventReader::settleAssumed(Event& event) const {
+  const auto here = m_setting.reportedFrom(event);
+  if (auto journey = m_setting.journeyPlace(event))
+    event.place = std::move(journey);
+  else if (here && event.kind == EventKind::visit && event.place && here->country == event.place->country)
+    event.place = here;
+}
+
 /// "In the same city": where the text was last. A journey whose words leave out where it went
 /// goes where its item says.
 void EventReader::settlePlace(const SentenceView& view, const Trigger& trigger,
@@ -383,8 +416,19 @@ void EventReader::settlePlace(const SentenceView& view, const Trigger& trigger,
   const auto& item = m_setting.itemPlace();
   if (candidate.placeAssumed && item && event.place && item->country == event.place->country)
     event.place = item;
-  else if (candidate.placeAssumed)
-    if (auto journey = m_setting.journeyPlace(event)) event.place = std::move(journey);
+  else if (candidate.placeAssumed && trigger.form != Form::again)
+    settleAssumed(event);
+}
+
+/// "It was her fifth trip to China", after she flew on to Timor.
+bool EventReader::goesElsewhere(const SentenceView& view, const Trigger& trigger, const Event& event) const {
+  constexpr std::int32_t beside = 6; // UTF-16 units: " the "
+  if (trigger.kind != EventKind::visit || !event.place) return false;
+  return std::any_of(view.mentions.begin(), view.mentions.end(), [&](const Mention* mention) {
+    return mention->place && mention->span.begin >= trigger.span.end &&
+           mention->span.begin - trigger.span.end <= beside &&
+           m_gazetteer[mention->place].country != event.place->country;
+  });
 }
 
 /// "The talks lasted nine hours": tells again of the last event of that kind in the section.
@@ -394,8 +438,14 @@ bool EventReader::joinLast(const SentenceView& view, const Trigger& trigger,
     Event& event = m_events[i - 1];
     const bool same =
         event.kind == trigger.kind || (trigger.kind == EventKind::meeting && event.kind == EventKind::call);
-    if (!same) continue;
+    if (!same || goesElsewhere(view, trigger, event)) continue;
     if (candidate.timeFrom == TimeFrom::clause && !overlaps(event.date, candidate.event.date)) continue;
+    // "It was her second trip; the first was in May": of that kind and those people.
+    if (event.kind == EventKind::visit) {
+      m_lastKind = event.kind;
+      m_discourse.last = event.participants;
+      m_discourse.lastEnd = trigger.span.end;
+    }
     if (event.passages.back().span == view.span) return true;
     constexpr std::int32_t farthest = 1200; // UTF-16 units: some paragraphs
     if (view.span.begin - event.passages.back().span.end > farthest) return false;
@@ -464,6 +514,7 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, Event
             candidate.us == SideFrom::person && candidate.cn == SideFrom::person, m_discourse);
   m_setting.remember(candidate);
   m_told.push_back({trigger.span.begin, event.kind});
+  m_lastKind = event.kind;
   if (view.heading) m_headings.insert(event.id);
   m_events.push_back(std::move(event));
 }

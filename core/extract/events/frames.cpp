@@ -53,6 +53,9 @@ class FrameFiller {
   [[nodiscard]] bool namesThirdCountry() const;
   void complete();
   bool goesOn(Side missing);
+  bool takeUnnamed();
+  bool takeHeads();
+  [[nodiscard]] bool inSubclause(const Mention& mention) const;
   void takeLast();
   bool takeParties(const People& people, SideFrom from);
   bool takeSide(Side side, const People& people, SideFrom from);
@@ -74,6 +77,13 @@ class FrameFiller {
 /// "Japan and China held talks in Tokyo": another country acts, and is not only where it was; or, where the
 /// words name nobody themselves, its people do ("Macron was in Guangzhou this month").
 bool FrameFiller::namesThirdCountry() const {
+  // "Meets his Japanese counterpart": whom the words name is of neither side.
+  const auto hits = m_view.block->reading.hitsIn({m_trigger.span.end, m_trigger.window.end});
+  constexpr std::int32_t beside = 40; // UTF-16 units: " with his South Korean "
+  const bool foreign = std::any_of(hits.begin(), hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == "foreign-host" && hit.span.begin - m_trigger.span.end <= beside;
+  });
+  if (foreign && m_trigger.form == Form::verb) return true;
   return std::any_of(m_view.mentions.begin(), m_view.mentions.end(), [&](const Mention* mention) {
     if (isBare() && mention->kind == MentionKind::person && mention->side == Side::other) return true;
     if (mention->kind != MentionKind::place || mention->locative || mention->destination ||
@@ -132,6 +142,14 @@ bool FrameFiller::travel() {
   if (!m_trigger.destination.empty() && (!m_event.place || m_event.place->country != m_trigger.destination))
     m_event.place = countryPlace(m_context.gazetteer, m_trigger.destination);
   noteSides();
+  // "It was her second trip; her first was in July": whose the one told last was.
+  const std::vector<Participant>& last = m_context.discourse.last;
+  const bool journey = !hasSide(last, Side::us) || !hasSide(last, Side::cn);
+  if (m_trigger.form == Form::again && m_event.participants.empty() && journey) {
+    m_event.participants = last;
+    for (const Side side : {Side::us, Side::cn})
+      if (m_event.has(side)) from(side) = SideFrom::discourse;
+  }
   if (m_event.participants.empty()) {
     // "The trip was put off": of whom the text speaks, or whom its title names.
     const Discourse& discourse = m_context.discourse;
@@ -188,6 +206,10 @@ bool FrameFiller::ofWordsBefore(const Mention& place) const {
 }
 
 bool FrameFiller::encounter() {
+  // "Arrived as ambassador": that is he, and nobody else who is called so.
+  if (m_trigger.frame == Frame::post && hasPerson(participants(m_candidate.parties.actors)))
+    std::erase_if(m_candidate.parties.others,
+                  [](const Mention* mention) { return mention->kind == MentionKind::office; });
   m_event.participants = participants(m_candidate.parties.all());
   const bool distant = m_trigger.kind == model::EventKind::call && !m_trigger.either; // was nowhere
   if (!m_event.place && !distant)
@@ -203,7 +225,8 @@ bool FrameFiller::encounter() {
     return m_candidate.us == SideFrom::person && m_candidate.cn == SideFrom::person;
   const bool third = m_event.has(Side::other) || namesThirdCountry();
   if (third && m_trigger.form == Form::again && !hasPerson(m_event.participants)) return false;
-  if (!third || isBare()) complete();
+  // NATO bombed an embassy: who did it for the other side may be named as somebody else.
+  if (!third || isBare() || m_trigger.frame == Frame::clash) complete();
   if (m_event.has(Side::us) && m_event.has(Side::cn)) return true;
   if (!model::isCore(m_event.kind)) return false;
   m_event.scope = Scope::context;
@@ -257,6 +280,7 @@ void FrameFiller::complete() {
     if (takeParties(elsewhereInSentence(), SideFrom::sentence)) return;
     if (!discourse.last.empty()) return takeLast();
   }
+  if (takeUnnamed() || takeHeads()) return;
   // "The first round is to be held in the summer": talks as the subject do not say of whom, unless people who
   // met stand directly before.
   constexpr std::int32_t directlyBefore = 60; // UTF-16 units
@@ -283,6 +307,33 @@ bool FrameFiller::goesOn(Side missing) {
   std::copy_if(discourse.last.begin(), discourse.last.end(), std::back_inserter(m_event.participants),
                [&](const Participant& p) { return p.side == missing; });
   from(missing) = SideFrom::sentence;
+  return true;
+}
+
+/// "A Chinese delegation flew to Rome for talks": those of whom the sentence speaks, and not who met last.
+bool FrameFiller::takeUnnamed() {
+  const auto unnamed = std::find_if(m_view.mentions.begin(), m_view.mentions.end(), [&](const Mention* m) {
+    return m->kind == MentionKind::officials && m->side && m->span.end <= m_trigger.span.begin;
+  });
+  const bool named = std::any_of(m_view.mentions.begin(), m_view.mentions.end(),
+                                 [](const Mention* m) { return isPerson(*m); });
+  if (unnamed == m_view.mentions.end() || named) return false;
+  assumeSide(Side::us);
+  assumeSide(Side::cn);
+  from(*(*unnamed)->side) = SideFrom::body;
+  return true;
+}
+
+/// "The Rome summit": of the heads of state, if those who met last are none.
+bool FrameFiller::takeHeads() {
+  if (!wordBetween(m_view, m_trigger.span.begin, m_trigger.span.end, "heads-meet")) return false;
+  Mention leaders;
+  leaders.kind = MentionKind::leaders;
+  std::vector<Participant> taken = participants({&leaders});
+  const bool both = hasPerson(taken, Side::us) && hasPerson(taken, Side::cn);
+  if (!both || m_event.date.unknown()) return false;
+  m_event.participants = std::move(taken);
+  m_candidate.us = m_candidate.cn = SideFrom::discourse;
   return true;
 }
 
@@ -336,11 +387,19 @@ People FrameFiller::inItsHalf(const People& people) const {
   return found;
 }
 
+/// "Beijing closed the channel after Pelosi had gone to Taiwan": of what both sides or one of them did only
+/// who stands in the same clause.
+bool FrameFiller::inSubclause(const Mention& mention) const {
+  return (m_trigger.frame == Frame::joint || m_trigger.frame == Frame::act) &&
+         (wordBetween(m_view, m_trigger.span.end, mention.span.begin, "subclause") ||
+          wordBetween(m_view, mention.span.end, m_trigger.span.begin, "subclause"));
+}
+
 /// People whom the sentence names outside the trigger's window, and no other trigger has to itself.
 People FrameFiller::elsewhereInSentence() const {
   People found;
   for (const Mention* mention : m_view.mentions)
-    if (mention->kind == MentionKind::person && !mention->former &&
+    if (mention->kind == MentionKind::person && !mention->former && !inSubclause(*mention) &&
         (m_trigger.form == Form::again || !m_trigger.window.contains(mention->span)))
       found.push_back(mention);
   return found;

@@ -28,6 +28,26 @@ bool ownsNext(const SentenceView& view, std::size_t index) {
          !triggerBetween(view, mention.span.end, next.span.begin);
 }
 
+/// "Kissinger, President Nixon's adviser, …": whose man he is, in apposition.
+bool ownsBefore(const SentenceView& view, std::size_t index) {
+  const Mention& mention = *view.mentions[index];
+  const bool apposed = !view.block->grammar.titleAfterName; // 甲、乙的 are two
+  if (!apposed || !mention.possessor || index == 0 || mention.kind != MentionKind::person) return false;
+  const Mention& before = *view.mentions[index - 1];
+  return before.kind == MentionKind::person && mention.tokens.begin - before.tokens.end == 1;
+}
+
+/// "Talks on the President's visit": he is of the words directly behind him, and not of these.
+bool ofOtherWords(const SentenceView& view, const Trigger& trigger, const Mention& mention) {
+  constexpr std::int32_t beside = 2; // tokens: the genitive
+  return mention.possessor && mention.span.begin >= trigger.span.end &&
+         std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
+           return &other != &trigger && other.form != Form::again && other.form != Form::implied &&
+                  other.tokens.begin >= mention.tokens.end &&
+                  other.tokens.begin - mention.tokens.end <= beside;
+         });
+}
+
 bool wordIn(const SentenceView& view, language::ClassName cls, std::int32_t from, std::int32_t to) {
   const auto hits = view.hits;
   const auto first = std::partition_point(hits.begin(), hits.end(),
@@ -57,9 +77,9 @@ bool canTakePart(const SentenceView& view, std::size_t index) {
   if (mention.kind == MentionKind::place || mention.adjective ||
       (mention.former && mention.kind != MentionKind::person))
     return false;
-  const bool placeOnly = mention.kind == MentionKind::side && mention.place &&
-                         (mention.locative || mention.destination || mention.origin);
-  return !placeOnly && !ownsNext(view, index) && !reports(view, mention);
+  const bool placeOnly =
+      mention.kind == MentionKind::side && mention.place && (mention.locative || mention.destination);
+  return !placeOnly && !ownsNext(view, index) && !ownsBefore(view, index) && !reports(view, mention);
 }
 
 bool namesPerson(const std::vector<const Mention*>& mentions) {
@@ -85,6 +105,15 @@ bool namesBothSides(const std::vector<const Mention*>& mentions) {
                        [&](const Mention* m) { return isPerson(*m) && m->side == side; });
   };
   return names(Side::us) && names(Side::cn);
+}
+
+/// The same of whoever stands for a side.
+bool ofBothSides(const std::vector<const Mention*>& mentions) {
+  const auto has = [&](Side side) {
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [&](const Mention* m) { return m->side == side || m->kind == MentionKind::both; });
+  };
+  return has(Side::us) && has(Side::cn);
 }
 
 /// Words between a bare noun and the people before it: "Biden-Xi summit", 习近平与拜登的峰会.
@@ -215,6 +244,13 @@ std::vector<const Mention*> subjectAndLast(const SentenceView& view, const Disco
   return {};
 }
 
+/// Of both sides, and nothing but an "and" between them.
+bool joinedPair(const SentenceView& view, const Mention& one, const Mention& other) {
+  constexpr std::int32_t joiner = 5; // UTF-16 units: " and "
+  return one.side && other.side && one.side != other.side && other.span.begin - one.span.end <= joiner &&
+         wordBetween(view, one.span.end, other.span.begin, "people-joiner");
+}
+
 /// "They met in London", 两人: all who were named before in the sentence, else who met last.
 std::vector<const Mention*> pluralAntecedents(const SentenceView& view, const Mention& pronoun,
                                               const Discourse& discourse, bool travel) {
@@ -223,6 +259,9 @@ std::vector<const Mention*> pluralAntecedents(const SentenceView& view, const Me
     const bool people = mention->kind == MentionKind::person || mention->kind == MentionKind::leaders;
     if (people && mention->span.end <= pronoun.span.begin) found.push_back(mention);
   }
+  // "Led by Chase and Song, agreed by Biden and Xi when they met": the last two that "and" joins.
+  if (found.size() > 2 && joinedPair(view, *found[found.size() - 2], *found.back()))
+    return {found[found.size() - 2], found.back()};
   const bool both = found.size() > 1 || (found.size() == 1 && found.front()->kind == MentionKind::leaders);
   if (both) return found;
   if (discourse.subject.size() > 1) return discourse.subject;
@@ -256,6 +295,13 @@ bool ofOfficials(const SentenceView& view, const Mention& both, const Discourse&
          });
 }
 
+/// "They agreed that Bush and Hu would meet": who says so stands before the clause that tells it.
+bool saysOf(const SentenceView& view, const Mention& mention) {
+  const auto next = std::find_if(view.mentions.begin(), view.mentions.end(),
+                                 [&](const Mention* m) { return m->span.begin >= mention.span.end; });
+  return next != view.mentions.end() && wordBetween(view, mention.span.end, (*next)->span.begin, "that-word");
+}
+
 void replacePronouns(const SentenceView& view, const Trigger& trigger, const Discourse& discourse,
                      std::vector<const Mention*>& mentions, bool left, bool othersNamed, Parties& parties) {
   std::vector<const Mention*> replaced;
@@ -272,6 +318,7 @@ void replacePronouns(const SentenceView& view, const Trigger& trigger, const Dis
       replaced.push_back(mention);
       continue;
     }
+    if (left && namesBothSides(mentions) && saysOf(view, *mention)) continue;
     if (namesPerson(replaced)) continue; // "Blinken and his host": the pronoun adds no one
     std::vector<const Mention*> found;
     if (mention->plural && left)
@@ -289,11 +336,30 @@ void replacePronouns(const SentenceView& view, const Trigger& trigger, const Dis
   mentions = std::move(replaced);
 }
 
+/// "Gates met Hu, who is due to visit Washington": of whom a relative clause tells that names nobody itself.
+const Mention* relativeAntecedent(const SentenceView& view, const Trigger& trigger) {
+  constexpr std::int32_t beside = 2; // UTF-16 units: ", "
+  const language::Hit* pronoun = nullptr;
+  for (const language::Hit& hit : view.hits)
+    if (hit.entry->cls == "relative-pronoun" && hit.span.end <= trigger.span.begin) pronoun = &hit;
+  if (pronoun == nullptr || wordBetween(view, pronoun->span.end, trigger.span.begin, "clause-break"))
+    return nullptr;
+  for (const Mention* mention : view.mentions)
+    if (mention->kind == MentionKind::person && !mention->possessor &&
+        mention->span.end <= pronoun->span.begin && pronoun->span.begin - mention->span.end <= beside)
+      return mention;
+  return nullptr;
+}
+
 /// "… visited Beijing and met Wang", 先后访问……、会见……: the subject of the words before goes on; in Chinese
 /// also from the sentence before, where a clause names no actor at all (subject_left_out).
 void carrySubject(const SentenceView& view, const Trigger& trigger, const Discourse& discourse,
                   Parties& parties) {
   if (trigger.form != Form::verb || trigger.frame == Frame::clash || !parties.actors.empty()) return;
+  if (const Mention* antecedent = relativeAntecedent(view, trigger)) {
+    parties.actors = {antecedent};
+    return;
+  }
   // 防务磋商在北京举行，由甲与乙主持; 联合经济委员会开会; 两国元首谈了四个小时: both are told behind the
   // words, or in them.
   const bool bothTold =
@@ -413,6 +479,7 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
   for (std::size_t i = 0; i < view.mentions.size(); ++i) {
     const Mention* mention = view.mentions[i];
     if (!trigger.window.contains(mention->span) || !canTakePart(view, i)) continue;
+    if (ofOtherWords(view, trigger, *mention)) continue;
     // 2010年5月24日　北京: a row's place is no party.
     if (trigger.form == Form::noun && mention->place && trigger.span.contains(mention->span)) continue;
     if (ofDefinite(view, trigger, *mention)) continue;
@@ -429,6 +496,15 @@ Parties partiesOf(const SentenceView& view, const Trigger& trigger, const Discou
     return parties;
   }
   if (view.block->grammar.companionBeforeVerb) partClauses(view, trigger, left, right);
+  // "… agreed by Bush and Hu when they met": the clause has a subject of its own.
+  if (left.size() > 1 && left.back()->kind == MentionKind::pronoun && left.back()->plural &&
+      !left.back()->possessor &&
+      wordBetween(view, left[left.size() - 2]->span.end, left.back()->span.begin, "when-word"))
+    left = {left.back()};
+  // "It resumed after talks between Rice and Li": the words name both, and nobody before them takes part.
+  if (trigger.form == Form::noun && ofBothSides(right) &&
+      wordBetween(view, trigger.span.begin, trigger.span.end, "between-word"))
+    left.clear();
   replacePronouns(view, trigger, discourse, left, true, namesBothSides(right), parties);
   parties.actors = std::move(left);
   dropSubclause(view, trigger, right);

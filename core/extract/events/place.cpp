@@ -9,13 +9,23 @@
 namespace demarche::extract {
 namespace {
 
+/// "Arrived from Jakarta", "talks on the war in Bosnia": named, but neither gone to nor where it was.
+bool isElsewhere(const Trigger& trigger, const Mention& place) {
+  const bool travel = trigger.frame == Frame::travel;
+  // "Flew home from Rome": the words themselves are about where he had been.
+  if (place.origin && !(trigger.form == Form::verb && trigger.tokens.end == place.tokens.begin)) return true;
+  const bool people = trigger.frame == Frame::mutual || trigger.frame == Frame::joint ||
+                      trigger.frame == Frame::presence || travel;
+  return place.topic && people && !(travel && place.destination);
+}
+
 template <typename Usable>
 const Mention* nearest(const SentenceView& view, const Trigger& trigger, text::Span where, Usable usable) {
   const Mention* best = nullptr;
   std::int32_t closest = std::numeric_limits<std::int32_t>::max();
   for (const Mention* mention : view.mentions) {
-    if (!mention->place || mention->adjective || mention->origin || !where.contains(mention->span) ||
-        !usable(*mention))
+    if (!mention->place || mention->adjective || !where.contains(mention->span) ||
+        isElsewhere(trigger, *mention) || !usable(*mention))
       continue;
     const std::int32_t away = gap(mention->span, trigger.span);
     if (away < closest) best = mention, closest = away;
@@ -108,6 +118,8 @@ const Mention* ofJourneyBefore(const SentenceView& view, const Trigger& trigger)
   for (const Trigger& other : view.triggers)
     if (&other != &trigger && other.strong() && other.span.end <= trigger.span.begin) before = &other;
   if (before == nullptr || before->frame != Frame::travel || before->form != Form::verb) return nullptr;
+  // "Left for Rome after talks": what is told behind "after" was before the journey.
+  if (wordBetween(view, before->span.end, trigger.span.begin, "after-word")) return nullptr;
   return nearest(view, *before, {before->span.end, trigger.span.begin}, [](const Mention& m) {
     return m.kind == MentionKind::place || m.destination || m.locative;
   });
@@ -128,6 +140,16 @@ bool standsBeside(const SentenceView& view, const Trigger& trigger, const Mentio
                      }) ||
          std::any_of(view.times.begin(), view.times.end(),
                      [&](const Timex* time) { return before(time->span); });
+}
+
+/// "She flew in after stops in Laos and was, at noon, due to see Xi": where she had been before.
+bool wasBefore(const SentenceView& view, const Trigger& trigger, const Mention& place) {
+  return place.span.end <= trigger.span.begin &&
+         wordBetween(view, place.span.end, trigger.span.begin, "comma") &&
+         std::any_of(view.hits.begin(), view.hits.end(), [&](const language::Hit& hit) {
+           return hit.entry->cls == "after-word" && hit.span.end <= place.span.begin &&
+                  !wordBetween(view, hit.span.end, place.span.begin, "comma");
+         });
 }
 
 const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
@@ -171,8 +193,9 @@ const Mention* wherever(const SentenceView& view, const Trigger& trigger) {
     return place;
   if (!before) {
     if (const Mention* place = ofJourneyBefore(view, trigger)) return place;
-    if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end},
-                                       [&](const Mention& m) { return located(m) && !said(m); }))
+    if (const Mention* place = nearest(view, trigger, {view.span.begin, near.end}, [&](const Mention& m) {
+          return located(m) && !said(m) && !wasBefore(view, trigger, m);
+        }))
       return place;
     if (const Mention* place = beforeWhere(view, trigger)) return place;
     return ofJourneyBeside(view, trigger);

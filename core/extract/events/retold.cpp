@@ -65,7 +65,7 @@ void takeOver(Event& full, const Event& again) {
   for (const std::string& topic : again.topics)
     if (std::find(full.topics.begin(), full.topics.end(), topic) == full.topics.end())
       full.topics.push_back(topic);
-  if (!full.place) full.place = again.place;
+  if (!full.place && full.kind != model::EventKind::call) full.place = again.place;
 }
 
 } // namespace

@@ -116,6 +116,23 @@ bool joinsPeople(const SentenceView& view, const Trigger& noun, text::Span word)
          (*next)->kind == MentionKind::person && (*next)->span.begin - word.end <= beside;
 }
 
+/// Between two breaks stands one person, and another directly behind the second: "that Bush and Hu …".
+bool isJoint(const SentenceView& view, std::int32_t first, std::int32_t second) {
+  constexpr std::int32_t beside = 2; // UTF-16 units: the space
+  constexpr std::int32_t joiner = 5; // " and "
+  const auto opens = [&](std::int32_t at) -> const Mention* {
+    for (const Mention* mention : view.mentions)
+      if (mention->kind == MentionKind::person && !mention->possessor && mention->span.begin >= at &&
+          mention->span.begin - at <= beside)
+        return mention;
+    return nullptr;
+  };
+  const Mention* one = opens(first);
+  const Mention* other = opens(second);
+  return one != nullptr && other != nullptr && one != other && one->side != other->side &&
+         second - one->span.end <= joiner;
+}
+
 /// 抵达北京的某某: so many tokens from the verb to the end of the clause that tells who he is.
 constexpr std::int32_t farthestRelative = 4;
 
@@ -139,6 +156,14 @@ std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const 
       return actor(*mention) && mention->span.begin >= at && mention->span.end <= right.span.begin;
     });
   });
+  // "Met Yang, and Bush and Hu agreed": those whom "and" joins right behind another break are one subject.
+  if (right.form == Form::verb && border != breaks.rend() && border + 1 != breaks.rend() &&
+      isJoint(view, *(border + 1), *border))
+    return *(border + 1);
+  // "Saw Li and Wen before flying to Rome": a participle has the subject of the verb before it.
+  if (right.form == Form::verb && right.tense == "ing" &&
+      !personBetween(view, breaks.back(), right.span.begin))
+    return breaks.back();
   // The people of a noun may stand behind it: "and the talks of Sullivan in Beijing".
   if (border == breaks.rend() || right.form == Form::noun) border = breaks.rbegin();
   // "…; on May 18, Yang spoke": a time with a clause of its own belongs to what follows.

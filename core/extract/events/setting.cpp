@@ -81,12 +81,13 @@ void Setting::beginBlock(const SentenceView& first) {
   m_item = nullptr;
   m_itemPlace.reset();
   const text::Span block = first.block->block->span;
-  m_dateline = datelinePlace(first, *m_gazetteer);
+  const auto dateline = datelinePlace(first, *m_gazetteer);
+  if (dateline) m_dateline = dateline;
   if (first.times.empty() || !canDate(*first.times.front())) return;
   const Timex* head = first.times.front();
   // "• Doha, early May: …"
   const Mention* opening = first.mentions.empty() ? nullptr : first.mentions.front();
-  if (!m_dateline && opening != nullptr && opening->place && opening->span.begin - block.begin <= bullet &&
+  if (!dateline && opening != nullptr && opening->place && opening->span.begin - block.begin <= bullet &&
       head->span.begin > opening->span.end && head->span.begin - opening->span.end <= beside &&
       wordBetween(first, head->span.end, head->span.end + beside, "item-colon")) {
     m_item = head;
@@ -228,10 +229,14 @@ std::optional<model::Place> Setting::placeOf(const Event& event) const {
     return same ? stay->place : extract::cityOf(*m_gazetteer, stay->place);
   }
   if (m_itemPlace) return m_itemPlace;
-  // What happened these days and has no other place was where the report comes from.
+  const auto here = reportedFrom(event);
+  return here && event.kind == model::EventKind::meeting ? here : country;
+}
+
+std::optional<model::Place> Setting::reportedFrom(const Event& event) const {
+  const auto days = event.date.bounds();
   const bool fresh = days && m_written && days->last + std::chrono::days(2) >= m_written->first;
-  const bool here = event.status == EventStatus::occurred && event.kind == model::EventKind::meeting && fresh;
-  return here && m_dateline ? m_dateline : country;
+  return fresh && event.status == EventStatus::occurred ? m_dateline : std::nullopt;
 }
 
 } // namespace demarche::extract

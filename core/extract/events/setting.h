@@ -57,6 +57,8 @@ class Setting {
   [[nodiscard]] const std::optional<model::Place>& itemPlace() const { return m_itemPlace; }
   /// The place of a journey or meeting just told, when one of its people takes part and the days agree.
   [[nodiscard]] std::optional<model::Place> placeOf(const model::Event& event) const;
+  /// The dateline's place, for what happened in the days before the text was written.
+  [[nodiscard]] std::optional<model::Place> reportedFrom(const model::Event& event) const;
 
  private:
   [[nodiscard]] bool isCountry(const model::Place& place) const;
@@ -88,7 +90,7 @@ class Setting {
   const Timex* m_heading = nullptr; ///< a date alone on its line
   const Timex* m_item = nullptr;    ///< a date at the head of the paragraph
   std::optional<model::Place> m_itemPlace;
-  std::optional<model::Place> m_dateline; ///< while the paragraph is read that the dateline opens
+  std::optional<model::Place> m_dateline; ///< where the report was written
   std::vector<Dated> m_dated;
   std::vector<Stay> m_stays;
 };

@@ -59,6 +59,16 @@ bool isFrame(const SentenceView& view, const Timex& time) {
   });
 }
 
+/// "She saw Li, and on Monday Wen and Hu": the day between the two opens what is told of the second.
+const Timex* openingTime(const SentenceView& view, const Mention& first, const Mention& second) {
+  for (const Timex* time : view.times)
+    if (canDate(*time) && time->span.begin >= first.span.end && time->span.end <= second.span.begin &&
+        wordBetween(view, first.span.end, time->span.begin, "clause-break") &&
+        wordBetween(view, time->span.end, second.span.begin, "day-opens"))
+      return time;
+  return nullptr;
+}
+
 std::vector<const Mention*> personsAmong(const std::vector<const Mention*>& mentions) {
   std::vector<const Mention*> people;
   std::copy_if(mentions.begin(), mentions.end(), std::back_inserter(people),
@@ -148,9 +158,15 @@ std::vector<Share> sharesOf(const SentenceView& view, const Trigger& trigger,
     const bool person = isPerson(*mention) && mention->kind != MentionKind::pronoun &&
                         std::find(others.begin(), others.end(), mention) != others.end();
     if (person) {
+      const Timex* opening =
+          shares.empty() ? nullptr : openingTime(view, *shares.back().people.back(), *mention);
       if (!shares.empty() && shares.front().people.front()->side != mention->side) return {};
-      const bool done = !shares.empty() && (shares.back().when != nullptr || shares.back().where != nullptr);
-      if (shares.empty() || done || apart) shares.emplace_back();
+      const bool done = !shares.empty() && (shares.back().when != nullptr || shares.back().where != nullptr ||
+                                            opening != nullptr);
+      if (opening != nullptr && shares.back().when == opening) shares.back().when = nullptr;
+      const bool running = !shares.empty() && shares.back().opened && opening == nullptr;
+      if (shares.empty() || (done && !running) || apart) shares.emplace_back();
+      if (opening != nullptr) shares.back().when = opening, shares.back().opened = true;
       shares.back().people.push_back(mention);
     } else if (mention->place && mention->locative && !shares.empty() && shares.back().where == nullptr) {
       shares.back().where = mention;
@@ -162,9 +178,10 @@ std::vector<Share> sharesOf(const SentenceView& view, const Trigger& trigger,
         shares.back().when = shares.back().when == nullptr ? time : shares.back().when;
   }
   if (shares.size() < 2) return {};
-  const bool anchored = std::all_of(shares.begin(), shares.end() - 1, [](const Share& share) {
-    return share.when != nullptr || share.where != nullptr;
-  });
+  const bool anchored =
+      std::all_of(shares.begin(), shares.end() - 1,
+                  [](const Share& share) { return share.when != nullptr || share.where != nullptr; }) ||
+      shares[1].opened;
   const bool differ = shares.back().when != nullptr || shares.back().where != nullptr;
   return apart || (anchored && differ) ? shares : std::vector<Share>();
 }

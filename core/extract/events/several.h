@@ -34,6 +34,7 @@ struct Share {
   std::vector<const Mention*> people;
   const Timex* when = nullptr;
   const Mention* where = nullptr;
+  bool opened = false; ///< its day stands before its people
 };
 
 /// "She saw Fang on the 22nd and Xi on the 23rd", "called on Gao in the capital and on Han in Shanghai", "met

@@ -64,6 +64,16 @@ bool ofWordsBefore(const SentenceView& view, const Trigger& trigger, const Cue& 
          });
 }
 
+/// "She had come in June, after a trip planned for May was shelved": between the words and the cue stand, in
+/// a clause of their own, those of what was called off.
+bool ofWordsBehind(const SentenceView& view, const Trigger& trigger, const Cue& cue) {
+  if (trigger.form != Form::verb || cue.span.begin < trigger.span.end) return false;
+  return std::any_of(view.triggers.begin(), view.triggers.end(), [&](const Trigger& other) {
+    return other.form != Form::again && other.form != Form::implied && other.span.end <= cue.span.begin &&
+           wordBetween(view, trigger.span.end, other.span.begin, "subclause");
+  });
+}
+
 bool anyNear(const SentenceView& view, const Trigger& trigger, CueKind kind, std::int32_t reach) {
   // "In November they met for the talks that had been put off": behind a verb in the past it is something
   // else.
@@ -73,7 +83,8 @@ bool anyNear(const SentenceView& view, const Trigger& trigger, CueKind kind, std
   return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
     if (cue.kind != kind || !near(cue, trigger, reach)) return false;
     if (byClause) return ofItsClause(view, trigger, cue);
-    return where.contains(cue.span) && !ofWordsBefore(view, trigger, cue);
+    return where.contains(cue.span) && !ofWordsBefore(view, trigger, cue) &&
+           !ofWordsBehind(view, trigger, cue);
   });
 }
 
@@ -150,6 +161,17 @@ bool dependent(const SentenceView& view, const Trigger& trigger) {
   });
 }
 
+/// "The first president to visit China": what he was the first to do he did.
+bool ranked(const SentenceView& view, const Trigger& trigger) {
+  constexpr std::int32_t reach = 60; // UTF-16 units: "the fourth senior official in a year to "
+  const std::int32_t from = std::max(view.span.begin, trigger.span.begin - reach);
+  return std::any_of(view.hits.begin(), view.hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == "ordinal-word" && hit.span.begin >= from && hit.span.end <= trigger.span.begin &&
+           !wordBetween(view, hit.span.end, trigger.span.begin, "clause-break") &&
+           !view.hasCue({hit.span.end, trigger.span.begin - 3}, CueKind::planned);
+  });
+}
+
 /// 双方商定年内再会晤: what was agreed on is to come, unless it is what they set up by agreeing.
 bool agreedOn(const SentenceView& view, const Trigger& trigger) {
   if (trigger.form != Form::verb || trigger.frame == Frame::joint || trigger.frame == Frame::act)
@@ -202,6 +224,7 @@ bool plannedByWords(const SentenceView& view, const Trigger& trigger) {
   const text::Span around = trigger.form == Form::verb || grammar.commaEndsClause
                                 ? trigger.window
                                 : text::Span{view.span.begin, trigger.window.end};
+  if (trigger.tense == "base" && trigger.form == Form::verb && ranked(view, trigger)) return false;
   for (const Cue* cue : view.cuesIn(around, CueKind::planned)) {
     const bool before = cue->tokens.end <= trigger.tokens.begin &&
                         trigger.tokens.begin - cue->tokens.end <= cueReach &&

@@ -69,6 +69,52 @@ bool standsLast(const SentenceView& view, const Trigger& trigger, const Timex& t
                                  [&](const Trigger& other) { return other.span.begin >= trigger.span.end; });
 }
 
+/// "Following the May 2010 summit between …": a noun's own day, whatever the preposition before it says of
+/// something else.
+bool qualifies(const Trigger& trigger, const Timex& time) {
+  constexpr int widest = 31;         // days
+  constexpr std::int32_t beside = 1; // UTF-16 units: the space
+  const auto bounds = time.date.bounds();
+  return bounds && bounds->days() <= widest && trigger.form != Form::verb && trigger.form != Form::implied &&
+         trigger.form != Form::again && time.span.end <= trigger.span.begin &&
+         trigger.span.begin - time.span.end <= beside;
+}
+
+/// "Gutierrez, who flew in on Monday, met Wu": the day of the clause that says who he is.
+bool ofRelativeClause(const SentenceView& view, const Timex& time, const Trigger& trigger) {
+  std::int32_t opened = -1;
+  for (const language::Hit& hit : view.hits) {
+    if (hit.span.end > time.span.begin) break;
+    if (hit.entry->cls == "relative-pronoun") opened = hit.span.end;
+  }
+  return opened >= 0 && time.span.end <= trigger.span.begin &&
+         wordBetween(view, time.span.end, trigger.span.begin, "comma") &&
+         !wordBetween(view, opened, time.span.begin, "comma");
+}
+
+/// "He closed the mission on Friday after stops in Rome and Oslo": the day is of what came after the stops.
+bool ofWordsAhead(const SentenceView& view, const Timex& time, const Trigger& trigger) {
+  constexpr std::int32_t beside = 20; // UTF-16 units: " in Beijing following "
+  if (trigger.kind != model::EventKind::visit || trigger.form == Form::verb ||
+      time.span.begin - view.span.begin <= beside)
+    return false;
+  return std::any_of(view.hits.begin(), view.hits.end(), [&](const language::Hit& hit) {
+    return hit.entry->cls == "after-word" && hit.span.begin >= time.span.end &&
+           hit.span.begin - time.span.end <= beside && hit.span.end <= trigger.span.begin &&
+           trigger.span.begin - hit.span.end <= beside;
+  });
+}
+
+/// "Will go on March 19 to meet them, the ministry said on Thursday": the day on which that was said.
+bool ofReport(const SentenceView& view, const Timex& time, const Trigger& trigger) {
+  constexpr std::int32_t beside = 4; // UTF-16 units: " on "
+  return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& cue) {
+    return cue.kind == CueKind::report && cue.span.begin >= trigger.span.end &&
+           cue.span.end <= time.span.begin && time.span.begin - cue.span.end <= beside &&
+           wordBetween(view, trigger.span.end, cue.span.begin, "comma");
+  });
+}
+
 /// The one lies within the other, and is narrower.
 bool holds(const Timex& wide, const Timex& narrow) {
   const auto outer = wide.date.bounds();
@@ -168,23 +214,28 @@ const Timex* whenOf(const SentenceView& view, const Trigger& trigger, const time
   if (const Timex* until = deniedUntil(view, trigger)) return until;
   // What is planned is to come: the day in the dateline, or of the announcement, is not its own.
   constexpr std::int32_t alreadyOver = 400; // UTF-16 units, as in strangeness
+  constexpr std::int32_t ofSomebody = 200;
   const bool planned = !before && plannedByWords(view, trigger);
   const auto now = written.bounds();
   std::int32_t closest = std::numeric_limits<std::int32_t>::max();
   for (const Timex* time : view.times) {
-    const bool told = canDate(*time) || (time->date.bounds() && opensClause(view, *time, trigger));
+    const bool told = canDate(*time) || qualifies(trigger, *time) ||
+                      (time->date.bounds() && opensClause(view, *time, trigger));
     if (before || !told || !trigger.window.contains(time->span) || ofAnotherTime(view, *time, trigger) ||
-        ofPublication(view, *time))
+        ofPublication(view, *time) || ofWordsAhead(view, *time, trigger))
       continue;
     std::int32_t away = gap(time->span, trigger.span) + strangeness(view, trigger, *time);
-    if (planned && now && time->date.bounds()->first <= now->last) away += alreadyOver;
+    if (planned && now && time->date.bounds()->last <= now->last) away += alreadyOver;
+    const bool aside = ofRelativeClause(view, *time, trigger);
+    if (planned && (aside || ofReport(view, *time, trigger))) continue;
+    if (aside) away += ofSomebody;
     if (away < closest) best = time, closest = away;
   }
   if (best != nullptr && !before) best = finer(view, trigger, *best);
   if (best == nullptr && planned) best = limitOf(view, trigger, now);
   if (best != nullptr || trigger.form == Form::bare) return best;
   for (const Timex* time : view.times)
-    if (!ofPublication(view, *time) &&
+    if (!ofPublication(view, *time) && !ofWordsAhead(view, *time, trigger) &&
         (canDate(*time) || (time->date.bounds() && opensClause(view, *time, trigger))) &&
         time->span.end <= (before ? trigger.span.begin : trigger.window.begin))
       best = time;

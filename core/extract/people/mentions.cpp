@@ -278,10 +278,11 @@ enum Beside : unsigned {
   agentMarker = 1U << 9U,
   article = 1U << 10U,
   placeKind = 1U << 11U,
-  fromPlace = 1U << 12U
+  fromPlace = 1U << 12U,
+  matter = 1U << 13U
 };
 
-constexpr language::ClassTable<Beside, 13> besideWords({{{"honorific", honorific},
+constexpr language::ClassTable<Beside, 14> besideWords({{{"honorific", honorific},
                                                          {"former", former},
                                                          {"incoming", incoming},
                                                          {"possessive", possessive},
@@ -290,10 +291,11 @@ constexpr language::ClassTable<Beside, 13> besideWords({{{"honorific", honorific
                                                          {"title-of-nobody", titleOfNobody},
                                                          {"in-place", inPlace},
                                                          {"to-place", toPlace},
-                                                         {"from-place", fromPlace},
                                                          {"agent-marker", agentMarker},
                                                          {"article", article},
-                                                         {"place-kind", placeKind}}});
+                                                         {"place-kind", placeKind},
+                                                         {"from-place", fromPlace},
+                                                         {"matter", matter}}});
 
 unsigned besideOf(const Hit& hit) {
   const Beside* beside = besideWords.find(hit.entry->cls);
@@ -328,6 +330,15 @@ bool kindBefore(const Reading& reading, const Mention& mention, Beside prepositi
   return false;
 }
 
+/// "The war in Bosnia": what goes on there stands before the preposition that ends before the token.
+bool matterBefore(const Reading& reading, std::int32_t token) {
+  const auto hits = reading.hitsBefore(token);
+  return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+    return besideOf(hit) == inPlace && hit.tokens.end == token &&
+           (besideBefore(reading, hit.tokens.begin) & matter) != 0;
+  });
+}
+
 void lookAround(Draft& draft, const Reading& reading) {
   Mention& mention = draft.mention;
   const std::int32_t begin = mention.tokens.begin;
@@ -355,6 +366,7 @@ void lookAround(Draft& draft, const Reading& reading) {
   mention.locative = (around & inPlace) != 0 || kindBefore(reading, mention, inPlace);
   mention.destination = (around & toPlace) != 0 || kindBefore(reading, mention, toPlace);
   mention.origin = (around & fromPlace) != 0 || kindBefore(reading, mention, fromPlace);
+  mention.topic = mention.locative && matterBefore(reading, apart ? begin - 1 : begin);
   // "A visit by General Chen": the marker stands before the rank.
   std::int32_t rank = begin;
   if ((before & honorific) != 0)
@@ -532,6 +544,8 @@ MentionFinder::MentionFinder(const model::Document& document,
     for (const Stretch stretch : found) {
       Draft draft = draftOf(stretch, gazetteer);
       lookAround(draft, blocks[b].reading);
+      if (draft.mention.place && gazetteer[draft.mention.place].kind == language::PlaceKind::area)
+        draft.mention.topic = true;
       if (draft.mention.kind == MentionKind::person && !draft.familyOnly && !draft.mangled)
         for (const PersonId person : draft.mention.people)
           ++m_cast[person];

@@ -53,7 +53,8 @@ struct Mention {
   bool locative = false;    ///< "in Beijing", 在北京: where something was
   bool agent = false;       ///< "a visit by Powell", 由…: whose deed it is
   bool destination = false; ///< "to Beijing", 赴京: where someone went
-  bool origin = false;      ///< "from Tokyo", 自东京: where someone came from
+  bool origin = false;      ///< "from Rome", 自罗马: where someone came from
+  bool topic = false;       ///< "the war in Bosnia", a sea: what is spoken of, not where
 };
 
 /// The mentions of one block, ascending, without overlap.

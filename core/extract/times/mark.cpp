@@ -157,7 +157,7 @@ void markLists(std::vector<TimeMark>& times) {
     const TimeExpression& first = time.expression.form == TimeForm::range && !time.expression.parts.empty()
                                       ? time.expression.parts.front()
                                       : time.expression;
-    return time.opensBlock && first.form == TimeForm::date && (first.month || first.day);
+    return time.opensBlock && first.form == TimeForm::date && (first.month || first.day || first.year);
   };
   for (const TimeMark& time : times)
     if (opens(time)) ++openings[{time.section, time.alone}];
