@@ -137,13 +137,19 @@ bool isJoint(const SentenceView& view, std::int32_t first, std::int32_t second) 
 constexpr std::int32_t farthestRelative = 4;
 
 /// Where the words of the left trigger end and those of the right one begin: at the last break between
-/// them that still leaves the right one a subject, else at the last break, else right before it.
+/// them that still leaves the right one a subject, else at the last break, else right before it. A semicolon
+/// parts them whatever else stands between.
 std::int32_t borderBetween(const SentenceView& view, const Trigger& left, const Trigger& right) {
   std::vector<std::int32_t> breaks;
-  for (const language::Hit& hit : view.hits)
+  std::int32_t half = 0;
+  for (const language::Hit& hit : view.hits) {
+    if (hit.entry->cls == "half-break" && hit.span.begin >= left.span.end && hit.span.end <= right.span.begin)
+      half = hit.span.end;
     if (hit.entry->cls == "clause-break" && hit.span.begin >= left.span.end &&
         hit.span.end <= right.span.begin && !joinsPeople(view, left, hit.span) && !insideTime(view, hit.span))
       breaks.push_back(hit.span.end);
+  }
+  if (half > 0) return half;
   // 访华的某某会见了…: the verb before only says who he is, and the words after it have him for themselves.
   for (const language::Hit& hit : view.block->reading.hitsIn({left.span.end, right.span.begin}))
     if (hit.entry->cls == "relative" && hit.tokens.begin - left.tokens.end <= farthestRelative &&
