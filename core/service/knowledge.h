@@ -17,8 +17,8 @@ namespace demarche::service {
 /// The same for who reads nothing but times: loaded and read with in half the time. Not shared.
 [[nodiscard]] base::Result<std::shared_ptr<const language::Knowledge>> installedTimeKnowledge();
 
-/// Everything that is wrong with the language packs and the gazetteer of these folders, with file and line; empty
-/// when they are sound. Fails when they cannot be loaded at all. All examples are read: some hundred
+/// Everything that is wrong with the language packs and the gazetteer of these folders, with file and line;
+/// empty when they are sound. Fails when they cannot be loaded at all. All examples are read: some hundred
 /// milliseconds.
 [[nodiscard]] base::Result<std::vector<language::Problem>>
 problemsOfPacks(const std::vector<std::filesystem::path>& folders);

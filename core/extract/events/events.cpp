@@ -26,9 +26,6 @@ namespace {
 using model::Event;
 using model::EventKind;
 using model::EventStatus;
-using model::Participant;
-using model::ParticipantType;
-using model::Scope;
 using model::Side;
 
 bool overlaps(const time::Edtf& a, const time::Edtf& b) {

@@ -67,9 +67,10 @@ TEST_CASE("what is told as earlier stays before what was told") {
 }
 
 TEST_CASE("an item of a chronicle keeps its year, whatever it looks back or ahead to") {
-  CHECK(dates("June 25-July 3, 1998: The president visits, the first to come since 1989. He sees the mayor on "
-              "June 27.\nMarch 1, 1999: The secretary visits.\nMay 8: Talks are suspended.",
-              "2001-06-30") == "1998-06-25/1998-07-03 1989 1998-06-27 1999-03-01 1999-05-08");
+  CHECK(
+      dates("June 25-July 3, 1998: The president visits, the first to come since 1989. He sees the mayor on "
+            "June 27.\nMarch 1, 1999: The secretary visits.\nMay 8: Talks are suspended.",
+            "2001-06-30") == "1998-06-25/1998-07-03 1989 1998-06-27 1999-03-01 1999-05-08");
 }
 
 TEST_CASE("a chronicle takes its year from its headline") {
