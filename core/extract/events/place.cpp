@@ -95,7 +95,8 @@ bool ofItsOwnTime(const SentenceView& view, const Trigger& trigger, const Trigge
   return told(trigger.window.begin, trigger.span.begin) && told(trigger.span.end, journey.span.begin);
 }
 
-/// "They had met once, in May, when Liu visited Washington": the journey in the clause that says when.
+/// "They had spoken before, in spring, when Shultz came to Shanghai": the journey in the clause that says
+/// when.
 const Mention* ofJourneyBeside(const SentenceView& view, const Trigger& trigger) {
   for (const Trigger& other : view.triggers) {
     if (&other == &trigger || other.frame != Frame::travel || !other.strong()) continue;

@@ -50,7 +50,7 @@ bool apart(const Timex& first, const Timex& second) {
   return b->first > a->last + std::chrono::days(1) || a->first > b->last + std::chrono::days(1);
 }
 
-/// "Twice in 2010, in Toronto in June and in Seoul in November": the year holds the others.
+/// "Three times in 1994, in Bangkok in July and in Jakarta in autumn": the year holds the others.
 bool isFrame(const SentenceView& view, const Timex& time) {
   const auto whole = time.date.bounds();
   return std::any_of(view.times.begin(), view.times.end(), [&](const Timex* other) {

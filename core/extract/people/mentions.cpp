@@ -194,7 +194,7 @@ const Mention& bearerOf(const std::vector<Draft>& drafts, std::ptrdiff_t index) 
   return next.kind == MentionKind::person && next.tokens.begin == title.tokens.end ? next : title;
 }
 
-/// "The national security adviser and Director Yang": two people, as the title is of one side and the name of
+/// "The defense secretary and Premier Li": two people, as the title is of one side and the name of
 /// the other.
 bool isOfAnother(const Mention& title, const Mention& bearer, const Gazetteer& gazetteer) {
   if (bearer.people.empty() || title.offices.empty()) return false;

@@ -502,7 +502,7 @@ std::optional<TimeValue> Resolver::withinValue(const TimeExpression& e) {
   const auto outer = value(e.parts[1]);
   if (!outer || !outer->single()) return std::nullopt;
   if (inner.form == TimeForm::nth) {
-    // "The first week of December of the following year": of its December.
+    // "The last week of March of that year": of its March.
     const bool month = !inner.parts.empty() && leansOnContext(inner.parts.front());
     const auto whole = month ? narrowed(inner.parts.front(), outer->begin) : std::optional(outer->begin);
     return whole ? nthOf(inner, *whole) : std::nullopt;
