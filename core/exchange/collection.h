@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/library/article_summary.h"
+#include "core/library/store/article_summary.h"
 #include "core/model/event.h"
 #include "core/text/unicode.h"
 

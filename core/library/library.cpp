@@ -2,11 +2,11 @@
 #include "core/library/library.h"
 
 #include "core/coreference/join.h"
-#include "core/library/check.h"
-#include "core/library/matcher.h"
-#include "core/library/rows.h"
-#include "core/library/schema.h"
-#include "core/library/sqlite.h"
+#include "core/library/catalogue/matcher.h"
+#include "core/library/safety/check.h"
+#include "core/library/store/rows.h"
+#include "core/library/store/schema.h"
+#include "core/library/store/sqlite.h"
 
 #include <algorithm>
 #include <cassert>

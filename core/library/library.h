@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/library/article_summary.h"
+#include "core/library/store/article_summary.h"
 #include "core/model/document.h"
 #include "core/model/extraction.h"
 #include "core/model/filter.h"

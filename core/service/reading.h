@@ -5,7 +5,7 @@
 #include "core/exchange/record.h"
 #include "core/extract/extract.h"
 #include "core/language/knowledge.h"
-#include "core/library/article_summary.h"
+#include "core/library/store/article_summary.h"
 #include "core/model/document.h"
 #include "core/model/extraction.h"
 

@@ -5,7 +5,7 @@
 #include "core/base/result.h"
 #include "core/exchange/collection.h"
 #include "core/language/knowledge.h"
-#include "core/library/article_summary.h"
+#include "core/library/store/article_summary.h"
 #include "core/model/document.h"
 #include "core/model/event.h"
 #include "core/model/filter.h"

@@ -17,7 +17,10 @@ CORE = "base text time model language ingest extract coreference library timelin
 UI = "bridge models timeline reader editing shell".split()
 # A room with several purposes has a folder for each; a folder includes only folders to its left, and nothing of what
 # stands in the room itself, which puts them together.
-FOLDERS = {("core", "extract"): "times people written events".split()}
+FOLDERS = {
+    ("core", "extract"): "times people written events".split(),
+    ("core", "library"): "store search corrections stories catalogue safety".split(),
+}
 SOURCE_FOLDERS = ("core", "ui", "app", "tests")
 
 # Libraries that one room hides from all others: header pattern → who may include it.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Libraries as released programs wrote them, kept as SQL so that a reader can see what is in them.
 
-#include "core/library/schema.h"
+#include "core/library/store/schema.h"
 #include "tests/unit/library/samples.h"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/library/matcher.h"
+#include "core/library/catalogue/matcher.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/library/sqlite.h"
+#include "core/library/store/sqlite.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tables of a library and how older files become newer ones. docs/data-model.md draws and explains them.
 
-#include "core/library/schema.h"
+#include "core/library/store/schema.h"
 
 #include <array>
 #include <fmt/format.h>

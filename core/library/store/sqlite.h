@@ -90,6 +90,8 @@ class Connection {
   void execute(const std::string& sql);
   [[nodiscard]] std::int64_t lastRowId() const;
   [[nodiscard]] std::int64_t pragma(const std::string& name) const;
+  /// For what has to be told to SQLite itself, such as a tokenizer.
+  [[nodiscard]] sqlite3* handle() const { return m_database.get(); }
 
  private:
   struct Closer {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/library/rows.h"
+#include "core/library/store/rows.h"
 
 #include "core/text/unicode.h"
 #include "core/time/calendar.h"

@@ -3,7 +3,7 @@
 
 // What can go wrong with a library file, looked for one thing after the other. Private to this room.
 
-#include "core/library/sqlite.h"
+#include "core/library/store/sqlite.h"
 
 #include <string>
 #include <vector>

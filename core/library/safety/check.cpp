@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/library/check.h"
+#include "core/library/safety/check.h"
 
 #include "core/ingest/ingest.h"
-#include "core/library/rows.h"
+#include "core/library/store/rows.h"
 #include "core/text/unicode.h"
 
 #include <fmt/format.h>

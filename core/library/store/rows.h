@@ -3,8 +3,8 @@
 
 // Between the rows of a library and the structs of the model. Private to this room; throws DatabaseError.
 
-#include "core/library/article_summary.h"
-#include "core/library/sqlite.h"
+#include "core/library/store/article_summary.h"
+#include "core/library/store/sqlite.h"
 #include "core/model/document.h"
 #include "core/model/extraction.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/library/sqlite.h"
+#include "core/library/store/sqlite.h"
 
 #include <limits>
 #include <sqlite3.h>
