@@ -35,15 +35,16 @@ ExitStatus run(const Arguments& arguments) {
   for (const service::InputFailure& failure : report->failures)
     complain(failure.source, failure.error.message);
 
-  const std::size_t read =
-      static_cast<std::size_t>(report->added) + static_cast<std::size_t>(report->alreadyThere);
+  const auto read = static_cast<std::size_t>(report->added + report->newVersions + report->alreadyThere);
   if (isNew && read == 0) { // a slip of the pen must not leave an empty library behind
     session->reset();
     std::filesystem::remove(arguments.library, ignored);
   }
   if (report->cancelled) complain(arguments.library, "called off; what was added before stays");
-  std::cout << fmt::format("{} added, {} there already, {} unreadable\n", report->added, report->alreadyThere,
-                           report->failures.size());
+  std::cout << fmt::format("{} added, {}{} there already, {} unreadable\n", report->added,
+                           report->newVersions > 0 ? fmt::format("{} as new versions, ", report->newVersions)
+                                                   : "",
+                           report->alreadyThere, report->failures.size());
   if (report->cancelled && read > 0) return ExitStatus::someUnread;
   return statusOf(report->failures.size(), read + report->failures.size());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/coreference/account.h"
 #include "core/coreference/join.h"
+#include "core/model/title.h"
 #include "core/time/calendar.h"
 
 #include <algorithm>
@@ -161,6 +162,7 @@ model::Event mergedEvent(const std::vector<const model::Event*>& accounts) {
     }
   merged.topics = everyTopic(byRank);
   merged.passages = everyPassage(byRank);
+  merged.title = model::titleOf(merged);
   return merged;
 }
 

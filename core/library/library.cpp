@@ -1,41 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/library/library.h"
 
-#include "core/coreference/join.h"
+#include "core/library/attempt.h"
 #include "core/library/catalogue/matcher.h"
+#include "core/library/corrections/given.h"
+#include "core/library/corrections/targets.h"
 #include "core/library/safety/check.h"
-#include "core/library/store/rows.h"
+#include "core/library/settling.h"
+#include "core/library/store/article_rows.h"
 #include "core/library/store/schema.h"
 #include "core/library/store/sqlite.h"
+#include "core/library/store/versions.h"
+#include "core/library/stories/joining.h"
+#include "core/library/stories/story_rows.h"
 
-#include <algorithm>
-#include <cassert>
-#include <fmt/format.h>
 #include <system_error>
-#include <tuple>
-#include <type_traits>
 #include <unordered_map>
+#include <utility>
 
 namespace demarche::library {
 namespace fs = std::filesystem;
 namespace {
 
 using base::ErrorKind;
-
-/// Where the room ends: what is thrown inside becomes a Result.
-template <typename Work>
-auto attempt(Work work) -> base::Result<decltype(work())> {
-  try {
-    if constexpr (std::is_void_v<decltype(work())>) {
-      work();
-      return {};
-    } else {
-      return work();
-    }
-  } catch (const DatabaseError& failed) {
-    return tl::make_unexpected(failed.error());
-  }
-}
 
 std::unique_ptr<Connection> create(const fs::path& file) {
   std::error_code ignored;
@@ -54,12 +41,21 @@ std::unique_ptr<Connection> create(const fs::path& file) {
   return connection;
 }
 
+/// What a migration, or a program that was killed, left in no story.
+void settleWhatIsLeft(Connection& connection) {
+  if (!isUnsettled(connection)) return;
+  Transaction transaction(connection, Transaction::For::writing);
+  settle(connection);
+  transaction.commit();
+}
+
 std::unique_ptr<Connection> openForWriting(const fs::path& file) {
   requireLibrary(file);
   auto connection = std::make_unique<Connection>(file, Connection::Access::write);
   requireLibrary(*connection);
   migrate(*connection);
   connection->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+  settleWhatIsLeft(*connection);
   return connection;
 }
 
@@ -81,55 +77,24 @@ std::unique_ptr<Connection> openForReading(const fs::path& file) {
   return connection;
 }
 
-/// The events of each story, in the order of their rows.
-using Accounts = std::unordered_map<std::string, std::vector<const EventRow*>>;
-
-Accounts byStory(const std::vector<EventRow>& rows) {
-  Accounts stories;
-  for (const EventRow& row : rows)
-    stories[row.story.empty() ? row.event.id : row.story].push_back(&row);
-  return stories;
+/// The article that takes the name when this text comes from that source, if it is another version of one
+/// that is there.
+std::optional<std::int64_t> olderVersion(const Connection& connection, const model::Document& document) {
+  const auto present = articleAt(connection, document.source);
+  if (!present) return std::nullopt;
+  return areVersions(readDocument(connection, *present).text, document.text) ? present : std::nullopt;
 }
 
-model::Event merged(const std::vector<const EventRow*>& rows) {
-  std::vector<const model::Event*> accounts;
-  accounts.reserve(rows.size());
-  for (const EventRow* row : rows)
-    accounts.push_back(&row->event);
-  return coreference::mergedEvent(accounts);
+/// What the article tells leaves its stories.
+void silence(Connection& connection, std::int64_t article) {
+  unsettle(connection, "article = ?", article);
+  connection.kept("UPDATE event SET component = NULL, story = NULL WHERE article = ?")->run(article);
 }
 
-coreference::DaysOfWriting daysOfWriting(const Connection& connection) {
-  coreference::DaysOfWriting days;
-  for (const ArticleSummary& article : readArticles(connection))
-    days.emplace(article.source, article.written.date);
-  return days;
-}
-
-/// Stories replace those that were there. Each is named by the first of its events' ids.
-void rejoin(Connection& connection) {
-  std::vector<EventRow> rows = readEvents(connection);
-  std::vector<model::Event> events;
-  events.reserve(rows.size());
-  for (EventRow& row : rows)
-    events.push_back(std::move(row.event));
-  connection.execute("DELETE FROM story_member");
-  Statement insert = connection.prepare("INSERT INTO story_member (event, story) VALUES (?, ?)");
-  for (const std::vector<std::size_t>& members : coreference::stories(events, daysOfWriting(connection))) {
-    std::string story = events[members.front()].id;
-    for (const std::size_t member : members)
-      story = std::min(story, events[member].id);
-    for (const std::size_t member : members)
-      insert.run(rows[member].id, story);
-  }
-}
-
-bool comesBefore(const model::Event& a, const model::Event& b) {
-  const auto key = [](const model::Event& event) {
-    const auto days = event.date.bounds();
-    return std::make_tuple(!days, days.value_or(time::DayRange{}), std::string_view(event.id));
-  };
-  return key(a) < key(b);
+/// Corrections of this text find their accounts again.
+void retargetIn(Connection& connection, std::string_view digest) {
+  const std::vector<std::string> ids = correctionsAnchoredIn(connection, digest);
+  if (!ids.empty()) settleCorrections(connection, ids);
 }
 
 } // namespace
@@ -158,31 +123,76 @@ base::Result<Library> Library::open(const fs::path& file, Access access) {
   });
 }
 
-base::Result<bool> Library::add(const model::Document& document, const model::Extraction& extraction,
-                                std::string_view knowledge) {
+base::Result<Added> Library::add(const model::Document& document, const model::Extraction& extraction,
+                                 std::string_view knowledge) {
   return attempt([&] {
     Transaction transaction(*m_connection, Transaction::For::writing);
-    if (m_connection->prepare("SELECT 1 FROM article WHERE digest = ?").with(document.digest).step())
-      return false;
-    insertArticle(*m_connection, freeSource(*m_connection, document.source), document, extraction, knowledge);
+    if (articleWith(*m_connection, document.digest)) return Added::alreadyThere;
+    const auto older = olderVersion(*m_connection, document);
+    if (older) silence(*m_connection, *older);
+    const Version version =
+        older ? nextVersion(*m_connection, *older) : firstVersion(*m_connection, document.source);
+    const std::int64_t article =
+        insertArticle(*m_connection, version, document, extraction, runOf(*m_connection, knowledge));
+    writeGiven(*m_connection, article, givenDates(*m_connection, document.digest));
+    retargetIn(*m_connection, document.digest);
     transaction.commit();
-    return true;
+    return older ? Added::newVersion : Added::added;
   });
 }
 
 base::Result<bool> Library::contains(std::string_view digest) const {
-  return attempt(
-      [&] { return m_connection->prepare("SELECT 1 FROM article WHERE digest = ?").with(digest).step(); });
+  return attempt([&] { return articleWith(*m_connection, digest).has_value(); });
 }
 
-base::Result<void> Library::joinStories() {
+base::Result<GivenDates> Library::given(std::string_view digest) const {
+  return attempt([&] {
+    const Transaction reading(*m_connection, Transaction::For::reading);
+    return givenDates(*m_connection, digest);
+  });
+}
+
+base::Result<void> Library::replaceReading(const std::string& source, const model::Extraction& extraction,
+                                           std::string_view knowledge) {
   return attempt([&] {
     Transaction transaction(*m_connection, Transaction::For::writing);
-    if (!m_connection->prepare("SELECT 1 FROM event WHERE id NOT IN (SELECT event FROM story_member)").step())
-      return;
-    rejoin(*m_connection);
+    const std::int64_t article = articleNamed(*m_connection, source);
+    unsettle(*m_connection, "article = ?", article);
+    library::replaceReading(*m_connection, article, extraction, runOf(*m_connection, knowledge));
+    retargetIn(*m_connection, digestOf(*m_connection, article));
+    library::settle(*m_connection);
     transaction.commit();
   });
+}
+
+base::Result<std::vector<std::string>> Library::notReadWith(std::string_view knowledge) const {
+  return attempt([&] { return articlesNotReadBy(*m_connection, knowledge); });
+}
+
+base::Result<std::optional<std::string>> Library::waitingToBeRead(std::string_view digest) const {
+  return attempt([&]() -> std::optional<std::string> {
+    const LentStatement row =
+        m_connection->kept("SELECT source FROM article WHERE digest = ? AND run IS NULL");
+    return row->with(digest).step() ? std::optional(row->text(0)) : std::nullopt;
+  });
+}
+
+base::Result<void> Library::remove(const std::string& source) {
+  return attempt([&] {
+    Transaction transaction(*m_connection, Transaction::For::writing);
+    const std::int64_t article = articleNamed(*m_connection, source);
+    const std::vector<std::string> corrections =
+        correctionsAnchoredIn(*m_connection, digestOf(*m_connection, article));
+    unsettle(*m_connection, "article = ?", article);
+    deleteArticle(*m_connection, article);
+    settleCorrections(*m_connection, corrections);
+    library::settle(*m_connection);
+    transaction.commit();
+  });
+}
+
+base::Result<void> Library::settle() {
+  return attempt([&] { settleWhatIsLeft(*m_connection); });
 }
 
 base::Result<std::vector<std::string>> Library::check() const {
@@ -196,7 +206,7 @@ base::Result<void> Library::repair() {
   return attempt([&] {
     Transaction transaction(*m_connection, Transaction::For::writing);
     m_connection->execute("REINDEX");
-    rejoin(*m_connection);
+    settleAll(*m_connection);
     transaction.commit();
   });
 }
@@ -211,7 +221,7 @@ base::Result<std::vector<ArticleSummary>> Library::articles() const {
 base::Result<model::Document> Library::document(const std::string& source) const {
   return attempt([&] {
     const Transaction reading(*m_connection, Transaction::For::reading);
-    return readDocument(*m_connection, source);
+    return readDocument(*m_connection, articleNamed(*m_connection, source));
   });
 }
 
@@ -222,11 +232,9 @@ base::Result<std::vector<model::Event>> Library::stories(const model::Filter& fi
     for (ArticleSummary& article : readArticles(*m_connection))
       languages[article.source] = std::move(article.languages);
 
-    const std::vector<EventRow> rows = readEvents(*m_connection);
     const Matcher matches(filter);
     std::vector<model::Event> stories;
-    for (const auto& [id, accounts] : byStory(rows)) {
-      model::Event story = merged(accounts);
+    for (model::Event& story : readStories(*m_connection, storiesInOrder(*m_connection))) {
       std::vector<model::Language> told;
       for (const model::Passage& passage : story.passages) {
         const auto& here = languages[passage.article];
@@ -234,7 +242,6 @@ base::Result<std::vector<model::Event>> Library::stories(const model::Filter& fi
       }
       if (matches(story, told)) stories.push_back(std::move(story));
     }
-    std::sort(stories.begin(), stories.end(), comesBefore);
     return stories;
   });
 }
@@ -242,21 +249,7 @@ base::Result<std::vector<model::Event>> Library::stories(const model::Filter& fi
 base::Result<model::Event> Library::story(std::string_view id) const {
   return attempt([&] {
     const Transaction reading(*m_connection, Transaction::For::reading);
-    const std::vector<EventRow> rows = readEvents(*m_connection);
-    const Accounts stories = byStory(rows);
-    std::vector<const std::vector<const EventRow*>*> found;
-    for (const auto& [key, accounts] : stories) {
-      const auto begins = [&](const EventRow* row) { return row->event.id.starts_with(id); };
-      const auto is = [&](const EventRow* row) { return row->event.id == id; };
-      if (std::any_of(accounts.begin(), accounts.end(), is)) return merged(accounts);
-      if (std::any_of(accounts.begin(), accounts.end(), begins)) found.push_back(&accounts);
-    }
-    if (found.empty() || id.empty())
-      throw DatabaseError(ErrorKind::notFound, fmt::format("there is no event \"{}\" in this library", id));
-    if (found.size() > 1)
-      throw DatabaseError(ErrorKind::notFound,
-                          fmt::format("{} events begin with \"{}\"; give more of the id", found.size(), id));
-    return merged(*found.front());
+    return readStory(*m_connection, storyWith(*m_connection, id));
   });
 }
 

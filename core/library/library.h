@@ -2,13 +2,17 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/library/logged_correction.h"
 #include "core/library/store/article_summary.h"
+#include "core/library/store/given_dates.h"
+#include "core/model/correction.h"
 #include "core/model/document.h"
 #include "core/model/extraction.h"
 #include "core/model/filter.h"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +20,13 @@
 namespace demarche::library {
 
 class Connection;
+
+/// What came of adding an article.
+enum class Added {
+  added,
+  newVersion, ///< another text from a source that is there: the older one is kept, and tells nothing any more
+  alreadyThere ///< the same text, under whatever name: nothing was changed
+};
 
 /// One connection to a library file. Used by one thread at a time; several may be open on one file, one
 /// of which writes. Readers see the library as of the beginning of each call.
@@ -34,23 +45,54 @@ class Library {
   Library& operator=(Library&&) noexcept;
   ~Library();
 
-  /// Adds an article in one transaction; false when its text is there already, and then nothing changes.
-  /// Another text from the same source is kept beside the first, as "source (2)". `knowledge` is the digest
-  /// of the packs that read it.
-  [[nodiscard]] base::Result<bool> add(const model::Document& document, const model::Extraction& extraction,
-                                       std::string_view knowledge);
-  [[nodiscard]] base::Result<bool> contains(std::string_view digest) const;
+  // Articles. Each call is one transaction. `knowledge` is the digest of the packs that read.
 
-  /// Joins what the articles tell into stories, all anew, if there is an event in none yet.
-  base::Result<void> joinStories();
+  /// Its events are in no story until settle() is called.
+  [[nodiscard]] base::Result<Added> add(const model::Document& document, const model::Extraction& extraction,
+                                        std::string_view knowledge);
+  [[nodiscard]] base::Result<bool> contains(std::string_view digest) const;
+  /// What an article is to be read with, whether it is there or was once.
+  [[nodiscard]] base::Result<GivenDates> given(std::string_view digest) const;
+  /// Takes the place of what was read before; corrections are kept.
+  base::Result<void> replaceReading(const std::string& source, const model::Extraction& extraction,
+                                    std::string_view knowledge);
+  /// Names of articles last read with other knowledge, or whose dates were corrected since.
+  [[nodiscard]] base::Result<std::vector<std::string>> notReadWith(std::string_view knowledge) const;
+  /// The name of the article with this text, if its dates were corrected since it was read.
+  [[nodiscard]] base::Result<std::optional<std::string>> waitingToBeRead(std::string_view digest) const;
+  /// With what only it told. An earlier version from its source tells again.
+  base::Result<void> remove(const std::string& source);
+  /// Joins what is in no story yet; quick when there is nothing to do.
+  base::Result<void> settle();
 
   [[nodiscard]] base::Result<std::vector<ArticleSummary>> articles() const; ///< by source
   [[nodiscard]] base::Result<model::Document> document(const std::string& source) const;
 
-  /// Stories that the filter lets through, by earliest day and id, unknown dates last.
+  // Stories, as they are after joining and correcting.
+
+  /// Those that the filter lets through, by earliest day and id, unknown dates last.
   [[nodiscard]] base::Result<std::vector<model::Event>> stories(const model::Filter& filter) const;
   /// The story with this event in it: by an event's id, or the beginning of one when no other begins so.
   [[nodiscard]] base::Result<model::Event> story(std::string_view id) const;
+
+  // Corrections.
+
+  /// Adds to the log what a person says: `by`, change, target, anchor and value; the rest is filled in. An
+  /// anchor without words is taken from the account's first passage. A correction of an article's dates takes
+  /// effect when it is read again.
+  base::Result<model::Correction> correct(model::Correction correction);
+  /// As if the correction had never been made; to revoke a revocation is to make it again.
+  base::Result<model::Correction> revoke(const std::string& id, const std::string& by);
+  /// What undo and redo would revoke next, of what this person did; nothing when there is nothing.
+  [[nodiscard]] base::Result<std::optional<std::string>> undoable(std::string_view by) const;
+  [[nodiscard]] base::Result<std::optional<std::string>> redoable(std::string_view by) const;
+  [[nodiscard]] base::Result<std::vector<LoggedCorrection>> corrections() const; ///< all, the oldest first
+  /// Those about any account of the story with this event in it.
+  [[nodiscard]] base::Result<std::vector<LoggedCorrection>> history(std::string_view event) const;
+  /// The anchor of a stretch of an article, for `add`.
+  [[nodiscard]] base::Result<model::Anchor> anchor(const std::string& source, text::Span span) const;
+
+  // The file.
 
   /// What is wrong with the file, one sentence each; empty when all is well.
   [[nodiscard]] base::Result<std::vector<std::string>> check() const;

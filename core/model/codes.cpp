@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The spellings of the contract: each enumeration has one table, read in both directions.
 
+#include "core/model/correction.h"
 #include "core/model/document.h"
 #include "core/model/event.h"
 #include "core/model/extraction.h"
@@ -40,6 +41,20 @@ constexpr Spelling<Level> levels[] = {{Level::leader, "leader"},
                                       {Level::senior, "senior"},
                                       {Level::working, "working"},
                                       {Level::unknown, ""}};
+constexpr Spelling<Review> reviews[] = {
+    {Review::none, ""}, {Review::confirmed, "confirmed"}, {Review::rejected, "rejected"}};
+constexpr Spelling<Change> changes[] = {
+    {Change::kind, "kind"},       {Change::status, "status"},   {Change::scope, "scope"},
+    {Change::date, "date"},       {Change::title, "title"},     {Change::people, "people"},
+    {Change::place, "place"},     {Change::topics, "topics"},   {Change::note, "note"},
+    {Change::reject, "reject"},   {Change::confirm, "confirm"}, {Change::add, "add"},
+    {Change::merge, "merge"},     {Change::split, "split"},     {Change::stated, "stated"},
+    {Change::written, "written"}, {Change::revoke, "revoke"}};
+constexpr Spelling<CorrectionState> correctionStates[] = {{CorrectionState::applied, "applied"},
+                                                          {CorrectionState::moved, "moved"},
+                                                          {CorrectionState::agreed, "agreed"},
+                                                          {CorrectionState::aside, "aside"},
+                                                          {CorrectionState::revoked, "revoked"}};
 constexpr Spelling<WrittenBasis> bases[] = {{WrittenBasis::stated, "stated"},
                                             {WrittenBasis::dateline, "dateline"},
                                             {WrittenBasis::inferred, "inferred"},
@@ -83,6 +98,15 @@ std::string_view code(Side value) {
 std::string_view code(ParticipantType value) {
   return spell<ParticipantType>(types, value);
 }
+std::string_view code(Review value) {
+  return spell<Review>(reviews, value);
+}
+std::string_view code(Change value) {
+  return spell<Change>(changes, value);
+}
+std::string_view code(CorrectionState value) {
+  return spell<CorrectionState>(correctionStates, value);
+}
 std::string_view code(Level value) {
   return spell<Level>(levels, value);
 }
@@ -110,6 +134,15 @@ std::optional<Side> sideFromCode(std::string_view code) {
 }
 std::optional<ParticipantType> participantTypeFromCode(std::string_view code) {
   return parse<ParticipantType>(types, code);
+}
+std::optional<Review> reviewFromCode(std::string_view code) {
+  return parse<Review>(reviews, code);
+}
+std::optional<Change> changeFromCode(std::string_view code) {
+  return parse<Change>(changes, code);
+}
+std::optional<CorrectionState> correctionStateFromCode(std::string_view code) {
+  return parse<CorrectionState>(correctionStates, code);
 }
 std::optional<Level> levelFromCode(std::string_view code) {
   return parse<Level>(levels, code);

@@ -41,6 +41,8 @@ enum class Scope : std::uint8_t { bilateral, context };
 enum class Side : std::uint8_t { us, cn, other };
 enum class ParticipantType : std::uint8_t { person, body };
 enum class Level : std::uint8_t { unknown, working, senior, minister, leader };
+/// What a person said of it as a whole.
+enum class Review : std::uint8_t { none, confirmed, rejected };
 
 // Spellings of the contract (`working_group`, `US` …), used in JSON, in the library file and on the command
 // line.
@@ -49,13 +51,15 @@ enum class Level : std::uint8_t { unknown, working, senior, minister, leader };
 [[nodiscard]] std::string_view code(Scope scope);
 [[nodiscard]] std::string_view code(Side side);
 [[nodiscard]] std::string_view code(ParticipantType type);
-[[nodiscard]] std::string_view code(Level level); ///< `leader minister senior working`, empty when unknown
+[[nodiscard]] std::string_view code(Level level);   ///< `leader minister senior working`, empty when unknown
+[[nodiscard]] std::string_view code(Review review); ///< `confirmed rejected`, empty when none
 [[nodiscard]] std::optional<EventKind> eventKindFromCode(std::string_view code);
 [[nodiscard]] std::optional<EventStatus> eventStatusFromCode(std::string_view code);
 [[nodiscard]] std::optional<Scope> scopeFromCode(std::string_view code);
 [[nodiscard]] std::optional<Side> sideFromCode(std::string_view code);
 [[nodiscard]] std::optional<ParticipantType> participantTypeFromCode(std::string_view code);
 [[nodiscard]] std::optional<Level> levelFromCode(std::string_view code);
+[[nodiscard]] std::optional<Review> reviewFromCode(std::string_view code);
 /// Meetings, calls, visits and working groups are what people do together; the rest surrounds them.
 [[nodiscard]] constexpr bool isCore(EventKind kind) {
   return kind == EventKind::meeting || kind == EventKind::call || kind == EventKind::visit ||
@@ -117,7 +121,10 @@ struct Event {
   std::vector<Participant> participants;
   std::optional<Place> place;
   std::vector<Passage> passages; ///< never empty
-  std::vector<Sign> signs;       ///< why it is believed, strongest first; only where asked for
+  Review review = Review::none;
+  std::string note;                   ///< a person's; UTF-8
+  std::vector<std::string> corrected; ///< fields that a person corrected (codes of model::Change)
+  std::vector<Sign> signs;            ///< why it is believed, strongest first; only where asked for
 
   /// Somebody of that side takes part.
   [[nodiscard]] bool has(Side side) const {

@@ -26,6 +26,7 @@ struct Filter {
   std::vector<Language> languages;
   std::string text; ///< words that must stand in a passage or the title
   double minConfidence = 0;
+  bool rejectedToo = false; ///< also what a person said is no event
 
   [[nodiscard]] bool operator==(const Filter&) const = default;
 };

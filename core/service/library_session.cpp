@@ -23,6 +23,12 @@ struct Prepared {
   base::Result<std::optional<ReadArticle>> article; ///< nothing when its text is in the library already
 };
 
+/// An article that is in the library, read anew.
+struct PreparedAgain {
+  std::string source;
+  base::Result<model::Extraction> extraction;
+};
+
 /// A session on a library file: one connection that writes, and as many that read as there are readers at a
 /// time, each used by one thread at a time.
 class LibrarySession final : public Session {
@@ -36,7 +42,7 @@ class LibrarySession final : public Session {
   base::Result<AddReport> add(const std::vector<fs::path>& inputs, const base::ProgressCallback& progress,
                               const base::CancelToken& cancel) override {
     const std::lock_guard writing(m_writing);
-    if (!m_writer) return base::fail(base::ErrorKind::access, "is open for reading only");
+    if (!m_writer) return readingOnly();
     const auto articles = m_writer->articles();
     if (!articles) return tl::make_unexpected(articles.error());
     std::unordered_set<std::string> known;
@@ -61,11 +67,77 @@ class LibrarySession final : public Session {
       ++done;
       return stored.has_value();
     });
-    const base::Result<void> joined = m_writer->joinStories();
+    const base::Result<void> joined = m_writer->settle();
     if (!stored) return tl::make_unexpected(stored.error());
     if (!joined) return tl::make_unexpected(joined.error());
     if (progress && !report.cancelled) progress({done, done, {}});
     return report;
+  }
+
+  base::Result<ReadAgainReport> readAgain(const base::ProgressCallback& progress,
+                                          const base::CancelToken& cancel) override {
+    const std::lock_guard writing(m_writing);
+    if (!m_writer) return readingOnly();
+    const auto sources = m_writer->notReadWith(m_knowledge->digest());
+    if (!sources) return tl::make_unexpected(sources.error());
+
+    ReadAgainReport report;
+    base::Result<void> stored;
+    std::size_t begun = 0;
+    InOrder<std::string, PreparedAgain> work(
+        [&]() -> std::optional<std::string> {
+          return begun < sources->size() ? std::optional((*sources)[begun++]) : std::nullopt;
+        },
+        [&](const std::string& source) { return prepareAgain(source); });
+    const auto total = static_cast<std::int64_t>(sources->size());
+    work.run([&](const PreparedAgain& prepared) {
+      report.cancelled = cancel.cancelled();
+      if (report.cancelled) return false;
+      if (progress) progress({report.read, total, prepared.source});
+      if (!prepared.extraction) {
+        report.failures.push_back({prepared.source, prepared.extraction.error()});
+        return true;
+      }
+      stored = m_writer->replaceReading(prepared.source, *prepared.extraction, m_knowledge->digest());
+      ++report.read;
+      return stored.has_value();
+    });
+    if (!stored) return tl::make_unexpected(stored.error());
+    if (progress && !report.cancelled) progress({total, total, {}});
+    return report;
+  }
+
+  base::Result<void> remove(const std::vector<std::string>& sources) override {
+    const std::lock_guard writing(m_writing);
+    if (!m_writer) return readingOnly();
+    for (const std::string& source : sources)
+      if (const auto removed = m_writer->remove(source); !removed) return removed;
+    return {};
+  }
+
+  base::Result<model::Correction> correct(const model::Correction& correction) override {
+    const std::lock_guard writing(m_writing);
+    if (!m_writer) return readingOnly();
+    return m_writer->correct(correction).and_then([&](const model::Correction& made) {
+      return whenRead(made);
+    });
+  }
+
+  base::Result<std::optional<model::Correction>> undo(const std::string& by) override {
+    const std::lock_guard writing(m_writing);
+    if (!m_writer) return readingOnly();
+    return revoke(m_writer->undoable(by), by);
+  }
+
+  base::Result<std::optional<model::Correction>> redo(const std::string& by) override {
+    const std::lock_guard writing(m_writing);
+    if (!m_writer) return readingOnly();
+    return revoke(m_writer->redoable(by), by);
+  }
+
+  base::Result<std::vector<LoggedCorrection>>
+  corrections(const std::optional<std::string>& event) const override {
+    return read([&](const Library& reader) { return event ? reader.history(*event) : reader.corrections(); });
   }
 
   base::Result<std::vector<model::Event>> events(const model::Filter& filter) const override {
@@ -104,7 +176,7 @@ class LibrarySession final : public Session {
     if (!repair || report.problems.empty()) return report;
 
     const std::lock_guard writing(m_writing);
-    if (!m_writer) return base::fail(base::ErrorKind::access, "is open for reading only");
+    if (!m_writer) return readingOnly();
     if (const auto repaired = m_writer->repair(); !repaired) return report; // the problems stand
     auto left = read(look);
     if (!left) return tl::make_unexpected(left.error());
@@ -115,14 +187,64 @@ class LibrarySession final : public Session {
   }
 
  private:
+  static tl::unexpected<base::Error> readingOnly() {
+    return base::fail(base::ErrorKind::access, "is open for reading only");
+  }
+
+  /// What is corrected of an article's dates takes effect once it is read again.
+  base::Result<model::Correction> whenRead(const model::Correction& made) {
+    const auto source = m_writer->waitingToBeRead(made.anchor.digest);
+    if (!source) return tl::make_unexpected(source.error());
+    if (!*source) return made;
+    const PreparedAgain prepared = prepareAgain(**source);
+    if (!prepared.extraction) return tl::make_unexpected(prepared.extraction.error());
+    const auto stored = m_writer->replaceReading(**source, *prepared.extraction, m_knowledge->digest());
+    if (!stored) return tl::make_unexpected(stored.error());
+    return made;
+  }
+
+  base::Result<std::optional<model::Correction>> revoke(const base::Result<std::optional<std::string>>& id,
+                                                        const std::string& by) {
+    if (!id) return tl::make_unexpected(id.error());
+    if (!*id) return std::nullopt;
+    const auto revoked = m_writer->revoke(**id, by);
+    if (!revoked) return tl::make_unexpected(revoked.error());
+    const auto read = whenRead(*revoked);
+    if (!read) return tl::make_unexpected(read.error());
+    return std::optional(*read);
+  }
+
+  PreparedAgain prepareAgain(const std::string& source) const {
+    return {source, read([&](const Library& reader) -> base::Result<model::Extraction> {
+              const auto document = reader.document(source);
+              if (!document) return tl::make_unexpected(document.error());
+              const auto given = reader.given(document->digest);
+              if (!given) return tl::make_unexpected(given.error());
+              return extracted(*document, *given);
+            })};
+  }
+
+  /// Reads with what people said of the article's dates.
+  model::Extraction extracted(const model::Document& document, const library::GivenDates& given) const {
+    if (!given.stated) return extract::extract(document, *m_knowledge, given.written);
+    model::Document said = document;
+    said.stated = model::StatedDate{*given.stated, {}};
+    return extract::extract(said, *m_knowledge, given.written);
+  }
+
   Prepared prepare(const fs::path& file, const std::unordered_set<std::string>& known) const {
     Prepared prepared{file.string(), std::nullopt};
     auto document = ingest::readFile(file);
     if (!document) {
       prepared.article = tl::make_unexpected(document.error());
     } else if (!known.contains(document->digest)) {
-      model::Extraction extraction = extract::extract(*document, *m_knowledge);
-      prepared.article = ReadArticle{std::move(*document), std::move(extraction)};
+      const auto given = read([&](const Library& reader) { return reader.given(document->digest); });
+      if (!given) {
+        prepared.article = tl::make_unexpected(given.error());
+      } else {
+        model::Extraction extraction = extracted(*document, *given);
+        prepared.article = ReadArticle{std::move(*document), std::move(extraction)};
+      }
     }
     return prepared;
   }
@@ -132,13 +254,15 @@ class LibrarySession final : public Session {
       report.failures.push_back({std::move(prepared.source), prepared.article.error()});
       return {};
     }
-    bool isNew = false;
+    library::Added how = library::Added::alreadyThere;
     if (const std::optional<ReadArticle>& article = *prepared.article) {
       const auto added = m_writer->add(article->document, article->extraction, m_knowledge->digest());
       if (!added) return tl::make_unexpected(added.error());
-      isNew = *added;
+      how = *added;
     }
-    ++(isNew ? report.added : report.alreadyThere);
+    ++(how == library::Added::added        ? report.added
+       : how == library::Added::newVersion ? report.newVersions
+                                           : report.alreadyThere);
     return {};
   }
 

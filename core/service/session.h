@@ -5,7 +5,9 @@
 #include "core/base/result.h"
 #include "core/exchange/collection.h"
 #include "core/language/knowledge.h"
+#include "core/library/logged_correction.h"
 #include "core/library/store/article_summary.h"
+#include "core/model/correction.h"
 #include "core/model/document.h"
 #include "core/model/event.h"
 #include "core/model/filter.h"
@@ -15,19 +17,29 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace demarche::service {
 
 using library::ArticleSummary;
+using library::LoggedCorrection;
 
 /// What came of adding articles.
 struct AddReport {
   int added = 0;
+  int newVersions = 0; ///< another text from a source that was there: the older one is kept behind it
   int alreadyThere = 0;
   std::vector<InputFailure> failures;
   bool cancelled = false; ///< what was added before stays
+};
+
+/// What came of reading articles again.
+struct ReadAgainReport {
+  int read = 0;
+  std::vector<InputFailure> failures;
+  bool cancelled = false; ///< what is left is read the next time
 };
 
 /// One passage explained: which rule fired and how its date was worked out.
@@ -59,6 +71,25 @@ class Session {
   virtual base::Result<AddReport> add(const std::vector<std::filesystem::path>& inputs,
                                       const base::ProgressCallback& progress,
                                       const base::CancelToken& cancel) = 0;
+
+  /// Reads again what was read with other knowledge, or whose dates were corrected. Machine readings are
+  /// replaced article by article; corrections stay. Cancelled or interrupted, it goes on where it was the
+  /// next time.
+  virtual base::Result<ReadAgainReport> readAgain(const base::ProgressCallback& progress,
+                                                  const base::CancelToken& cancel) = 0;
+  /// Removes articles, by source, with what only they told.
+  virtual base::Result<void> remove(const std::vector<std::string>& sources) = 0;
+
+  /// Adds to the log of corrections (library::Library::correct says what has to be filled in), and reads the
+  /// article again when it is about its dates.
+  virtual base::Result<model::Correction> correct(const model::Correction& correction) = 0;
+  /// Revokes the latest correction of this person that is not revoked; nothing when there is none.
+  virtual base::Result<std::optional<model::Correction>> undo(const std::string& by) = 0;
+  /// Makes again what was undone last; nothing when nothing was.
+  virtual base::Result<std::optional<model::Correction>> redo(const std::string& by) = 0;
+  /// All corrections, the oldest first, or those about the story with this event in it.
+  [[nodiscard]] virtual base::Result<std::vector<LoggedCorrection>>
+  corrections(const std::optional<std::string>& event) const = 0;
 
   /// Stories that the filter lets through, by earliest day, unknown dates last; joined across articles.
   [[nodiscard]] virtual base::Result<std::vector<model::Event>> events(const model::Filter& filter) const = 0;

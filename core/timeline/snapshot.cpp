@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/timeline/snapshot.h"
 
+#include "core/time/extent.h"
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -14,10 +16,6 @@ DayNumber number(time::Day day) {
   return static_cast<DayNumber>(day.time_since_epoch().count());
 }
 
-bool vague(const time::EdtfDate& date) {
-  return date.precision != time::Precision::day || date.uncertain || date.approximate;
-}
-
 std::uint16_t articlesOf(const model::Event& event) {
   std::unordered_set<std::string_view> articles;
   for (const model::Passage& passage : event.passages)
@@ -28,21 +26,17 @@ std::uint16_t articlesOf(const model::Event& event) {
 
 /// Nothing for a date that names no day at all.
 std::optional<Item> itemOf(const model::Event& event) {
-  const auto begin = event.date.begin();
-  const auto end = event.date.end();
-  if (event.date.unknown() || (!begin && !end)) return std::nullopt;
-
-  const time::EdtfDate& from = begin ? *begin : *end;
-  const time::EdtfDate& to = end ? *end : *begin;
+  const auto extent = time::extentOf(event.date);
+  if (!extent) return std::nullopt;
   Item item;
-  item.first = number(from.bounds().first);
-  item.last = std::max(item.first, number(to.bounds().last));
-  item.sureFirst = number(from.bounds().last);
-  item.sureLast = number(to.bounds().first);
-  item.softFirst = vague(from);
-  item.softLast = vague(to);
-  item.openFirst = !begin;
-  item.openLast = !end;
+  item.first = number(extent->first);
+  item.last = number(extent->last);
+  item.sureFirst = number(extent->sureFirst);
+  item.sureLast = number(extent->sureLast);
+  item.softFirst = extent->softFirst;
+  item.softLast = extent->softLast;
+  item.openFirst = extent->openFirst;
+  item.openLast = extent->openLast;
   item.kind = event.kind;
   item.status = event.status;
   item.level = event.level;

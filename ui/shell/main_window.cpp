@@ -218,6 +218,7 @@ void MainWindow::reportAdded(const service::AddReport& report) {
   QStringList parts;
   if (report.cancelled) parts += tr("Cancelled");
   parts += tr("%n article(s) added", "", report.added);
+  if (report.newVersions > 0) parts += tr("%n new version(s)", "", report.newVersions);
   if (report.alreadyThere > 0) parts += tr("%n already there", "", report.alreadyThere);
   if (!report.failures.empty())
     parts += tr("%n could not be read", "", static_cast<int>(report.failures.size()));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What is said about a finished event: its title, level, topics and PLOVER code.
+// What is said about a finished event: its level, topics and PLOVER code.
 
 #include "core/extract/events/sentence_view.h"
 #include "core/language/gazetteer.h"
@@ -12,9 +12,6 @@
 #include <vector>
 
 namespace demarche::extract {
-
-/// In English, from the fields alone: "Wang Yi meets Jake Sullivan, Vienna".
-[[nodiscard]] std::string titleOf(const model::Event& event);
 
 /// The highest level of the offices that the people who take part held then; an office alone counts, too.
 [[nodiscard]] model::Level levelOf(const model::Event& event, const language::Gazetteer& gazetteer);

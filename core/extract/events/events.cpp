@@ -15,6 +15,7 @@
 #include "core/extract/events/signs.h"
 #include "core/extract/events/status.h"
 #include "core/extract/events/time.h"
+#include "core/model/title.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -498,7 +499,7 @@ void EventReader::finish(const SentenceView& view, const Trigger& trigger, Event
   if (!believed && !m_read.keepDoubted) return;
   if (m_read.keepDoubted) event.signs = weighed(signsOf(view, trigger, candidate), *m_read.weights);
   event.id = idFor(trigger);
-  event.title = titleOf(event);
+  event.title = model::titleOf(event);
   event.level = levelOf(event, m_gazetteer);
   event.topics = topicsOf(view);
   event.plover = ploverOf(event, view, trigger, *m_read.plover);

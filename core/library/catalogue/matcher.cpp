@@ -76,6 +76,7 @@ bool Matcher::operator()(const model::Event& event, const std::vector<model::Lan
   const auto isTold = [&](model::Language language) {
     return std::find(languages.begin(), languages.end(), language) != languages.end();
   };
+  if (event.review == model::Review::rejected && !m_filter.rejectedToo) return false;
   return asked(m_filter.kinds, event.kind) && asked(m_filter.statuses, event.status) &&
          (!m_filter.scope || event.scope == *m_filter.scope) && event.confidence >= m_filter.minConfidence &&
          (m_filter.languages.empty() ||

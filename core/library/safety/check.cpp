@@ -2,10 +2,14 @@
 #include "core/library/safety/check.h"
 
 #include "core/ingest/ingest.h"
-#include "core/library/store/rows.h"
+#include "core/library/store/article_rows.h"
+#include "core/library/store/event_rows.h"
+#include "core/library/stories/story_rows.h"
 #include "core/text/unicode.h"
 
+#include <array>
 #include <fmt/format.h>
+#include <string_view>
 
 namespace demarche::library {
 namespace {
@@ -45,17 +49,40 @@ void checkTexts(const Connection& connection, Problems& problems) {
   }
 }
 
+/// What a query counts, told in a sentence when it is any.
+struct Count {
+  std::string_view sql;
+  std::string_view sentence;
+};
+constexpr std::array storyCounts{
+    Count{"SELECT count(*) FROM event JOIN article ON article.id = event.article WHERE story IS NULL AND "
+          "superseded = 0",
+          "{} events have not been joined into stories"},
+    Count{"SELECT count(*) FROM event WHERE story IS NOT NULL AND story NOT IN (SELECT id FROM story)",
+          "{} events are in a story that is not there"},
+    Count{"SELECT count(*) FROM story WHERE accounts <> (SELECT count(*) FROM event WHERE event.story = "
+          "story.id)",
+          "{} stories do not have the accounts that they were made of"},
+    Count{"SELECT count(*) FROM story WHERE id NOT IN (SELECT story FROM story_facets)",
+          "{} stories cannot be filtered"},
+    Count{"SELECT count(*) FROM correction_target WHERE event IS NOT NULL AND event NOT IN (SELECT id FROM "
+          "event)",
+          "{} corrections are about an event that is not there"},
+};
+
 void checkStories(const Connection& connection, Problems& problems) {
-  Statement row =
-      connection.prepare("SELECT count(*) FROM event WHERE id NOT IN (SELECT event FROM story_member)");
-  if (row.step() && row.integer(0) > 0)
-    problems.push_back(fmt::format("{} events have not been joined into stories", row.integer(0)));
+  for (const auto& [sql, sentence] : storyCounts) {
+    Statement row = connection.prepare(sql);
+    if (row.step() && row.integer(0) > 0)
+      problems.push_back(fmt::format(fmt::runtime(sentence), row.integer(0)));
+  }
 }
 
 /// Every value can be read back as what it stands for.
 void checkValues(const Connection& connection, Problems&) {
   (void)readArticles(connection);
-  (void)readEvents(connection);
+  (void)readEvents(connection, Detail::whole);
+  (void)readStories(connection, storiesInOrder(connection));
 }
 
 } // namespace

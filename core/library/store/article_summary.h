@@ -18,6 +18,7 @@ struct ArticleSummary {
   std::vector<model::Language> languages; ///< of what is read in it, the most frequent first
   std::optional<time::Edtf> stated;
   model::DayOfWriting written;
+  bool superseded = false; ///< a newer text from the same source is there, and tells in its stead
 };
 
 [[nodiscard]] ArticleSummary summaryOf(const model::Document& document, const model::DayOfWriting& written);

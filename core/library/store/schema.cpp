@@ -119,7 +119,170 @@ SELECT coalesce(story_member.story, event.key) AS story, event.earliest, event.l
 FROM event JOIN article ON article.id = event.article LEFT JOIN story_member ON story_member.event = event.id;
 )sql";
 
-constexpr std::array migrations = {articlesAndEvents};
+// What a person sees and corrects is the story, so that stories are kept as they are after joining and
+// correcting: to filter, search and draw them takes no work that was done before.
+constexpr const char* storiesAndCorrections = R"sql(
+CREATE TABLE run (
+  id INTEGER PRIMARY KEY,
+  engine TEXT NOT NULL,
+  knowledge TEXT NOT NULL,
+  at TEXT NOT NULL,
+  UNIQUE (engine, knowledge)
+) STRICT;
+INSERT INTO run (engine, knowledge, at) SELECT DISTINCT '', knowledge, '' FROM article;
+
+ALTER TABLE article ADD COLUMN run INTEGER REFERENCES run;
+UPDATE article SET run = (SELECT id FROM run WHERE run.knowledge = article.knowledge);
+ALTER TABLE article DROP COLUMN knowledge;
+ALTER TABLE article ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+UPDATE article SET origin = source;
+ALTER TABLE article ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE article ADD COLUMN superseded INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE article ADD COLUMN given_stated TEXT;
+ALTER TABLE article ADD COLUMN given_written TEXT;
+ALTER TABLE diagnostic ADD COLUMN of_reading INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX article_by_origin ON article (origin, version);
+CREATE INDEX article_by_run ON article (run);
+
+DROP VIEW account;
+DROP TABLE story_member;
+ALTER TABLE event ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE event ADD COLUMN component INTEGER;
+ALTER TABLE event ADD COLUMN story INTEGER;
+CREATE INDEX event_by_component ON event (component);
+CREATE INDEX event_by_story ON event (story);
+
+CREATE TABLE event_block (
+  key INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  PRIMARY KEY (key, event)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unsettled (
+  component INTEGER,
+  story INTEGER
+) STRICT;
+
+CREATE TABLE story (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  accounts INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  status TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  date TEXT NOT NULL,
+  earliest TEXT,
+  latest TEXT,
+  title TEXT NOT NULL,
+  level TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  plover TEXT NOT NULL,
+  place TEXT,
+  country TEXT,
+  note TEXT NOT NULL,
+  review TEXT NOT NULL,
+  corrected TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE story_participant (
+  story INTEGER NOT NULL REFERENCES story ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  side TEXT NOT NULL,
+  role TEXT NOT NULL,
+  PRIMARY KEY (story, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE story_topic (
+  story INTEGER NOT NULL REFERENCES story ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (story, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE facet (
+  id INTEGER PRIMARY KEY,
+  what TEXT NOT NULL,
+  name TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  UNIQUE (what, name, detail)
+) STRICT;
+
+CREATE TABLE story_facets (
+  story INTEGER PRIMARY KEY REFERENCES story ON DELETE CASCADE,
+  first INTEGER,
+  last INTEGER,
+  sure_first INTEGER,
+  sure_last INTEGER,
+  traits INTEGER NOT NULL,
+  place INTEGER,
+  facets BLOB NOT NULL,
+  articles BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE correction (
+  id TEXT PRIMARY KEY,
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  change TEXT NOT NULL,
+  target TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  source TEXT NOT NULL,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  prefix TEXT NOT NULL,
+  quote TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  value TEXT NOT NULL,
+  was TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX correction_by_target ON correction (target);
+CREATE INDEX correction_by_digest ON correction (digest);
+CREATE TRIGGER correction_is_not_changed BEFORE UPDATE ON correction
+BEGIN SELECT raise(ABORT, 'corrections are only added'); END;
+CREATE TRIGGER correction_is_not_deleted BEFORE DELETE ON correction
+BEGIN SELECT raise(ABORT, 'corrections are only added'); END;
+
+CREATE TABLE correction_target (
+  correction TEXT NOT NULL REFERENCES correction,
+  ordinal INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  event INTEGER,
+  state TEXT NOT NULL,
+  PRIMARY KEY (correction, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX correction_target_by_event ON correction_target (event);
+CREATE INDEX correction_target_by_digest ON correction_target (digest);
+
+CREATE TABLE saved_filter (
+  name TEXT PRIMARY KEY,
+  filter TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW events AS
+SELECT story.key AS id, kind, status, scope, date, earliest, latest, title, level, confidence, plover, place, country,
+       (SELECT group_concat(name, '; ') FROM (SELECT name FROM story_participant WHERE story_participant.story = story.id
+                                              ORDER BY ordinal)) AS participants,
+       (SELECT group_concat(name, '; ') FROM (SELECT name FROM story_topic WHERE story_topic.story = story.id
+                                              ORDER BY ordinal)) AS topics,
+       (SELECT count(DISTINCT article) FROM event WHERE event.story = story.id) AS articles, accounts,
+       note, review, corrected
+FROM story;
+
+CREATE VIEW participants AS
+SELECT story.key AS event, name, type, side, role
+FROM story_participant JOIN story ON story.id = story_participant.story;
+
+CREATE VIEW passages AS
+SELECT story.key AS event, article.source AS article, article.written, passage.date, passage.status, passage.kind,
+       event.place, event.country, passage.quote, passage.date_text, passage.date_why, passage.rule,
+       passage.span_begin, passage.span_end
+FROM passage JOIN event ON event.id = passage.event JOIN article ON article.id = event.article
+     JOIN story ON story.id = event.story;
+)sql";
+
+constexpr std::array migrations = {articlesAndEvents, storiesAndCorrections};
 
 /// What every SQLite file begins with, and where it keeps the two numbers we look at.
 constexpr std::string_view sqliteMagic("SQLite format 3\0", 16);

@@ -79,6 +79,11 @@ void Statement::bind(int index, std::string_view value) {
   sqlite3_bind_text64(m_statement.get(), index + 1, data, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+void Statement::bindBlob(int index, std::string_view bytes) {
+  const char* data = bytes.data() != nullptr ? bytes.data() : "";
+  sqlite3_bind_blob64(m_statement.get(), index + 1, data, bytes.size(), SQLITE_TRANSIENT);
+}
+
 bool Statement::step() {
   const int code = sqlite3_step(m_statement.get());
   if (code == SQLITE_ROW) return true;
@@ -99,6 +104,12 @@ std::string Statement::text(int column) const {
   const auto* data = static_cast<const char*>(sqlite3_column_blob(m_statement.get(), column));
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column));
   return data != nullptr ? std::string(data, size) : std::string();
+}
+
+std::string_view Statement::blob(int column) const {
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(m_statement.get(), column));
+  return {data,
+          data != nullptr ? static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column)) : 0};
 }
 
 Connection::Connection(const std::filesystem::path& file, Access access) {
@@ -128,6 +139,12 @@ void Connection::Closer::operator()(sqlite3* database) const {
 void Connection::execute(const std::string& sql) {
   const int code = sqlite3_exec(m_database.get(), sql.c_str(), nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) raise(m_database.get(), code);
+}
+
+LentStatement Connection::kept(std::string_view sql) const {
+  const auto found = m_kept.find(std::string(sql));
+  return LentStatement(found != m_kept.end() ? found->second
+                                             : m_kept.emplace(sql, prepare(sql)).first->second);
 }
 
 std::int64_t Connection::lastRowId() const {

@@ -13,6 +13,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -50,7 +51,7 @@ class Statement {
   template <typename... Values>
   Statement& with(const Values&... values) {
     reset();
-    int index = 0;
+    [[maybe_unused]] int index = 0;
     (bind(index++, values), ...);
     return *this;
   }
@@ -69,13 +70,31 @@ class Statement {
   [[nodiscard]] std::int32_t number(int column) const { return static_cast<std::int32_t>(integer(column)); }
   [[nodiscard]] double real(int column) const;
   [[nodiscard]] std::string text(int column) const;
+  [[nodiscard]] std::string_view blob(int column) const; ///< until the next step
+
+  void bindBlob(int index, std::string_view bytes);
+  /// Ends a run before its last row; a statement left in the midst of one holds on to what it reads from.
+  void reset();
 
  private:
-  void reset();
   struct Finalizer {
     void operator()(sqlite3_stmt* statement) const;
   };
   std::unique_ptr<sqlite3_stmt, Finalizer> m_statement;
+};
+
+/// A statement that its connection keeps for the next time, lent until the end of the scope.
+class LentStatement {
+ public:
+  explicit LentStatement(Statement& statement) : m_statement(statement) {}
+  ~LentStatement() { m_statement.reset(); }
+  LentStatement(const LentStatement&) = delete;
+  LentStatement& operator=(const LentStatement&) = delete;
+  Statement* operator->() const { return &m_statement; }
+  Statement& operator*() const { return m_statement; }
+
+ private:
+  Statement& m_statement;
 };
 
 /// One connection; used by one thread at a time.
@@ -86,6 +105,9 @@ class Connection {
   Connection(const std::filesystem::path& file, Access access);
 
   [[nodiscard]] Statement prepare(std::string_view sql) const { return {m_database.get(), sql}; }
+  /// For statements that are run again and again: preparing one takes longer than running it. Not to be lent
+  /// twice at a time.
+  [[nodiscard]] LentStatement kept(std::string_view sql) const;
   /// Several statements without parameters or rows of interest.
   void execute(const std::string& sql);
   [[nodiscard]] std::int64_t lastRowId() const;
@@ -98,6 +120,7 @@ class Connection {
     void operator()(sqlite3* database) const;
   };
   std::unique_ptr<sqlite3, Closer> m_database;
+  mutable std::unordered_map<std::string, Statement> m_kept; ///< ends before the database does
 };
 
 /// All or nothing: rolled back unless committed.

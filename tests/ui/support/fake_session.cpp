@@ -126,6 +126,27 @@ base::Result<service::AddReport> FakeSession::add(const std::vector<std::filesys
   return report;
 }
 
+base::Result<service::ReadAgainReport> FakeSession::readAgain(const base::ProgressCallback& /*progress*/,
+                                                              const base::CancelToken& /*cancel*/) {
+  return service::ReadAgainReport();
+}
+base::Result<void> FakeSession::remove(const std::vector<std::string>& /*sources*/) {
+  return {};
+}
+base::Result<model::Correction> FakeSession::correct(const model::Correction& correction) {
+  return correction;
+}
+base::Result<std::optional<model::Correction>> FakeSession::undo(const std::string& /*by*/) {
+  return std::nullopt;
+}
+base::Result<std::optional<model::Correction>> FakeSession::redo(const std::string& /*by*/) {
+  return std::nullopt;
+}
+base::Result<std::vector<service::LoggedCorrection>>
+FakeSession::corrections(const std::optional<std::string>& /*event*/) const {
+  return std::vector<service::LoggedCorrection>();
+}
+
 base::Result<std::vector<model::Event>> FakeSession::events(const model::Filter& filter) const {
   const std::scoped_lock lock(m_mutex);
   m_lastFilter = filter;

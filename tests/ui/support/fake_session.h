@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,16 @@ class FakeSession : public service::Session {
   base::Result<service::AddReport> add(const std::vector<std::filesystem::path>& inputs,
                                        const base::ProgressCallback& progress,
                                        const base::CancelToken& cancel) override;
+  // What no window asks for yet.
+  base::Result<service::ReadAgainReport> readAgain(const base::ProgressCallback& progress,
+                                                   const base::CancelToken& cancel) override;
+  base::Result<void> remove(const std::vector<std::string>& sources) override;
+  base::Result<model::Correction> correct(const model::Correction& correction) override;
+  base::Result<std::optional<model::Correction>> undo(const std::string& by) override;
+  base::Result<std::optional<model::Correction>> redo(const std::string& by) override;
+  [[nodiscard]] base::Result<std::vector<service::LoggedCorrection>>
+  corrections(const std::optional<std::string>& event) const override;
+
   [[nodiscard]] base::Result<std::vector<model::Event>> events(const model::Filter& filter) const override;
   [[nodiscard]] base::Result<std::vector<service::ArticleSummary>> articles() const override;
   [[nodiscard]] base::Result<model::Document> document(const std::string& source) const override;

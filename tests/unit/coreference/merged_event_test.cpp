@@ -39,7 +39,16 @@ TEST_CASE("what occurred beats what was planned, in status, date and title") {
                               trip("c", "2023-07", EventStatus::occurred)});
   CHECK(story.status == EventStatus::occurred);
   CHECK(story.date.str() == "2023-07-06/2023-07-09");
-  CHECK(story.title == "Account b");
+  CHECK(story.title == "Janet Yellen visits");
+}
+
+TEST_CASE("a story's title names the people and the place of the story, not of one account") {
+  Event elsewhere = trip("a", "2023-07-06/2023-07-09", EventStatus::occurred);
+  Event city = elsewhere;
+  city.id = "b";
+  city.place = demarche::model::Place{"Beijing", "CN"};
+  elsewhere.place = demarche::model::Place{"China", "CN"};
+  CHECK(merged({elsewhere, city}).title == "Janet Yellen visits Beijing");
 }
 
 TEST_CASE("what was called off beats what was planned") {

@@ -37,8 +37,8 @@ std::string schemaOf(const std::filesystem::path& file) {
 
 } // namespace
 
-TEST_CASE("a library of every format ever released is brought up to date and read") {
-  for (int format = 1; format <= newestFormat(); ++format) {
+TEST_CASE("a library of every older format is brought up to date and read") {
+  for (int format = 1; format < newestFormat(); ++format) {
     INFO("format " << format);
     const TemporaryFolder folder;
     const auto file = folder / "old.demarche";
@@ -58,7 +58,7 @@ TEST_CASE("a library of every format ever released is brought up to date and rea
 TEST_CASE("an old library has the same tables as a new one once it is up to date") {
   const TemporaryFolder folder;
   (void)created(folder / "new.demarche");
-  for (int format = 1; format <= newestFormat(); ++format) {
+  for (int format = 1; format < newestFormat(); ++format) {
     INFO("format " << format);
     const auto file = folder / ("old" + std::to_string(format)).c_str();
     makeStored(format, file);

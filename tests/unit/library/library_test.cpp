@@ -90,8 +90,6 @@ TEST_CASE("what several articles tell of one event is one story once joined") {
   Library library = created(folder / "a.demarche");
   REQUIRE(added(library, articleOn("a.txt", u"They met in May.", "2023-05")));
   REQUIRE(added(library, articleOn("b.txt", u"They met on the 10th.", "2023-05-10")));
-  CHECK(library.stories({})->size() == 2);
-  REQUIRE(library.joinStories());
   const auto stories = library.stories({});
   REQUIRE(stories->size() == 1);
   CHECK(stories->front().passages.size() == 2);
@@ -105,7 +103,6 @@ TEST_CASE("an event without a date is joined by the day its article was written"
   REQUIRE(added(library, articleOn("a.txt", u"They met on the 10th.", "2023-05-10")));
   REQUIRE(added(library, articleOn("b.txt", u"They met.", "unknown")));
   REQUIRE(added(library, articleOn("c.txt", u"They are to meet on the 20th.", "2023-05-20")));
-  REQUIRE(library.joinStories());
   const auto stories = library.stories({});
   REQUIRE(stories->size() == 2);
   CHECK(stories->front().passages.size() == 2);
@@ -118,7 +115,6 @@ TEST_CASE("articles that contradict each other keep their own day and place") {
   elsewhere.extraction.events.front().place = model::Place{"Valletta", "MT"};
   REQUIRE(added(library, articleOn("a.txt", u"They met in Vienna.", "2023-05-10")));
   REQUIRE(added(library, elsewhere));
-  REQUIRE(library.joinStories());
   const auto stories = library.stories({});
   REQUIRE(stories->size() == 1);
   const std::vector<model::Passage>& told = stories->front().passages;
@@ -138,8 +134,6 @@ TEST_CASE("a library is the same whatever order its articles came in") {
     REQUIRE(added(one, *article));
   for (auto article = articles.rbegin(); article != articles.rend(); ++article)
     REQUIRE(added(other, *article));
-  REQUIRE(one.joinStories());
-  REQUIRE(other.joinStories());
   const auto here = one.stories({}).value();
   const auto there = other.stories({}).value();
   REQUIRE(here.size() == 2);
@@ -154,7 +148,9 @@ TEST_CASE("a library is the same whatever order its articles came in") {
 TEST_CASE("events stand by their first day, those without a date last") {
   const TemporaryFolder folder;
   Library library = created(folder / "a.demarche");
-  REQUIRE(added(library, articleOn("a.txt", u"one", "unknown")));
+  Article undated = articleOn("a.txt", u"one", "unknown");
+  undated.extraction.events.front().kind = model::EventKind::letter; // or it would be one of the others
+  REQUIRE(added(library, undated));
   REQUIRE(added(library, articleOn("b.txt", u"two", "2024-01-27")));
   REQUIRE(added(library, articleOn("c.txt", u"three", "2023-05")));
   const auto events = library.stories({}).value();
@@ -171,7 +167,6 @@ TEST_CASE("a story is found by any of its accounts' ids and by an unambiguous be
   const Article third = articleOn("c.txt", u"They met in September.", "2023-09");
   for (const Article& article : {first, second, third})
     REQUIRE(added(library, article));
-  REQUIRE(library.joinStories());
   for (const Article& article : {first, second}) {
     const std::string& id = article.extraction.events.front().id;
     REQUIRE(library.story(id));

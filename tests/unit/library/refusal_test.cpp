@@ -49,7 +49,7 @@ bool tells(const std::vector<std::string>& problems, const std::string& words) {
 std::filesystem::path withOneArticle(const std::filesystem::path& file) {
   Library library = created(file);
   REQUIRE(added(library, articleOn("a.txt", u"They met on the 10th.", "2023-05-10")));
-  REQUIRE(library.joinStories());
+  REQUIRE(library.settle());
   return file;
 }
 
@@ -137,7 +137,7 @@ TEST_CASE("a text that was changed is found") {
 TEST_CASE("a value that means nothing is found") {
   const TemporaryFolder folder;
   const auto file = withOneArticle(folder / "a.demarche");
-  tamper(file, "UPDATE event SET kind = 'picnic'");
+  tamper(file, "UPDATE event SET kind = 'picnic'; UPDATE story SET kind = 'picnic'");
   const Library library = Library::open(file, Library::Access::read).value();
   CHECK(tells(library.check().value(), "\"picnic\" is no kind of event"));
   CHECK(library.stories({}).error().kind == ErrorKind::input);
@@ -154,11 +154,21 @@ TEST_CASE("rows that belong to nothing are found") {
 TEST_CASE("stories that were lost are found and made anew") {
   const TemporaryFolder folder;
   const auto file = withOneArticle(folder / "a.demarche");
-  tamper(file, "DELETE FROM story_member");
+  tamper(file, "DELETE FROM story");
   Library library = Library::open(file, Library::Access::write).value();
-  CHECK(tells(library.check().value(), "1 events have not been joined"));
+  CHECK(tells(library.check().value(), "1 events are in a story that is not there"));
   REQUIRE(library.repair());
   CHECK(library.check()->empty());
+}
+
+TEST_CASE("what a killed program left unjoined is joined when the library is opened for writing") {
+  const TemporaryFolder folder;
+  const auto file = withOneArticle(folder / "a.demarche");
+  tamper(file, "PRAGMA foreign_keys = ON; DELETE FROM story; UPDATE event SET story = NULL, component = NULL");
+  CHECK(tells(Library::open(file, Library::Access::read)->check().value(), "1 events have not been joined"));
+  Library library = Library::open(file, Library::Access::write).value();
+  CHECK(library.check()->empty());
+  CHECK(library.stories({})->size() == 1);
 }
 
 TEST_CASE("a page that was overwritten is found") {

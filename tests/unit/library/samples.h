@@ -79,8 +79,11 @@ inline Library created(const std::filesystem::path& file) {
   return std::move(*library);
 }
 
+/// Adds it and joins what it tells; false when it was there already.
 inline bool added(Library& library, const Article& article) {
-  return library.add(article.document, article.extraction, "knowledge").value();
+  const Added how = library.add(article.document, article.extraction, "knowledge").value();
+  if (!library.settle()) throw std::runtime_error("stories cannot be joined");
+  return how != Added::alreadyThere;
 }
 
 } // namespace demarche::library

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/library/store/article_rows.h"
+
+#include "core/library/store/columns.h"
+#include "core/library/store/event_rows.h"
+#include "core/text/unicode.h"
+
+#include <algorithm>
+#include <chrono>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <map>
+
+namespace demarche::library {
+namespace {
+
+/// What reads, beside the knowledge: another number tells readings of an older program apart.
+constexpr std::string_view engine = "demarche/" DEMARCHE_VERSION;
+
+std::int64_t insertArticleRow(Connection& connection, const Version& version, const model::Document& document,
+                              const model::DayOfWriting& written, std::int64_t run) {
+  std::optional<std::string> statedDate;
+  std::optional<std::int32_t> statedBegin;
+  std::optional<std::int32_t> statedEnd;
+  if (document.stated) {
+    statedDate = document.stated->date.str();
+    statedBegin = document.stated->span.begin;
+    statedEnd = document.stated->span.end;
+  }
+  connection
+      .kept("INSERT INTO article (digest, source, origin, version, title, byline, stated_date, stated_begin, "
+            "stated_end, written, written_basis, written_why, written_confidence, run, text) VALUES "
+            "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+      ->run(document.digest, version.source, version.origin, version.number, document.title, document.byline,
+            statedDate, statedBegin, statedEnd, written.date.str(), code(written.basis), written.why,
+            written.confidence, run, text::toUtf8(document.text));
+  return connection.lastRowId();
+}
+
+void insertBlocks(Connection& connection, std::int64_t article, const std::vector<model::Block>& blocks) {
+  const LentStatement insert = connection.kept("INSERT INTO block VALUES (?,?,?,?,?,?,?)");
+  std::int64_t ordinal = 0;
+  for (const model::Block& block : blocks)
+    insert->run(article, ordinal++, block.span.begin, block.span.end, code(block.role), code(block.language),
+                block.section);
+}
+
+/// Diagnostics behind those that are there.
+void insertDiagnostics(Connection& connection, std::int64_t article,
+                       const std::vector<model::Diagnostic>& found, bool ofReading) {
+  for (const model::Diagnostic& one : found)
+    connection
+        .kept(
+            "INSERT INTO diagnostic (article, ordinal, span_begin, message, of_reading) VALUES (?1, (SELECT "
+            "coalesce(max(ordinal), -1) + 1 FROM diagnostic WHERE article = ?1), ?2, ?3, ?4)")
+        ->run(article, one.offset, one.message, ofReading ? 1 : 0);
+}
+
+void insertReading(Connection& connection, std::int64_t article, const model::Extraction& extraction) {
+  insertDiagnostics(connection, article, extraction.diagnostics, /*ofReading=*/true);
+  for (const model::Event& event : extraction.events)
+    insertEvent(connection, article, event, /*byHand=*/false);
+}
+
+std::string nameOfVersion(const Connection& connection, const std::string& origin, int version) {
+  std::string name = fmt::format("{} (version {})", origin, version);
+  while (articleAt(connection, name))
+    name += '\'';
+  return name;
+}
+
+} // namespace
+
+ArticleSummary summaryOf(const model::Document& document, const model::DayOfWriting& written) {
+  ArticleSummary summary{document.source, document.title, document.digest, {}, {}, written};
+  if (document.stated) summary.stated = document.stated->date;
+  std::map<model::Language, std::int64_t> amounts;
+  for (const model::Block& block : document.blocks)
+    if (isRead(block.role) && block.language != model::Language::unknown)
+      amounts[block.language] += block.span.length();
+  for (const auto& [language, amount] : amounts)
+    summary.languages.push_back(language);
+  std::stable_sort(summary.languages.begin(), summary.languages.end(),
+                   [&](model::Language a, model::Language b) { return amounts[a] > amounts[b]; });
+  return summary;
+}
+
+std::int64_t runOf(Connection& connection, std::string_view knowledge) {
+  const auto now = fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()));
+  connection.kept("INSERT OR IGNORE INTO run (engine, knowledge, at) VALUES (?,?,?)")
+      ->run(engine, knowledge, fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", now));
+  const LentStatement row = connection.kept("SELECT id FROM run WHERE engine = ? AND knowledge = ?");
+  row->with(engine, knowledge).step();
+  return row->integer(0);
+}
+
+std::optional<std::int64_t> articleAt(const Connection& connection, std::string_view source) {
+  const LentStatement row = connection.kept("SELECT id FROM article WHERE source = ?");
+  return row->with(source).step() ? std::optional(row->integer(0)) : std::nullopt;
+}
+
+Version nextVersion(Connection& connection, std::int64_t article) {
+  Version version;
+  {
+    const LentStatement row = connection.kept("SELECT origin, version, source FROM article WHERE id = ?");
+    row->with(article).step();
+    version.origin = row->text(0);
+    version.number = row->number(1) + 1;
+    version.source = row->text(2);
+  }
+  connection.kept("UPDATE article SET source = ?, superseded = 1 WHERE id = ?")
+      ->run(nameOfVersion(connection, version.origin, version.number - 1), article);
+  return version;
+}
+
+Version firstVersion(const Connection& connection, const std::string& source) {
+  std::string name = source;
+  for (int number = 2; articleAt(connection, name); ++number)
+    name = fmt::format("{} ({})", source, number);
+  return {name, name, 1};
+}
+
+std::int64_t insertArticle(Connection& connection, const Version& version, const model::Document& document,
+                           const model::Extraction& extraction, std::int64_t run) {
+  const std::int64_t article = insertArticleRow(connection, version, document, extraction.written, run);
+  insertBlocks(connection, article, document.blocks);
+  insertDiagnostics(connection, article, document.diagnostics, /*ofReading=*/false);
+  insertReading(connection, article, extraction);
+  return article;
+}
+
+void replaceReading(Connection& connection, std::int64_t article, const model::Extraction& extraction,
+                    std::int64_t run) {
+  connection.kept("DELETE FROM event WHERE article = ? AND by_hand = 0")->run(article);
+  connection.kept("DELETE FROM diagnostic WHERE article = ? AND of_reading = 1")->run(article);
+  const model::DayOfWriting& written = extraction.written;
+  connection
+      .kept("UPDATE article SET written = ?, written_basis = ?, written_why = ?, written_confidence = ?, run "
+            "= ? "
+            "WHERE id = ?")
+      ->run(written.date.str(), code(written.basis), written.why, written.confidence, run, article);
+  insertReading(connection, article, extraction);
+}
+
+std::vector<ArticleSummary> readArticles(const Connection& connection) {
+  std::vector<ArticleSummary> articles;
+  Statement languages =
+      connection.prepare("SELECT language FROM block WHERE article = ? AND role IN ('title', 'body', "
+                         "'caption') AND language <> 'und' "
+                         "GROUP BY language ORDER BY sum(span_end - span_begin) DESC, language");
+  Statement row = connection.prepare("SELECT id, source, title, digest, coalesce(given_stated, stated_date), "
+                                     "written, written_basis, written_why, "
+                                     "written_confidence, superseded FROM article ORDER BY source");
+  while (row.step()) {
+    ArticleSummary& article = articles.emplace_back();
+    article.source = row.text(1);
+    article.title = row.text(2);
+    article.digest = row.text(3);
+    if (!row.isNull(4)) article.stated = readDate(row, 4);
+    article.written = {readDate(row, 5),
+                       readCode(row, 6, model::writtenBasisFromCode, "basis of a day of writing"),
+                       row.text(7), row.real(8)};
+    article.superseded = row.integer(9) != 0;
+    languages.with(row.integer(0));
+    while (languages.step())
+      article.languages.push_back(readCode(languages, 0, model::languageFromCode, "language"));
+  }
+  return articles;
+}
+
+void deleteArticle(Connection& connection, std::int64_t article) {
+  std::string origin;
+  {
+    const LentStatement row = connection.kept("SELECT origin FROM article WHERE id = ?");
+    if (row->with(article).step()) origin = row->text(0);
+  }
+  connection.kept("DELETE FROM article WHERE id = ?")->run(article);
+  connection
+      .kept("UPDATE article SET source = origin, superseded = 0 WHERE id = (SELECT id FROM article WHERE "
+            "origin = ?1 "
+            "ORDER BY version DESC LIMIT 1) AND superseded = 1 AND NOT EXISTS (SELECT 1 FROM article WHERE "
+            "source = ?1)")
+      ->run(origin);
+}
+
+std::string digestOf(const Connection& connection, std::int64_t article) {
+  const LentStatement row = connection.kept("SELECT digest FROM article WHERE id = ?");
+  return row->with(article).step() ? row->text(0) : std::string();
+}
+
+std::optional<std::int64_t> articleWith(const Connection& connection, std::string_view digest) {
+  const LentStatement row = connection.kept("SELECT id FROM article WHERE digest = ?");
+  return row->with(digest).step() ? std::optional(row->integer(0)) : std::nullopt;
+}
+
+std::int64_t articleNamed(const Connection& connection, std::string_view source) {
+  const auto article = articleAt(connection, source);
+  if (!article)
+    throw DatabaseError(base::ErrorKind::notFound,
+                        fmt::format("there is no article \"{}\" in this library", source));
+  return *article;
+}
+
+GivenDates readGiven(const Connection& connection, std::int64_t article) {
+  const LentStatement row = connection.kept("SELECT given_stated, given_written FROM article WHERE id = ?");
+  GivenDates given;
+  if (!row->with(article).step()) return given;
+  if (!row->isNull(0)) given.stated = readDate(*row, 0);
+  if (!row->isNull(1)) given.written = readDate(*row, 1);
+  return given;
+}
+
+void writeGiven(Connection& connection, std::int64_t article, const GivenDates& given) {
+  const auto spelled = [](const std::optional<time::Edtf>& date) {
+    return date ? std::optional(date->str()) : std::nullopt;
+  };
+  connection.kept("UPDATE article SET given_stated = ?, given_written = ? WHERE id = ?")
+      ->run(spelled(given.stated), spelled(given.written), article);
+}
+
+void forgetRun(Connection& connection, std::int64_t article) {
+  connection.kept("UPDATE article SET run = NULL WHERE id = ?")->run(article);
+}
+
+std::vector<std::string> articlesNotReadBy(const Connection& connection, std::string_view knowledge) {
+  std::vector<std::string> sources;
+  const LentStatement row = connection.kept("SELECT source FROM article WHERE run IS NOT (SELECT id FROM run "
+                                            "WHERE engine = ? AND knowledge = ?) ORDER BY id");
+  for (row->with(engine, knowledge); row->step();)
+    sources.push_back(row->text(0));
+  return sources;
+}
+
+model::Document readDocument(const Connection& connection, std::int64_t article) {
+  Statement row = connection.prepare("SELECT id, text, title, byline, digest, stated_date, stated_begin, "
+                                     "stated_end, source FROM article WHERE id = ?");
+  if (!row.with(article).step())
+    throw DatabaseError(base::ErrorKind::notFound, "the article is no longer in this library");
+  model::Document document;
+  document.source = row.text(8);
+  document.text = text::toUtf16(row.text(1));
+  document.title = row.text(2);
+  document.byline = row.text(3);
+  document.digest = row.text(4);
+  if (!row.isNull(5)) document.stated = model::StatedDate{readDate(row, 5), readSpan(row, 6)};
+
+  Statement block = connection.prepare(
+      "SELECT span_begin, span_end, role, language, section FROM block WHERE article = ? ORDER BY ordinal");
+  for (block.with(row.integer(0)); block.step();)
+    document.blocks.push_back({readSpan(block, 0),
+                               readCode(block, 2, model::blockRoleFromCode, "role of a block"),
+                               readCode(block, 3, model::languageFromCode, "language"), block.number(4)});
+  Statement diagnostic =
+      connection.prepare("SELECT span_begin, message FROM diagnostic WHERE article = ? ORDER BY ordinal");
+  for (diagnostic.with(row.integer(0)); diagnostic.step();)
+    document.diagnostics.push_back({document.source, diagnostic.number(0), diagnostic.text(1)});
+  return document;
+}
+
+} // namespace demarche::library

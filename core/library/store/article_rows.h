@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Articles as rows of a library. Private to this room; throws DatabaseError.
+
+#include "core/library/store/article_summary.h"
+#include "core/library/store/given_dates.h"
+#include "core/library/store/sqlite.h"
+#include "core/model/document.h"
+#include "core/model/extraction.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarche::library {
+
+/// The row of this reading engine with this knowledge.
+[[nodiscard]] std::int64_t runOf(Connection& connection, std::string_view knowledge);
+
+/// One of several texts from one source.
+struct Version {
+  std::string source; ///< the name of this one
+  std::string origin; ///< what they share
+  int number = 1;
+};
+
+/// The article that bears this name.
+[[nodiscard]] std::optional<std::int64_t> articleAt(const Connection& connection, std::string_view source);
+/// Makes room for another text from the origin of this article: it becomes an earlier version, under a name
+/// of its own.
+[[nodiscard]] Version nextVersion(Connection& connection, std::int64_t article);
+/// A first version under this name, or with a number behind it when another article has the name.
+[[nodiscard]] Version firstVersion(const Connection& connection, const std::string& source);
+
+/// With all that was read in it; gives the article's row.
+std::int64_t insertArticle(Connection& connection, const Version& version, const model::Document& document,
+                           const model::Extraction& extraction, std::int64_t run);
+/// Another reading of an article takes the place of what machines read before; what was added by hand stays.
+void replaceReading(Connection& connection, std::int64_t article, const model::Extraction& extraction,
+                    std::int64_t run);
+
+/// With all that hangs on it; the newest version left of its origin tells again.
+void deleteArticle(Connection& connection, std::int64_t article);
+
+[[nodiscard]] std::string digestOf(const Connection& connection, std::int64_t article);
+[[nodiscard]] std::optional<std::int64_t> articleWith(const Connection& connection, std::string_view digest);
+[[nodiscard]] std::vector<ArticleSummary> readArticles(const Connection& connection);
+
+[[nodiscard]] GivenDates readGiven(const Connection& connection, std::int64_t article);
+void writeGiven(Connection& connection, std::int64_t article, const GivenDates& given);
+/// Notes that the article has to be read again.
+void forgetRun(Connection& connection, std::int64_t article);
+
+/// Names of the articles that were last read by another engine or with other knowledge, or whose dates were
+/// given since.
+[[nodiscard]] std::vector<std::string> articlesNotReadBy(const Connection& connection,
+                                                         std::string_view knowledge);
+
+/// Throws with ErrorKind::notFound when there is none.
+[[nodiscard]] std::int64_t articleNamed(const Connection& connection, std::string_view source);
+[[nodiscard]] model::Document readDocument(const Connection& connection, std::int64_t article);
+
+} // namespace demarche::library

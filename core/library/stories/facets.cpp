@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/library/stories/facets.h"
+
+#include <algorithm>
+
+namespace demarche::library {
+namespace {
+
+/// Puts values into the bits of a number, and takes them out, from the lowest bit on.
+class Packer {
+ public:
+  void put(std::uint64_t value, unsigned bits) {
+    m_bits |= value << m_at;
+    m_at += bits;
+  }
+  [[nodiscard]] std::uint64_t bits() const { return m_bits; }
+
+ private:
+  std::uint64_t m_bits = 0;
+  unsigned m_at = 0;
+};
+
+class Unpacker {
+ public:
+  explicit Unpacker(std::uint64_t bits) : m_bits(bits) {}
+  template <typename Value>
+  void take(Value& value, unsigned bits) {
+    value = static_cast<Value>(m_bits & ((std::uint64_t{1} << bits) - 1));
+    m_bits >>= bits;
+  }
+
+ private:
+  std::uint64_t m_bits;
+};
+
+constexpr std::uint16_t tenBits = 1023;
+
+} // namespace
+
+std::uint64_t Traits::packed() const {
+  Packer bits;
+  bits.put(static_cast<std::uint64_t>(kind), 4);
+  bits.put(static_cast<std::uint64_t>(status), 2);
+  bits.put(static_cast<std::uint64_t>(scope), 1);
+  bits.put(static_cast<std::uint64_t>(level), 3);
+  bits.put(static_cast<std::uint64_t>(review), 2);
+  bits.put(languages, 4);
+  bits.put(sides, 3);
+  for (const bool one : {corrected, softFirst, softLast, openFirst, openLast})
+    bits.put(one ? 1 : 0, 1);
+  bits.put(std::min(confidence, tenBits), 10);
+  bits.put(std::min(articles, tenBits), 10);
+  return bits.bits();
+}
+
+Traits Traits::unpacked(std::uint64_t number) {
+  Traits traits;
+  Unpacker bits(number);
+  bits.take(traits.kind, 4);
+  bits.take(traits.status, 2);
+  bits.take(traits.scope, 1);
+  bits.take(traits.level, 3);
+  bits.take(traits.review, 2);
+  bits.take(traits.languages, 4);
+  bits.take(traits.sides, 3);
+  for (bool* one :
+       {&traits.corrected, &traits.softFirst, &traits.softLast, &traits.openFirst, &traits.openLast})
+    bits.take(*one, 1);
+  bits.take(traits.confidence, 10);
+  bits.take(traits.articles, 10);
+  return traits;
+}
+
+std::string packed(const std::vector<std::uint32_t>& numbers) {
+  std::string bytes;
+  bytes.reserve(numbers.size() * 4);
+  for (const std::uint32_t number : numbers)
+    for (unsigned shift = 0; shift < 32; shift += 8)
+      bytes += static_cast<char>(number >> shift & 0xff);
+  return bytes;
+}
+
+void unpack(std::string_view bytes, std::vector<std::uint32_t>& to) {
+  for (std::size_t at = 0; at + 4 <= bytes.size(); at += 4) {
+    std::uint32_t number = 0;
+    for (unsigned i = 0; i < 4; ++i)
+      number |= std::uint32_t{static_cast<unsigned char>(bytes[at + i])} << (8 * i);
+    to.push_back(number);
+  }
+}
+
+} // namespace demarche::library
