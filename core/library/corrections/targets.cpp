@@ -130,7 +130,9 @@ Target placeByHand(Connection& connection, const Correction& correction, bool in
   if (!place) return {};
   const auto state =
       place->digest == correction.anchor.digest ? CorrectionState::applied : CorrectionState::moved;
-  return {insertEvent(connection, place->article, eventOf(correction, *place), /*byHand=*/true), state};
+  const BlockBegins blocks = readBlockBegins(connection, place->article);
+  return {insertEvent(connection, place->article, blocks, eventOf(correction, *place), /*byHand=*/true),
+          state};
 }
 
 /// Rows of `event` that the correction is about.

@@ -58,8 +58,9 @@ void insertDiagnostics(Connection& connection, std::int64_t article,
 
 void insertReading(Connection& connection, std::int64_t article, const model::Extraction& extraction) {
   insertDiagnostics(connection, article, extraction.diagnostics, /*ofReading=*/true);
+  const BlockBegins blocks = readBlockBegins(connection, article);
   for (const model::Event& event : extraction.events)
-    insertEvent(connection, article, event, /*byHand=*/false);
+    insertEvent(connection, article, blocks, event, /*byHand=*/false);
 }
 
 std::string nameOfVersion(const Connection& connection, const std::string& origin, int version) {

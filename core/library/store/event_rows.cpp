@@ -46,7 +46,7 @@ void forEachRowOf(Statement& row, std::vector<EventRow>& events, Attach attach) 
     event = std::lower_bound(event, events.end(), row.integer(0),
                              [](const EventRow& known, std::int64_t id) { return known.id < id; });
     if (event == events.end()) return;
-    attach(row, event->event);
+    attach(row, *event);
   }
 }
 
@@ -70,8 +70,21 @@ model::Passage readPassage(const Statement& row) {
 
 } // namespace
 
-std::int64_t insertEvent(Connection& connection, std::int64_t article, const model::Event& event,
-                         bool byHand) {
+BlockBegins readBlockBegins(const Connection& connection, std::int64_t article) {
+  BlockBegins begins;
+  const LentStatement row =
+      connection.kept("SELECT span_begin FROM block WHERE article = ? ORDER BY ordinal");
+  for (row->with(article); row->step();)
+    begins.push_back(row->number(0));
+  return begins;
+}
+
+std::int64_t insertEvent(Connection& connection, std::int64_t article, const BlockBegins& blocks,
+                         const model::Event& event, bool byHand) {
+  const auto blockAt = [&](std::int32_t at) {
+    return std::max<std::ptrdiff_t>(std::upper_bound(blocks.begin(), blocks.end(), at) - blocks.begin() - 1,
+                                    0);
+  };
   const auto days = event.date.bounds();
   std::optional<std::string> place;
   std::optional<std::string> country;
@@ -96,10 +109,11 @@ std::int64_t insertEvent(Connection& connection, std::int64_t article, const mod
   for (const std::string& name : event.topics)
     topic->run(id, ordinal++, name);
   ordinal = 0;
-  const LentStatement passage = connection.kept("INSERT INTO passage VALUES (?,?,?,?,?,?,?,?,?,?,?)");
+  const LentStatement passage = connection.kept("INSERT INTO passage VALUES (?,?,?,?,?,?,?,?,?,?,?,?)");
   for (const model::Passage& one : event.passages)
     passage->run(id, ordinal++, one.span.begin, one.span.end, text::toUtf8(one.text), code(one.kind),
-                 code(one.status), one.date.str(), text::toUtf8(one.dateText), one.dateWhy, one.rule);
+                 code(one.status), one.date.str(), text::toUtf8(one.dateText), one.dateWhy, one.rule,
+                 std::int64_t{blockAt(one.span.begin)});
   return id;
 }
 
@@ -129,18 +143,26 @@ std::vector<EventRow> readEvents(const Connection& connection, Detail detail, st
         select("participant.event, name, type, side, role",
                "event JOIN participant ON participant.event = event.id", "participant.event, ordinal");
     begin(*row);
-    forEachRowOf(*row, events, [](const Statement& one, model::Event& event) {
-      event.participants.push_back({one.text(1),
-                                    readCode(one, 2, model::participantTypeFromCode, "type of participant"),
-                                    readCode(one, 3, model::sideFromCode, "side"), one.text(4)});
+    forEachRowOf(*row, events, [](const Statement& one, EventRow& account) {
+      account.event.participants.push_back(
+          {one.text(1), readCode(one, 2, model::participantTypeFromCode, "type of participant"),
+           readCode(one, 3, model::sideFromCode, "side"), one.text(4)});
     });
   }
   {
     const LentStatement row =
         select("topic.event, name", "event JOIN topic ON topic.event = event.id", "topic.event, ordinal");
     begin(*row);
+    forEachRowOf(*row, events, [](const Statement& one, EventRow& account) {
+      account.event.topics.push_back(one.text(1));
+    });
+  }
+  {
+    const LentStatement row = select("passage.event, block", "event JOIN passage ON passage.event = event.id",
+                                     "passage.event, ordinal");
+    begin(*row);
     forEachRowOf(*row, events,
-                 [](const Statement& one, model::Event& event) { event.topics.push_back(one.text(1)); });
+                 [](const Statement& one, EventRow& account) { account.blocks.push_back(one.number(1)); });
   }
   if (detail == Detail::joining) return events;
   const LentStatement row =
@@ -149,8 +171,9 @@ std::vector<EventRow> readEvents(const Connection& connection, Detail detail, st
              "event.article",
              "passage.event, passage.ordinal");
   begin(*row);
-  forEachRowOf(*row, events,
-               [](const Statement& one, model::Event& event) { event.passages.push_back(readPassage(one)); });
+  forEachRowOf(*row, events, [](const Statement& one, EventRow& account) {
+    account.event.passages.push_back(readPassage(one));
+  });
   return events;
 }
 

@@ -21,12 +21,17 @@ struct EventRow {
   std::int64_t component = 0; ///< 0 while it was not joined
   std::int64_t story = 0;     ///< 0 while it was not joined
   bool byHand = false;
-  time::Edtf written; ///< when its article was
+  time::Edtf written;               ///< when its article was
+  std::vector<std::int32_t> blocks; ///< ordinals of the blocks that its passages stand in
   model::Event event;
 };
 
-std::int64_t insertEvent(Connection& connection, std::int64_t article, const model::Event& event,
-                         bool byHand);
+/// Where the blocks of an article begin, in order.
+using BlockBegins = std::vector<std::int32_t>;
+[[nodiscard]] BlockBegins readBlockBegins(const Connection& connection, std::int64_t article);
+
+std::int64_t insertEvent(Connection& connection, std::int64_t article, const BlockBegins& blocks,
+                         const model::Event& event, bool byHand);
 /// With all that hangs on it.
 void deleteEvent(Connection& connection, std::int64_t event);
 

@@ -152,6 +152,10 @@ ALTER TABLE event ADD COLUMN story INTEGER;
 CREATE INDEX event_by_component ON event (component);
 CREATE INDEX event_by_story ON event (story);
 
+ALTER TABLE passage ADD COLUMN block INTEGER NOT NULL DEFAULT 0;
+UPDATE passage SET block = coalesce((SELECT max(ordinal) FROM event JOIN block ON block.article = event.article
+                                     WHERE event.id = passage.event AND block.span_begin <= passage.span_begin), 0);
+
 CREATE TABLE event_block (
   key INTEGER NOT NULL,
   event INTEGER NOT NULL,
@@ -218,7 +222,7 @@ CREATE TABLE story_facets (
   traits INTEGER NOT NULL,
   place INTEGER,
   facets BLOB NOT NULL,
-  articles BLOB NOT NULL
+  told BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE correction (

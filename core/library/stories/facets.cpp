@@ -71,22 +71,4 @@ Traits Traits::unpacked(std::uint64_t number) {
   return traits;
 }
 
-std::string packed(const std::vector<std::uint32_t>& numbers) {
-  std::string bytes;
-  bytes.reserve(numbers.size() * 4);
-  for (const std::uint32_t number : numbers)
-    for (unsigned shift = 0; shift < 32; shift += 8)
-      bytes += static_cast<char>(number >> shift & 0xff);
-  return bytes;
-}
-
-void unpack(std::string_view bytes, std::vector<std::uint32_t>& to) {
-  for (std::size_t at = 0; at + 4 <= bytes.size(); at += 4) {
-    std::uint32_t number = 0;
-    for (unsigned i = 0; i < 4; ++i)
-      number |= std::uint32_t{static_cast<unsigned char>(bytes[at + i])} << (8 * i);
-    to.push_back(number);
-  }
-}
-
 } // namespace demarche::library

@@ -29,8 +29,9 @@ struct Traits {
   bool softLast = false;
   bool openFirst = false;
   bool openLast = false;
-  std::uint16_t confidence = 0; ///< of a thousand
-  std::uint16_t articles = 0;   ///< that tell it; 1023 stands for more
+  std::uint16_t confidence = 0;             ///< of a thousand
+  std::uint16_t articles = 0;               ///< that tell it
+  static constexpr int mostArticles = 1023; ///< stands for more, too
 
   [[nodiscard]] std::uint64_t packed() const;
   [[nodiscard]] static Traits unpacked(std::uint64_t bits);
@@ -42,9 +43,32 @@ template <typename Value>
   return static_cast<std::uint8_t>(1U << static_cast<unsigned>(value));
 }
 
-/// Numbers of facets or articles as bytes, four each, the lowest first.
-[[nodiscard]] std::string packed(const std::vector<std::uint32_t>& numbers);
+/// A block of an article, as one number: where the search index files it, too.
+using BlockId = std::uint64_t;
+inline constexpr unsigned ordinalBits = 16;
+[[nodiscard]] constexpr BlockId blockId(std::int64_t article, std::int32_t ordinal) {
+  return static_cast<BlockId>(article) << ordinalBits | static_cast<std::uint16_t>(ordinal);
+}
+
+/// Numbers as bytes, four or eight each, the lowest first.
+template <typename Number>
+[[nodiscard]] std::string packed(const std::vector<Number>& numbers) {
+  std::string bytes;
+  bytes.reserve(numbers.size() * sizeof(Number));
+  for (const Number number : numbers)
+    for (unsigned shift = 0; shift < 8 * sizeof(Number); shift += 8)
+      bytes += static_cast<char>(number >> shift & 0xff);
+  return bytes;
+}
 /// Appends the numbers to `to`; what is left of a cut blob is dropped.
-void unpack(std::string_view bytes, std::vector<std::uint32_t>& to);
+template <typename Number>
+void unpack(std::string_view bytes, std::vector<Number>& to) {
+  for (std::size_t at = 0; at + sizeof(Number) <= bytes.size(); at += sizeof(Number)) {
+    Number number = 0;
+    for (unsigned i = 0; i < sizeof(Number); ++i)
+      number |= Number{static_cast<unsigned char>(bytes[at + i])} << (8 * i);
+    to.push_back(number);
+  }
+}
 
 } // namespace demarche::library

@@ -10,6 +10,7 @@
 #include "core/time/extent.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <utility>
@@ -21,13 +22,15 @@ std::int64_t dayNumber(time::Day day) {
   return day.time_since_epoch().count();
 }
 
-std::vector<std::uint32_t> articlesOf(const std::vector<const EventRow*>& accounts) {
-  std::vector<std::uint32_t> articles;
+/// The blocks that tell it, ascending, each once.
+std::vector<BlockId> toldIn(const std::vector<const EventRow*>& accounts) {
+  std::vector<BlockId> told;
   for (const EventRow* account : accounts)
-    articles.push_back(static_cast<std::uint32_t>(account->article));
-  std::sort(articles.begin(), articles.end());
-  articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
-  return articles;
+    for (const std::int32_t block : account->blocks)
+      told.push_back(blockId(account->article, block));
+  std::sort(told.begin(), told.end());
+  told.erase(std::unique(told.begin(), told.end()), told.end());
+  return told;
 }
 
 /// An account added by hand may have been given a title of its own.
@@ -148,10 +151,15 @@ void StoryWriter::writeFacets(std::int64_t id, const model::Event& story,
   traits.review = story.review;
   traits.corrected = !story.corrected.empty();
   traits.confidence = static_cast<std::uint16_t>(std::lround(std::clamp(story.confidence, 0.0, 1.0) * 1000));
-  const std::vector<std::uint32_t> articles = articlesOf(accounts);
-  traits.articles = static_cast<std::uint16_t>(std::min<std::size_t>(articles.size(), 1023));
-  for (const std::uint32_t article : articles)
+  const std::vector<BlockId> told = toldIn(accounts);
+  std::int64_t last = 0;
+  for (const BlockId block : told) {
+    const auto article = static_cast<std::int64_t>(block >> ordinalBits);
+    if (article == last) continue;
+    last = article;
+    traits.articles = static_cast<std::uint16_t>(std::min(traits.articles + 1, Traits::mostArticles));
     traits.languages |= languagesOf(article);
+  }
 
   std::vector<std::uint32_t> facets;
   for (const model::Participant& one : story.participants) {
@@ -163,24 +171,19 @@ void StoryWriter::writeFacets(std::int64_t id, const model::Event& story,
   std::optional<std::int64_t> place;
   if (story.place) place = facet("place", story.place->name, story.place->country);
 
-  std::optional<std::int64_t> first;
-  std::optional<std::int64_t> last;
-  std::optional<std::int64_t> sureFirst;
-  std::optional<std::int64_t> sureLast;
+  std::array<std::optional<std::int64_t>, 4> days;
   if (const auto extent = time::extentOf(story.date)) {
-    first = dayNumber(extent->first);
-    last = dayNumber(extent->last);
-    sureFirst = dayNumber(extent->sureFirst);
-    sureLast = dayNumber(extent->sureLast);
+    days = {dayNumber(extent->first), dayNumber(extent->last), dayNumber(extent->sureFirst),
+            dayNumber(extent->sureLast)};
     traits.softFirst = extent->softFirst;
     traits.softLast = extent->softLast;
     traits.openFirst = extent->openFirst;
     traits.openLast = extent->openLast;
   }
   const LentStatement insert = m_connection.kept("INSERT INTO story_facets VALUES (?,?,?,?,?,?,?,?,?)");
-  insert->with(id, first, last, sureFirst, sureLast, static_cast<std::int64_t>(traits.packed()), place);
+  insert->with(id, days[0], days[1], days[2], days[3], static_cast<std::int64_t>(traits.packed()), place);
   insert->bindBlob(7, packed(facets));
-  insert->bindBlob(8, packed(articles));
+  insert->bindBlob(8, packed(told));
   insert->step();
 }
 
