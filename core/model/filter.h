@@ -23,7 +23,9 @@ struct Filter {
   std::vector<std::string> people;
   std::vector<std::string> places;
   std::vector<std::string> topics;
+  std::vector<Side> sides; ///< somebody of it takes part
   std::vector<Language> languages;
+  std::vector<std::string> sources; ///< articles that tell it, by their whole name
   std::string text; ///< words that must stand in a passage or the title
   double minConfidence = 0;
   bool rejectedToo = false; ///< also what a person said is no event

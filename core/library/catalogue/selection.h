@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/library/catalogue/catalogue.h"
+#include "core/model/filter.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace demarche::library {
+
+/// Which stories the words of a filter let through, by their place in the catalogue; worked out from the
+/// search index.
+using TextMatches = std::vector<bool>;
+
+/// How many stories have a value.
+struct ValueCount {
+  std::string name;
+  std::string detail; ///< side of a person, country of a place; else empty
+  std::uint32_t count = 0;
+  bool operator==(const ValueCount&) const = default;
+};
+struct YearCount {
+  int year = 0;
+  std::uint32_t count = 0;
+  bool operator==(const YearCount&) const = default;
+};
+
+/// For each facet, how many stories have each of its values, of those that pass the conditions of all other
+/// facets: what one would see if one chose that value. Values that no story has are left out of the lists.
+struct FacetCounts {
+  std::array<std::uint32_t, model::allEventKinds.size()> kinds{};       ///< by model::EventKind
+  std::array<std::uint32_t, model::allEventStatuses.size()> statuses{}; ///< by model::EventStatus
+  std::array<std::uint32_t, 3> sides{};                                 ///< by model::Side
+  std::array<std::uint32_t, 4> languages{};                             ///< by model::Language
+  // The most frequent first, then by name.
+  std::vector<ValueCount> people; ///< persons and bodies
+  std::vector<ValueCount> places;
+  std::vector<ValueCount> topics;
+  std::vector<ValueCount> sources;
+  std::vector<YearCount>
+      years; ///< ascending; a story counts in each year that its date can mean, fifty at most
+};
+
+/// Places in the catalogue of the stories that a filter lets through, ascending. `text` stands for the
+/// filter's words; absent where it has none. O(stories).
+[[nodiscard]] std::vector<std::uint32_t> select(const Catalogue& catalogue, const model::Filter& filter,
+                                                const std::optional<TextMatches>& text);
+[[nodiscard]] FacetCounts countFacets(const Catalogue& catalogue, const model::Filter& filter,
+                                      const std::optional<TextMatches>& text);
+
+} // namespace demarche::library
