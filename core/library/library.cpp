@@ -24,6 +24,15 @@ namespace {
 
 using base::ErrorKind;
 
+/// What a migration, or a program that was killed, left in no story.
+void settleWhatIsLeft(Connection& connection) {
+  const bool all = isJoinedOtherwise(connection);
+  if (!all && !isUnsettled(connection)) return;
+  Transaction transaction(connection, Transaction::For::writing);
+  all ? settleAll(connection) : settle(connection);
+  transaction.commit();
+}
+
 std::unique_ptr<Connection> create(const fs::path& file) {
   std::error_code ignored;
   if (fs::exists(file, ignored)) throw DatabaseError(ErrorKind::access, "exists already");
@@ -32,6 +41,7 @@ std::unique_ptr<Connection> create(const fs::path& file) {
   auto connection = std::make_unique<Connection>(file, Connection::Access::create);
   try {
     migrate(*connection);
+    settleWhatIsLeft(*connection);
     connection->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
   } catch (const DatabaseError&) {
     connection.reset();
@@ -39,14 +49,6 @@ std::unique_ptr<Connection> create(const fs::path& file) {
     throw;
   }
   return connection;
-}
-
-/// What a migration, or a program that was killed, left in no story.
-void settleWhatIsLeft(Connection& connection) {
-  if (!isUnsettled(connection)) return;
-  Transaction transaction(connection, Transaction::For::writing);
-  settle(connection);
-  transaction.commit();
 }
 
 std::unique_ptr<Connection> openForWriting(const fs::path& file) {
@@ -88,6 +90,8 @@ std::optional<std::int64_t> olderVersion(const Connection& connection, const mod
 /// What the article tells leaves its stories.
 void silence(Connection& connection, std::int64_t article) {
   unsettle(connection, "article = ?", article);
+  connection.kept("DELETE FROM event_key WHERE event IN (SELECT id FROM event WHERE article = ?)")
+      ->run(article);
   connection.kept("UPDATE event SET component = NULL, story = NULL WHERE article = ?")->run(article);
 }
 

@@ -147,6 +147,7 @@ CREATE INDEX article_by_run ON article (run);
 DROP VIEW account;
 DROP TABLE story_member;
 ALTER TABLE event ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE event ADD COLUMN says INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE event ADD COLUMN component INTEGER;
 ALTER TABLE event ADD COLUMN story INTEGER;
 CREATE INDEX event_by_component ON event (component);
@@ -156,10 +157,16 @@ ALTER TABLE passage ADD COLUMN block INTEGER NOT NULL DEFAULT 0;
 UPDATE passage SET block = coalesce((SELECT max(ordinal) FROM event JOIN block ON block.article = event.article
                                      WHERE event.id = passage.event AND block.span_begin <= passage.span_begin), 0);
 
-CREATE TABLE event_block (
+CREATE TABLE event_key (
   key INTEGER NOT NULL,
-  event INTEGER NOT NULL,
+  event INTEGER NOT NULL REFERENCES event ON DELETE CASCADE,
   PRIMARY KEY (key, event)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX event_key_by_event ON event_key (event);
+
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unsettled (

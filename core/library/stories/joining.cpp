@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/library/stories/joining.h"
 
-#include "core/coreference/join.h"
+#include "core/coreference/blocking.h"
+#include "core/coreference/incremental.h"
 #include "core/library/corrections/fold.h"
 #include "core/library/store/columns.h"
 #include "core/library/store/event_rows.h"
@@ -21,42 +22,147 @@ namespace demarche::library {
 namespace {
 
 using Members = std::vector<std::size_t>; ///< indices of accounts
+using coreference::AccountNumber;
+using coreference::ComponentNumber;
 
-/// What people said of which of these accounts are one story, in order.
-std::vector<Grouping> groupingsOf(const Connection& connection, const std::vector<EventRow>& accounts) {
-  std::unordered_map<std::int64_t, std::size_t> byRow;
-  for (std::size_t i = 0; i < accounts.size(); ++i)
-    byRow.emplace(accounts[i].id, i);
-  std::vector<Grouping> groupings;
+/// So many accounts are joined at a time, to bound what is in memory.
+constexpr std::int64_t accountsAtATime = 20'000;
+
+/// The library's tables, as joining sees them. Stories are gathered, to be written when people had their say.
+class TableShelf {
+ public:
+  explicit TableShelf(Connection& connection) : m_connection(connection) {}
+
+  [[nodiscard]] coreference::ReadAccount read(AccountNumber number) {
+    const EventRow& account = row(number);
+    return {account.event, account.written};
+  }
+
+  void file(AccountNumber number, std::uint64_t says, const std::vector<coreference::BlockingKey>& keys) {
+    m_connection.kept("UPDATE event SET says = ? WHERE id = ?")->run(static_cast<std::int64_t>(says), number);
+    const LentStatement insert = m_connection.kept("INSERT OR IGNORE INTO event_key VALUES (?,?)");
+    for (const coreference::BlockingKey key : keys)
+      insert->run(static_cast<std::int64_t>(key), number);
+  }
+
+  [[nodiscard]] std::vector<coreference::FoundAccount>
+  filedUnder(const std::vector<coreference::BlockingKey>& keys) const {
+    std::vector<coreference::FoundAccount> found;
+    std::unordered_set<AccountNumber> seen;
+    const LentStatement row = m_connection.kept("SELECT event.id, component, says FROM event_key CROSS JOIN "
+                                                "event ON event.id = event_key.event WHERE event_key.key = ? "
+                                                "AND component IS NOT NULL");
+    for (const coreference::BlockingKey key : keys)
+      for (row->with(static_cast<std::int64_t>(key)); row->step();)
+        if (seen.insert(row->integer(0)).second)
+          found.push_back({row->integer(0), row->integer(1), static_cast<std::uint64_t>(row->integer(2))});
+    return found;
+  }
+
+  [[nodiscard]] std::vector<AccountNumber> accountsIn(ComponentNumber component) {
+    std::vector<AccountNumber> accounts;
+    for (EventRow& account : readEvents(m_connection, Detail::joining, "event.component = ?", component)) {
+      accounts.push_back(account.id);
+      m_rows.try_emplace(account.id, std::move(account));
+    }
+    return accounts;
+  }
+
+  void write(ComponentNumber component, const std::vector<AccountNumber>& story) {
+    for (const AccountNumber number : story)
+      m_componentOf[number] = component;
+    m_stories.push_back(story);
+  }
+
+  [[nodiscard]] const EventRow& row(AccountNumber number) {
+    const auto known = m_rows.find(number);
+    if (known != m_rows.end()) return known->second;
+    std::vector<EventRow> found = readEvents(m_connection, Detail::joining, "event.id = ?", number);
+    return m_rows.emplace(number, std::move(found.at(0))).first->second;
+  }
+
+  [[nodiscard]] bool has(AccountNumber number) const { return m_componentOf.contains(number); }
+  [[nodiscard]] const std::vector<std::vector<AccountNumber>>& stories() const { return m_stories; }
+  [[nodiscard]] const std::unordered_map<AccountNumber, ComponentNumber>& components() const {
+    return m_componentOf;
+  }
+
+ private:
+  Connection& m_connection;
+  std::unordered_map<AccountNumber, EventRow> m_rows;
+  std::vector<std::vector<AccountNumber>> m_stories;
+  std::unordered_map<AccountNumber, ComponentNumber> m_componentOf;
+};
+static_assert(coreference::Shelf<TableShelf>);
+
+/// What a person said of which accounts are one story.
+struct SaidTogether {
+  model::Change change = model::Change::merge;
+  std::vector<AccountNumber> accounts;
+};
+
+/// In the order in which it was said.
+std::vector<SaidTogether> everythingSaid(const Connection& connection) {
+  std::vector<SaidTogether> said;
   std::string current;
   const LentStatement row =
-      connection.kept("SELECT correction, change, event FROM correction_target JOIN correction ON id = "
-                      "correction WHERE change IN "
-                      "('merge', 'split') AND event IS NOT NULL ORDER BY correction, ordinal");
+      connection.kept("SELECT correction, change, event FROM correction_target JOIN correction ON "
+                      "correction.id = correction WHERE "
+                      "change IN ('merge', 'split') AND event IS NOT NULL ORDER BY correction, ordinal");
   while (row->step()) {
-    const auto found = byRow.find(row->integer(2));
-    if (found == byRow.end()) continue;
-    if (std::string id = row->text(0); groupings.empty() || id != current) {
+    if (std::string id = row->text(0); said.empty() || id != current) {
       current = std::move(id);
-      groupings.push_back({readCode(*row, 1, model::changeFromCode, "kind of correction"), {}});
+      said.push_back({readCode(*row, 1, model::changeFromCode, "kind of correction"), {}});
     }
-    groupings.back().accounts.push_back(found->second);
+    said.back().accounts.push_back(row->integer(2));
   }
-  return groupings;
+  return said;
 }
 
-/// Whole components of accounts, joined by machine and then by hand.
-std::vector<Members> storiesOf(const Connection& connection, const std::vector<EventRow>& accounts) {
-  std::vector<model::Event> events;
-  coreference::DaysOfWriting written;
-  events.reserve(accounts.size());
-  for (const EventRow& account : accounts) {
-    events.push_back(account.event);
-    written.emplace(account.event.passages.front().article, account.written);
+std::int64_t componentOf(const Connection& connection, AccountNumber account) {
+  const LentStatement row = connection.kept("SELECT coalesce(component, 0) FROM event WHERE id = ?");
+  return row->with(account).step() ? row->integer(0) : 0;
+}
+
+/// Joins, by machine, also the components of accounts that a person has put together with one that is joined.
+void joinWithThoseSaid(Connection& connection, TableShelf& shelf, const std::vector<SaidTogether>& said) {
+  for (bool more = true; more;) {
+    more = false;
+    for (const SaidTogether& one : said) {
+      const auto joined = [&](AccountNumber account) { return shelf.has(account); };
+      if (one.change != model::Change::merge ||
+          std::none_of(one.accounts.begin(), one.accounts.end(), joined))
+        continue;
+      for (const AccountNumber account : one.accounts) {
+        if (shelf.has(account)) continue;
+        const std::int64_t component = componentOf(connection, account);
+        if (component == 0) continue; // it is joined later, and this one with it
+        coreference::join(shelf, {}, {component});
+        more = true;
+      }
+    }
   }
-  std::vector<Members> stories = coreference::stories(events, written);
-  if (const std::vector<Grouping> groupings = groupingsOf(connection, accounts); !groupings.empty())
-    applyTo(stories, groupings);
+}
+
+/// The stories of the shelf as indices into `accounts`, after people had their say.
+std::vector<Members> withWhatWasSaid(const TableShelf& shelf, const std::vector<SaidTogether>& said,
+                                     const std::vector<const EventRow*>& accounts) {
+  std::unordered_map<AccountNumber, std::size_t> index;
+  for (std::size_t i = 0; i < accounts.size(); ++i)
+    index.emplace(accounts[i]->id, i);
+  std::vector<Members> stories;
+  for (const std::vector<AccountNumber>& story : shelf.stories())
+    for (Members& members = stories.emplace_back(); const AccountNumber number : story)
+      members.push_back(index.at(number));
+  std::vector<Grouping> groupings;
+  for (const SaidTogether& one : said) {
+    Grouping grouping{one.change, {}};
+    for (const AccountNumber number : one.accounts)
+      if (const auto found = index.find(number); found != index.end())
+        grouping.accounts.push_back(found->second);
+    if (!grouping.accounts.empty()) groupings.push_back(std::move(grouping));
+  }
+  if (!groupings.empty()) applyTo(stories, groupings);
   return stories;
 }
 
@@ -64,10 +170,10 @@ std::vector<Members> storiesOf(const Connection& connection, const std::vector<E
 /// first account is in it, so that who looks at it goes on looking at the same.
 class Settling {
  public:
-  Settling(Connection& connection, const std::vector<EventRow>& accounts)
+  Settling(Connection& connection, const std::vector<const EventRow*>& accounts)
       : m_connection(connection), m_writer(connection), m_accounts(accounts) {
-    for (const EventRow& account : accounts)
-      if (account.story != 0) m_old.insert(account.story);
+    for (const EventRow* account : accounts)
+      if (account->story != 0) m_old.insert(account->story);
   }
 
   void write(const std::vector<Members>& stories) {
@@ -91,7 +197,7 @@ class Settling {
   std::optional<std::int64_t> rowFor(const Members& story) {
     const EventRow* first = nullptr;
     for (const std::size_t member : story) {
-      const EventRow& account = m_accounts[member];
+      const EventRow& account = *m_accounts[member];
       if (account.story == 0 || m_taken.contains(account.story)) continue;
       if (first == nullptr || account.event.id < first->event.id) first = &account;
     }
@@ -102,7 +208,7 @@ class Settling {
 
   [[nodiscard]] bool isAsItWas(std::int64_t row, const Members& story) const {
     if (std::any_of(story.begin(), story.end(),
-                    [&](std::size_t member) { return m_accounts[member].story != row; }))
+                    [&](std::size_t member) { return m_accounts[member]->story != row; }))
       return false;
     const LentStatement known = m_connection.kept("SELECT accounts FROM story WHERE id = ?");
     return known->with(row).step() && known->integer(0) == static_cast<std::int64_t>(story.size());
@@ -111,7 +217,7 @@ class Settling {
   void writeOne(std::optional<std::int64_t> row, const Members& story) {
     std::vector<const EventRow*> told;
     for (const std::size_t member : story)
-      told.push_back(&m_accounts[member]);
+      told.push_back(m_accounts[member]);
     const std::int64_t id = m_writer.write(row, told);
     for (const EventRow* account : told)
       if (account->story != id)
@@ -120,13 +226,61 @@ class Settling {
 
   Connection& m_connection;
   StoryWriter m_writer;
-  const std::vector<EventRow>& m_accounts;
+  const std::vector<const EventRow*>& m_accounts;
   std::unordered_set<std::int64_t> m_old;
   std::unordered_set<std::int64_t> m_taken;
 };
 
 constexpr std::string_view notJoined = "SELECT 1 FROM event JOIN article ON article.id = event.article WHERE "
                                        "component IS NULL AND superseded = 0 LIMIT 1";
+
+/// Those that have lost all their accounts.
+void eraseEmptyStories(Connection& connection) {
+  StoryWriter writer(connection);
+  std::vector<std::int64_t> empty;
+  {
+    const LentStatement row = connection.kept("SELECT DISTINCT story FROM unsettled WHERE story IS NOT NULL "
+                                              "AND NOT EXISTS (SELECT 1 FROM event WHERE "
+                                              "event.story = unsettled.story)");
+    while (row->step())
+      empty.push_back(row->integer(0));
+  }
+  for (const std::int64_t story : empty)
+    writer.erase(story);
+}
+
+std::vector<std::int64_t> numbers(const Connection& connection, std::string_view sql) {
+  std::vector<std::int64_t> result;
+  const LentStatement row = connection.kept(sql);
+  while (row->step())
+    result.push_back(row->integer(0));
+  return result;
+}
+
+void settleSome(Connection& connection) {
+  const std::vector<std::int64_t> added = numbers(
+      connection, fmt::format("SELECT event.id FROM event JOIN article ON article.id = event.article WHERE "
+                              "component IS NULL AND superseded = 0 ORDER BY event.id LIMIT {}",
+                              accountsAtATime));
+  const std::vector<std::int64_t> lessened =
+      numbers(connection, "SELECT DISTINCT component FROM unsettled WHERE component IS NOT NULL");
+  connection.execute("DELETE FROM unsettled");
+
+  TableShelf shelf(connection);
+  coreference::join(shelf, added, lessened);
+  const std::vector<SaidTogether> said = everythingSaid(connection);
+  joinWithThoseSaid(connection, shelf, said);
+
+  std::vector<const EventRow*> accounts;
+  for (const auto& [number, component] : shelf.components())
+    accounts.push_back(&shelf.row(number));
+  std::sort(accounts.begin(), accounts.end(),
+            [](const EventRow* a, const EventRow* b) { return a->id < b->id; });
+  for (const EventRow* account : accounts)
+    if (const std::int64_t component = shelf.components().at(account->id); component != account->component)
+      connection.kept("UPDATE event SET component = ? WHERE id = ?")->run(component, account->id);
+  Settling(connection, accounts).write(withWhatWasSaid(shelf, said, accounts));
+}
 
 std::string unsettling(std::string_view condition) {
   return fmt::format(
@@ -151,22 +305,23 @@ bool isUnsettled(const Connection& connection) {
 }
 
 void settle(Connection& connection) {
-  if (!isUnsettled(connection)) return;
-  connection.execute(
-      "UPDATE event SET component = 1 WHERE article IN (SELECT id FROM article WHERE superseded = 0)");
-  connection.execute("DELETE FROM story WHERE id NOT IN (SELECT story FROM event WHERE story IS NOT NULL)");
-  const std::vector<EventRow> accounts =
-      readEvents(connection, Detail::joining, "event.component IS NOT NULL");
-  Settling(connection, accounts).write(storiesOf(connection, accounts));
-  connection.execute("DELETE FROM unsettled");
+  eraseEmptyStories(connection);
+  while (isUnsettled(connection))
+    settleSome(connection);
 }
 
 void settleAll(Connection& connection) {
   for (const char* table :
-       {"story", "story_participant", "story_topic", "story_facets", "facet", "unsettled"})
+       {"story", "story_participant", "story_topic", "story_facets", "facet", "unsettled", "event_key"})
     connection.execute(fmt::format("DELETE FROM {}", table));
   connection.execute("UPDATE event SET component = NULL, story = NULL");
+  connection.kept("INSERT OR REPLACE INTO setting VALUES ('blocking', ?)")->run(coreference::blockingVersion);
   settle(connection);
+}
+
+bool isJoinedOtherwise(const Connection& connection) {
+  const LentStatement row = connection.kept("SELECT value FROM setting WHERE name = 'blocking'");
+  return !row->step() || row->integer(0) != coreference::blockingVersion;
 }
 
 void rewriteStoriesOf(Connection& connection, const std::vector<std::int64_t>& events) {

@@ -26,6 +26,8 @@ void settle(Connection& connection);
 
 /// Joins all accounts anew, whatever was known.
 void settleAll(Connection& connection);
+/// What is known was joined by other rules, and settleAll() is called for.
+[[nodiscard]] bool isJoinedOtherwise(const Connection& connection);
 
 /// Writes the stories of these accounts again, when only corrections of theirs have changed.
 void rewriteStoriesOf(Connection& connection, const std::vector<std::int64_t>& events);
