@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/library/library.h"
 
+#include "core/base/utc.h"
 #include "core/library/attempt.h"
 #include "core/library/catalogue/matcher.h"
 #include "core/library/corrections/given.h"
@@ -8,9 +9,9 @@
 #include "core/library/safety/check.h"
 #include "core/library/settling.h"
 #include "core/library/store/article_rows.h"
+#include "core/library/store/naming.h"
 #include "core/library/store/schema.h"
 #include "core/library/store/sqlite.h"
-#include "core/library/store/versions.h"
 #include "core/library/stories/joining.h"
 #include "core/library/stories/story_rows.h"
 
@@ -79,20 +80,20 @@ std::unique_ptr<Connection> openForReading(const fs::path& file) {
   return connection;
 }
 
-/// The article that takes the name when this text comes from that source, if it is another version of one
-/// that is there.
-std::optional<std::int64_t> olderVersion(const Connection& connection, const model::Document& document) {
-  const auto present = articleAt(connection, document.source);
-  if (!present) return std::nullopt;
-  return areVersions(readDocument(connection, *present).text, document.text) ? present : std::nullopt;
-}
-
 /// What the article tells leaves its stories.
 void silence(Connection& connection, std::int64_t article) {
   unsettle(connection, "article = ?", article);
   connection.kept("DELETE FROM event_key WHERE event IN (SELECT id FROM event WHERE article = ?)")
       ->run(article);
   connection.kept("UPDATE event SET component = NULL, story = NULL WHERE article = ?")->run(article);
+}
+
+/// Articles from this origin get their names, and those that are superseded have no say any more.
+Renamed arrange(Connection& connection, const std::string& origin) {
+  Renamed renamed = nameArticlesFrom(connection, origin);
+  for (const std::int64_t article : renamed.silenced)
+    silence(connection, article);
+  return renamed;
 }
 
 /// Corrections of this text find their accounts again.
@@ -132,16 +133,13 @@ base::Result<Added> Library::add(const model::Document& document, const model::E
   return attempt([&] {
     Transaction transaction(*m_connection, Transaction::For::writing);
     if (articleWith(*m_connection, document.digest)) return Added::alreadyThere;
-    const auto older = olderVersion(*m_connection, document);
-    if (older) silence(*m_connection, *older);
-    const Version version =
-        older ? nextVersion(*m_connection, *older) : firstVersion(*m_connection, document.source);
     const std::int64_t article =
-        insertArticle(*m_connection, version, document, extraction, runOf(*m_connection, knowledge));
+        insertArticle(*m_connection, document, extraction, runOf(*m_connection, knowledge), base::utcNow());
+    const bool supersedes = !arrange(*m_connection, document.source).silenced.empty();
     writeGiven(*m_connection, article, givenDates(*m_connection, document.digest));
     retargetIn(*m_connection, document.digest);
     transaction.commit();
-    return older ? Added::newVersion : Added::added;
+    return supersedes ? Added::newVersion : Added::added;
   });
 }
 
@@ -187,8 +185,10 @@ base::Result<void> Library::remove(const std::string& source) {
     const std::int64_t article = articleNamed(*m_connection, source);
     const std::vector<std::string> corrections =
         correctionsAnchoredIn(*m_connection, digestOf(*m_connection, article));
+    const std::string origin = originOf(*m_connection, article);
     unsettle(*m_connection, "article = ?", article);
     deleteArticle(*m_connection, article);
+    arrange(*m_connection, origin);
     settleCorrections(*m_connection, corrections);
     library::settle(*m_connection);
     transaction.commit();

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/library/corrections/log.h"
 
+#include "core/base/utc.h"
 #include "core/library/corrections/value.h"
 #include "core/text/unicode.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <random>
 #include <unordered_map>
@@ -55,13 +55,6 @@ void insert(Connection& connection, const Correction& one) {
            text::toUtf8(anchor.suffix), toJson(one.value), toJson(one.was));
 }
 
-std::string isoTime(chrono::system_clock::time_point now) {
-  const auto since = chrono::duration_cast<chrono::milliseconds>(now.time_since_epoch());
-  const auto seconds = chrono::floor<chrono::seconds>(now);
-  return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(chrono::system_clock::to_time_t(seconds)),
-                     since.count() % 1000);
-}
-
 /// The 128 bits of a UUID in two halves.
 using Uuid = std::array<std::uint64_t, 2>;
 
@@ -100,7 +93,7 @@ Correction append(Connection& connection, Correction correction) {
   Statement last = connection.prepare("SELECT max(id) FROM correction");
   const auto now = chrono::system_clock::now();
   correction.id = nextId(now, last.step() ? last.text(0) : std::string());
-  correction.at = isoTime(now);
+  correction.at = base::utc(now);
   if (correction.change == Change::add) correction.target = correction.id; // the key of the account it adds
   insert(connection, correction);
   return correction;

@@ -45,7 +45,7 @@ std::optional<std::int64_t> articleOf(const Connection& connection, const model:
   if (same->with(anchor.digest).step()) return same->integer(0);
   const LentStatement other = connection.kept("SELECT id FROM article WHERE superseded = 0 AND origin = "
                                               "coalesce((SELECT origin FROM article WHERE digest = "
-                                              "?1), ?2) ORDER BY version DESC LIMIT 1");
+                                              "?1), ?2) ORDER BY added DESC, digest DESC LIMIT 1");
   return other->with(anchor.digest, anchor.source).step() ? std::optional(other->integer(0)) : std::nullopt;
 }
 

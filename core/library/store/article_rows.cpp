@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/library/store/article_rows.h"
 
+#include "core/base/utc.h"
 #include "core/library/store/columns.h"
 #include "core/library/store/event_rows.h"
 #include "core/text/unicode.h"
 
 #include <algorithm>
-#include <chrono>
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <map>
 
@@ -17,8 +16,8 @@ namespace {
 /// What reads, beside the knowledge: another number tells readings of an older program apart.
 constexpr std::string_view engine = "demarche/" DEMARCHE_VERSION;
 
-std::int64_t insertArticleRow(Connection& connection, const Version& version, const model::Document& document,
-                              const model::DayOfWriting& written, std::int64_t run) {
+std::int64_t insertArticleRow(Connection& connection, const model::Document& document,
+                              const model::DayOfWriting& written, std::int64_t run, std::string_view added) {
   std::optional<std::string> statedDate;
   std::optional<std::int32_t> statedBegin;
   std::optional<std::int32_t> statedEnd;
@@ -27,13 +26,14 @@ std::int64_t insertArticleRow(Connection& connection, const Version& version, co
     statedBegin = document.stated->span.begin;
     statedEnd = document.stated->span.end;
   }
+  // Until it is named it goes by its digest, which no other has.
   connection
-      .kept("INSERT INTO article (digest, source, origin, version, title, byline, stated_date, stated_begin, "
+      .kept("INSERT INTO article (digest, source, origin, added, title, byline, stated_date, stated_begin, "
             "stated_end, written, written_basis, written_why, written_confidence, run, text) VALUES "
-            "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-      ->run(document.digest, version.source, version.origin, version.number, document.title, document.byline,
-            statedDate, statedBegin, statedEnd, written.date.str(), code(written.basis), written.why,
-            written.confidence, run, text::toUtf8(document.text));
+            "(?1,?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)")
+      ->run(document.digest, document.source, added, document.title, document.byline, statedDate, statedBegin,
+            statedEnd, written.date.str(), code(written.basis), written.why, written.confidence, run,
+            text::toUtf8(document.text));
   return connection.lastRowId();
 }
 
@@ -63,13 +63,6 @@ void insertReading(Connection& connection, std::int64_t article, const model::Ex
     insertEvent(connection, article, blocks, event, /*byHand=*/false);
 }
 
-std::string nameOfVersion(const Connection& connection, const std::string& origin, int version) {
-  std::string name = fmt::format("{} (version {})", origin, version);
-  while (articleAt(connection, name))
-    name += '\'';
-  return name;
-}
-
 } // namespace
 
 ArticleSummary summaryOf(const model::Document& document, const model::DayOfWriting& written) {
@@ -87,9 +80,8 @@ ArticleSummary summaryOf(const model::Document& document, const model::DayOfWrit
 }
 
 std::int64_t runOf(Connection& connection, std::string_view knowledge) {
-  const auto now = fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()));
   connection.kept("INSERT OR IGNORE INTO run (engine, knowledge, at) VALUES (?,?,?)")
-      ->run(engine, knowledge, fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", now));
+      ->run(engine, knowledge, base::utcNow());
   const LentStatement row = connection.kept("SELECT id FROM run WHERE engine = ? AND knowledge = ?");
   row->with(engine, knowledge).step();
   return row->integer(0);
@@ -100,30 +92,9 @@ std::optional<std::int64_t> articleAt(const Connection& connection, std::string_
   return row->with(source).step() ? std::optional(row->integer(0)) : std::nullopt;
 }
 
-Version nextVersion(Connection& connection, std::int64_t article) {
-  Version version;
-  {
-    const LentStatement row = connection.kept("SELECT origin, version, source FROM article WHERE id = ?");
-    row->with(article).step();
-    version.origin = row->text(0);
-    version.number = row->number(1) + 1;
-    version.source = row->text(2);
-  }
-  connection.kept("UPDATE article SET source = ?, superseded = 1 WHERE id = ?")
-      ->run(nameOfVersion(connection, version.origin, version.number - 1), article);
-  return version;
-}
-
-Version firstVersion(const Connection& connection, const std::string& source) {
-  std::string name = source;
-  for (int number = 2; articleAt(connection, name); ++number)
-    name = fmt::format("{} ({})", source, number);
-  return {name, name, 1};
-}
-
-std::int64_t insertArticle(Connection& connection, const Version& version, const model::Document& document,
-                           const model::Extraction& extraction, std::int64_t run) {
-  const std::int64_t article = insertArticleRow(connection, version, document, extraction.written, run);
+std::int64_t insertArticle(Connection& connection, const model::Document& document,
+                           const model::Extraction& extraction, std::int64_t run, std::string_view added) {
+  const std::int64_t article = insertArticleRow(connection, document, extraction.written, run, added);
   insertBlocks(connection, article, document.blocks);
   insertDiagnostics(connection, article, document.diagnostics, /*ofReading=*/false);
   insertReading(connection, article, extraction);
@@ -170,18 +141,12 @@ std::vector<ArticleSummary> readArticles(const Connection& connection) {
 }
 
 void deleteArticle(Connection& connection, std::int64_t article) {
-  std::string origin;
-  {
-    const LentStatement row = connection.kept("SELECT origin FROM article WHERE id = ?");
-    if (row->with(article).step()) origin = row->text(0);
-  }
   connection.kept("DELETE FROM article WHERE id = ?")->run(article);
-  connection
-      .kept("UPDATE article SET source = origin, superseded = 0 WHERE id = (SELECT id FROM article WHERE "
-            "origin = ?1 "
-            "ORDER BY version DESC LIMIT 1) AND superseded = 1 AND NOT EXISTS (SELECT 1 FROM article WHERE "
-            "source = ?1)")
-      ->run(origin);
+}
+
+std::string originOf(const Connection& connection, std::int64_t article) {
+  const LentStatement row = connection.kept("SELECT origin FROM article WHERE id = ?");
+  return row->with(article).step() ? row->text(0) : std::string();
 }
 
 std::string digestOf(const Connection& connection, std::int64_t article) {

@@ -20,31 +20,20 @@ namespace demarche::library {
 /// The row of this reading engine with this knowledge.
 [[nodiscard]] std::int64_t runOf(Connection& connection, std::string_view knowledge);
 
-/// One of several texts from one source.
-struct Version {
-  std::string source; ///< the name of this one
-  std::string origin; ///< what they share
-  int number = 1;
-};
-
-/// The article that bears this name.
-[[nodiscard]] std::optional<std::int64_t> articleAt(const Connection& connection, std::string_view source);
-/// Makes room for another text from the origin of this article: it becomes an earlier version, under a name
-/// of its own.
-[[nodiscard]] Version nextVersion(Connection& connection, std::int64_t article);
-/// A first version under this name, or with a number behind it when another article has the name.
-[[nodiscard]] Version firstVersion(const Connection& connection, const std::string& source);
-
-/// With all that was read in it; gives the article's row.
-std::int64_t insertArticle(Connection& connection, const Version& version, const model::Document& document,
-                           const model::Extraction& extraction, std::int64_t run);
+/// With all that was read in it; gives the article's row. Its source is where it comes from; the name that it
+/// goes by is settled by nameArticlesFrom(). `added` is when, as base::utcNow() writes it.
+std::int64_t insertArticle(Connection& connection, const model::Document& document,
+                           const model::Extraction& extraction, std::int64_t run, std::string_view added);
 /// Another reading of an article takes the place of what machines read before; what was added by hand stays.
 void replaceReading(Connection& connection, std::int64_t article, const model::Extraction& extraction,
                     std::int64_t run);
 
-/// With all that hangs on it; the newest version left of its origin tells again.
+/// With all that hangs on it.
 void deleteArticle(Connection& connection, std::int64_t article);
 
+[[nodiscard]] std::optional<std::int64_t> articleAt(const Connection& connection, std::string_view source);
+/// Where the article comes from.
+[[nodiscard]] std::string originOf(const Connection& connection, std::int64_t article);
 [[nodiscard]] std::string digestOf(const Connection& connection, std::int64_t article);
 [[nodiscard]] std::optional<std::int64_t> articleWith(const Connection& connection, std::string_view digest);
 [[nodiscard]] std::vector<ArticleSummary> readArticles(const Connection& connection);

@@ -136,12 +136,12 @@ UPDATE article SET run = (SELECT id FROM run WHERE run.knowledge = article.knowl
 ALTER TABLE article DROP COLUMN knowledge;
 ALTER TABLE article ADD COLUMN origin TEXT NOT NULL DEFAULT '';
 UPDATE article SET origin = source;
-ALTER TABLE article ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE article ADD COLUMN added TEXT NOT NULL DEFAULT '';
 ALTER TABLE article ADD COLUMN superseded INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE article ADD COLUMN given_stated TEXT;
 ALTER TABLE article ADD COLUMN given_written TEXT;
 ALTER TABLE diagnostic ADD COLUMN of_reading INTEGER NOT NULL DEFAULT 0;
-CREATE INDEX article_by_origin ON article (origin, version);
+CREATE INDEX article_by_origin ON article (origin, added);
 CREATE INDEX article_by_run ON article (run);
 
 DROP VIEW account;
@@ -268,7 +268,8 @@ CREATE INDEX correction_target_by_digest ON correction_target (digest);
 
 CREATE TABLE saved_filter (
   name TEXT PRIMARY KEY,
-  filter TEXT NOT NULL
+  filter TEXT NOT NULL,
+  changed TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIEW events AS
