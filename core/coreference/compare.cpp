@@ -15,15 +15,6 @@ using model::EventKind;
 using model::EventStatus;
 using time::DayRange;
 
-// How far apart the days of two accounts may spread, by what else they agree on.
-constexpr int fewDays = 3;
-constexpr int aWeek = 7;
-constexpr int aMonth = 31;
-
-// What is told without day or place is near: it is news to its readers, or the next thing to come.
-constexpr int whileItIsNews = 2 * aMonth;
-constexpr int nextToCome = 6 * aMonth;
-
 /// What is planned takes place or is called off. What was called off and took place after all is one
 /// event only where two accounts give the very same day and people.
 bool statesCanFollow(const Account& a, const Account& b, PeopleRelation who) {

@@ -7,6 +7,15 @@
 
 namespace demarche::coreference {
 
+// How far apart the days of two accounts may spread, by what else they agree on.
+inline constexpr int fewDays = 3;
+inline constexpr int aWeek = 7;
+inline constexpr int aMonth = 31;
+
+// What is told without day or place is near: it is news to its readers, or the next thing to come.
+inline constexpr int whileItIsNews = 2 * aMonth;
+inline constexpr int nextToCome = 6 * aMonth;
+
 /// What two accounts say to being one event, ascending.
 enum class Verdict {
   contradict, ///< one of them says what the other rules out

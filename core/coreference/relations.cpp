@@ -12,16 +12,10 @@ using time::DayRange;
 /// Talks that last longer are not told by their first or last day alone.
 constexpr int longestTalks = 3;
 constexpr int longestJourney = 7;
-constexpr int betweenStops = 3;
 
 bool mayBeToldAs(EventKind kind, EventKind other) {
   const std::vector<EventKind>& also = alsoToldAs(kind);
   return std::find(also.begin(), also.end(), other) != also.end();
-}
-
-KindRelation kinds(EventKind a, EventKind b) {
-  if (a == b) return KindRelation::equal;
-  return mayBeToldAs(a, b) || mayBeToldAs(b, a) ? KindRelation::related : KindRelation::different;
 }
 
 /// A body named in a person's stead may be that person's or another one.
@@ -112,7 +106,7 @@ DayRelation daysAcrossArticles(const Account& a, const Account& b) {
 
 Relations relations(const Account& a, const Account& b) {
   Relations are;
-  are.kind = kinds(a.event->kind, b.event->kind);
+  are.kind = kindRelation(a.event->kind, b.event->kind);
   if (are.kind == KindRelation::different) return are;
   const bool sharesArticle = inCommon(a.articles, b.articles) > 0;
   are.oneArticle = sharesArticle && a.event != b.event;
@@ -122,6 +116,11 @@ Relations relations(const Account& a, const Account& b) {
   if (are.who == PeopleRelation::contradict) return are;
   are.where = places(a, b);
   return are;
+}
+
+KindRelation kindRelation(EventKind a, EventKind b) {
+  if (a == b) return KindRelation::equal;
+  return mayBeToldAs(a, b) || mayBeToldAs(b, a) ? KindRelation::related : KindRelation::different;
 }
 
 int gapBetween(const DayRange& a, const DayRange& b) {

@@ -46,6 +46,11 @@ struct Relations {
 };
 [[nodiscard]] Relations relations(const Account& a, const Account& b);
 
+[[nodiscard]] KindRelation kindRelation(model::EventKind a, model::EventKind b);
+
+/// Days from one stop of a journey to the next.
+inline constexpr int betweenStops = 3;
+
 /// Days from the end of the earlier to the beginning of the later; none or less where they overlap.
 [[nodiscard]] int gapBetween(const time::DayRange& a, const time::DayRange& b);
 

@@ -7,6 +7,7 @@
 
 #include "core/coreference/account.h"
 #include "core/coreference/compare.h"
+#include "core/coreference/groups.h"
 #include "core/coreference/join.h"
 #include "core/coreference/relations.h"
 
@@ -18,70 +19,6 @@
 
 namespace demarche::coreference {
 namespace {
-
-/// Accounts that say the same; they are compared once, however many articles repeat them.
-struct Group {
-  Account account;                 ///< of the first of them, with the articles of all
-  std::vector<std::size_t> events; ///< ascending by id
-};
-
-std::string signature(const Account& account) {
-  const model::Event& event = *account.event;
-  std::string key;
-  const auto add = [&](std::string_view part) {
-    key += part;
-    key += '\x1f';
-  };
-  const auto addAll = [&](const auto& parts) {
-    for (const auto& part : parts)
-      add(part);
-    add("\x1e");
-  };
-  const auto addSides = [&](const NamesBySide& names) {
-    for (const Names& side : names)
-      addAll(side);
-  };
-  add(code(event.kind));
-  add(code(event.status));
-  add(event.date.str());
-  if (account.days.possible) add(time::Edtf::days(*account.days.possible).str());
-  addSides(account.persons);
-  addSides(account.bodies);
-  addAll(event.topics);
-  add(event.place ? event.place->name + '\x1f' + event.place->country : std::string());
-  add(code(event.scope));
-  if (!account.days.told || canBeSeveralAtOnce(event.kind)) addAll(account.articles);
-  return key;
-}
-
-/// Every account, those that say the same and are known well enough to be recognised in one group.
-std::vector<Group> grouped(const std::vector<model::Event>& events, const DaysOfWriting& written) {
-  std::vector<std::size_t> byId(events.size());
-  for (std::size_t i = 0; i < byId.size(); ++i)
-    byId[i] = i;
-  std::sort(byId.begin(), byId.end(),
-            [&](std::size_t a, std::size_t b) { return events[a].id < events[b].id; });
-
-  std::vector<Group> groups;
-  std::unordered_map<std::string, std::size_t> bySignature;
-  for (const std::size_t i : byId) {
-    Account account = accountOf(events[i], written);
-    if (compare(account, account) == Verdict::same) {
-      const auto [known, isNew] = bySignature.try_emplace(signature(account), groups.size());
-      if (!isNew && compare(account, groups[known->second].account) == Verdict::same) {
-        Group& group = groups[known->second];
-        group.account.articles.insert(group.account.articles.end(), account.articles.begin(),
-                                      account.articles.end());
-        group.events.push_back(i);
-        continue;
-      }
-    }
-    groups.push_back({std::move(account), {i}});
-  }
-  for (Group& group : groups)
-    sortUnique(group.account.articles);
-  return groups;
-}
 
 /// Most precise first, unknown dates last, of one date those first that name most people; ids make the
 /// order total.
