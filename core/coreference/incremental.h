@@ -121,6 +121,7 @@ void joinWhole(S& shelf, const std::vector<AccountNumber>& ascending, ComparedAc
       componentOf[member] = ascending[component.front()];
   for (const std::vector<std::size_t>& members : stories(events, written)) {
     std::vector<AccountNumber> story;
+    story.reserve(members.size());
     for (const std::size_t member : members)
       story.push_back(ascending[member]);
     shelf.write(componentOf[members.front()], story);

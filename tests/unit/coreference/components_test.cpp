@@ -17,6 +17,7 @@ namespace {
 std::vector<std::vector<std::size_t>> comparedOneByOne(const std::vector<Event>& events,
                                                        const DaysOfWriting& written) {
   std::vector<Account> accounts;
+  accounts.reserve(events.size());
   for (const Event& event : events)
     accounts.push_back(accountOf(event, written));
   std::vector<std::vector<std::size_t>> parts;
@@ -57,6 +58,7 @@ TEST_CASE("the stories of a component are those that joining everything finds in
     SetsOfIds apart;
     for (const std::vector<std::size_t>& component : components(events, written)) {
       std::vector<Event> members;
+      members.reserve(component.size());
       for (const std::size_t member : component)
         members.push_back(events[member]);
       apart.merge(idsOf(stories(members, written), members));
@@ -65,9 +67,7 @@ TEST_CASE("the stories of a component are those that joining everything finds in
   }
 }
 
-TEST_CASE(
-    "accounts that say the same are in one component although one article tells two of them otherwise") {
-  // One article dates a plan by the year and tells what became of it; for another one that is too vague.
+TEST_CASE("an article that tells two stops as two journeys does not part what others tell as one") {
   const auto trip = [](std::string id, std::string_view date) {
     return with(account(std::move(id), EventKind::visit, date), {"Janet Yellen"}, {});
   };
