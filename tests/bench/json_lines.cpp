@@ -2,8 +2,9 @@
 
 // The main function of every benchmark: Google Benchmark measures, and each result is one JSON object on a
 // line of its own, so that a script can keep the figures of each version. Bytes per second become MB/s, items
-// per second 1/s, both better when higher; a peak of bytes becomes MB; anything else is the time of one run
-// in milliseconds.
+// per second 1/s, both better when higher; a peak of bytes becomes MB; counters "ms" and "bytes" are the
+// figure themselves; anything else is the time of one run in milliseconds. What was skipped is told on
+// standard error.
 
 #include <benchmark/benchmark.h>
 #include <fmt/core.h>
@@ -26,6 +27,10 @@ Figure figureOf(const benchmark::BenchmarkReporter::Run& run) {
     return {items->second, "1/s", "higher"};
   if (const auto peak = run.counters.find("peak_bytes"); peak != run.counters.end())
     return {peak->second / 1e6, "MB", "lower"};
+  if (const auto milliseconds = run.counters.find("ms"); milliseconds != run.counters.end())
+    return {milliseconds->second, "ms", "lower"};
+  if (const auto bytes = run.counters.find("bytes"); bytes != run.counters.end())
+    return {bytes->second, "B", "lower"};
   const double seconds = run.GetAdjustedRealTime() / benchmark::GetTimeUnitMultiplier(run.time_unit);
   return {seconds * 1e3, "ms", "lower"};
 }
@@ -36,6 +41,10 @@ class JsonLines : public benchmark::BenchmarkReporter {
 
   void ReportRuns(const std::vector<Run>& runs) override {
     for (const Run& run : runs) {
+      if (run.error_occurred) {
+        fmt::print(stderr, "{}: {}\n", run.run_name.function_name, run.error_message);
+        continue;
+      }
       const Figure figure = figureOf(run);
       fmt::print("{{\"name\": \"{}\", \"value\": {:.4g}, \"unit\": \"{}\", \"better\": \"{}\"}}\n",
                  run.run_name.function_name, figure.value, figure.unit, figure.better);
