@@ -80,9 +80,8 @@ void addMade(library::Library& library, const MadeArticles& made, std::size_t fi
 }
 
 fs::path madeLibrary(const fs::path& folder, std::size_t count, std::uint64_t seed) {
-  fs::path file =
-      folder / fmt::format("articles-{}-seed-{}-made-{}-format-{}-packs-{}.demarche", count, seed, madeFormat,
-                           library::newestFormat(), sampleKnowledge().digest());
+  fs::path file = folder / fmt::format("articles-{}-seed-{}-made-{}-format-{}-packs-{}.demarche", count, seed,
+                                       madeFormat, library::newestFormat(), sampleKnowledge().digest());
   std::error_code ignored;
   if (fs::exists(file, ignored)) return file;
   fs::create_directories(folder, ignored);

@@ -67,6 +67,15 @@ class Crash(unittest.TestCase):
     def opened(self, library):
         return self.reports(library).exists() and "done open" in self.reports(library).read_text()
 
+    def wait_for(self, victim, reports, operations):
+        """Until so many operations were done, however slow the machine is."""
+        end = time.monotonic() + 60
+        while time.monotonic() < end and victim.poll() is None:
+            if reports.read_text().count("done ") > operations:
+                return
+            time.sleep(0.01)
+        self.fail(f"the victim did nothing: {self.errors()}")
+
     def kill_after(self, victim, seconds):
         time.sleep(seconds)
         self.assertIsNone(victim.poll(), f"the victim ended by itself: {self.errors()}")
@@ -136,7 +145,9 @@ class Killed(Crash):
 
     def test_what_was_lost_is_noticed(self):
         library = self.folder / "l.demarche"
-        self.kill_after(self.start(library), LATE)
+        victim = self.start(library)
+        self.wait_for(victim, self.reports(library), 10)
+        self.kill_after(victim, 0)
         self.end_line(library)
         self.look(library)
         reports = self.reports(library).read_text()
@@ -243,7 +254,7 @@ class ReadOnly(Crash):
         with open(self.folder / "reports", "wb") as out, open(self.folder / "errors", "wb") as errors:
             victim = subprocess.Popen([OPTIONS.victim, "run", str(library), str(self.dice.randrange(2**32)), "1", "20"],
                                       stdout=out, stderr=errors, **user)
-        time.sleep(0.3)
+        self.wait_for(victim, self.folder / "reports", 10)
         self.forbid(medium)
         self.addCleanup(self.allow, medium)
         # What is open stays so; when it is next opened, it fails.
