@@ -2,8 +2,8 @@
 
 // The main function of every benchmark: Google Benchmark measures, and each result is one JSON object on a
 // line of its own, so that a script can keep the figures of each version. Bytes per second become MB/s, items
-// per second 1/s, both better when higher; a peak of bytes becomes MB; anything else is the time of one run
-// in milliseconds.
+// per second 1/s, both better when higher; a peak of bytes becomes MB; counters "ms" and "bytes" are the
+// figure themselves; anything else is the time of one run in milliseconds.
 
 #include <benchmark/benchmark.h>
 #include <fmt/core.h>
@@ -26,6 +26,10 @@ Figure figureOf(const benchmark::BenchmarkReporter::Run& run) {
     return {items->second, "1/s", "higher"};
   if (const auto peak = run.counters.find("peak_bytes"); peak != run.counters.end())
     return {peak->second / 1e6, "MB", "lower"};
+  if (const auto milliseconds = run.counters.find("ms"); milliseconds != run.counters.end())
+    return {milliseconds->second, "ms", "lower"};
+  if (const auto bytes = run.counters.find("bytes"); bytes != run.counters.end())
+    return {bytes->second, "B", "lower"};
   const double seconds = run.GetAdjustedRealTime() / benchmark::GetTimeUnitMultiplier(run.time_unit);
   return {seconds * 1e3, "ms", "lower"};
 }
