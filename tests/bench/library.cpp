@@ -84,7 +84,7 @@ void addArticles(benchmark::State& state) {
     Library library = must(Library::open(folder / "l.demarche", Library::Access::create), "create");
     for (const bench::MadeArticle& article : articles)
       (void)must(library.add(article.document, article.extraction, "made"), "add");
-    must(library.joinStories(), "join");
+    must(library.settle(), "join");
   }
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(articles.size()));
 }

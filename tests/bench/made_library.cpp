@@ -43,11 +43,10 @@ void make(const fs::path& file, std::size_t count, std::uint64_t seed) {
   const auto seconds = [&] { return std::chrono::duration<double>(Clock::now() - begun).count(); };
   for (std::size_t i = 0; i < count; i += articlesPerReport) {
     addMade(*library, made, i, std::min(articlesPerReport, count - i));
+    if (const auto joined = library->settle(); !joined) giveUp(file, joined.error().message);
     fmt::print(stderr, "made {} of {} articles, {:.0f} s\n", std::min(i + articlesPerReport, count), count,
                seconds());
   }
-  if (const auto joined = library->joinStories(); !joined) giveUp(file, joined.error().message);
-  fmt::print(stderr, "joined, {:.0f} s\n", seconds());
 }
 
 /// Whether a process of its own has made it.
@@ -75,7 +74,7 @@ void addMade(library::Library& library, const MadeArticles& made, std::size_t fi
     const MadeArticle article = made.article(i);
     const auto added = library.add(article.document, article.extraction, sampleKnowledge().digest());
     if (!added) giveUp(article.document.source, added.error().message);
-    if (!*added) giveUp(article.document.source, "was there already: made articles must differ");
+    if (*added != library::Added::added) giveUp(article.document.source, "was there already: made articles must differ");
   }
 }
 

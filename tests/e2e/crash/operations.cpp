@@ -20,7 +20,8 @@ std::optional<int> always(Victim&) {
   return 0;
 }
 
-base::Result<void> withoutValue(const base::Result<bool>& result) {
+template <typename Value>
+base::Result<void> withoutValue(const base::Result<Value>& result) {
   if (!result) return tl::make_unexpected(result.error());
   return {};
 }
@@ -58,7 +59,7 @@ base::Result<void> addAgain(Victim& victim, int number) {
 // --- What articles tell is joined ---
 
 base::Result<void> join(Victim& victim, int) {
-  return victim.library->joinStories();
+  return victim.library->settle();
 }
 
 // --- The log goes into the file: another connection asks for it, as a reader that closes last does ---

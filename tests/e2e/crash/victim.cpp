@@ -118,7 +118,7 @@ int look(const std::filesystem::path& file, const Expected& expected, bool mayWr
     if (!library) {
       problems.push_back("open to write: " + library.error().message);
     } else {
-      if (const auto joined = library->joinStories(); !joined) problems.push_back(joined.error().message);
+      if (const auto joined = library->settle(); !joined) problems.push_back(joined.error().message);
       const auto found = library->check();
       for (const std::string& problem : found.value_or(std::vector<std::string>{"cannot be checked"}))
         problems.push_back("write: " + problem);
