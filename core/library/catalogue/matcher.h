@@ -29,7 +29,4 @@ class Matcher {
   std::vector<std::u16string> m_words;
 };
 
-/// How names and words are compared: without case and accents, in simplified characters.
-[[nodiscard]] std::u16string searchForm(std::u16string_view text);
-
 } // namespace demarche::library
