@@ -4,6 +4,7 @@
 #include "core/coreference/join.h"
 #include "core/library/catalogue/matcher.h"
 #include "core/library/safety/check.h"
+#include "core/library/search/index.h"
 #include "core/library/store/rows.h"
 #include "core/library/store/schema.h"
 #include "core/library/store/sqlite.h"
@@ -21,6 +22,9 @@ namespace fs = std::filesystem;
 namespace {
 
 using base::ErrorKind;
+
+/// 64 MiB: a search goes through far more pages than SQLite keeps by itself (2 MB).
+constexpr const char* readersCache = "PRAGMA cache_size = -65536";
 
 /// Where the room ends: what is thrown inside becomes a Result.
 template <typename Work>
@@ -44,6 +48,7 @@ std::unique_ptr<Connection> create(const fs::path& file) {
     throw DatabaseError(ErrorKind::notFound, "cannot be made: there is no folder " + folder.string());
   auto connection = std::make_unique<Connection>(file, Connection::Access::create);
   try {
+    registerSearch(*connection);
     migrate(*connection);
     connection->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
   } catch (const DatabaseError&) {
@@ -58,6 +63,7 @@ std::unique_ptr<Connection> openForWriting(const fs::path& file) {
   requireLibrary(file);
   auto connection = std::make_unique<Connection>(file, Connection::Access::write);
   requireLibrary(*connection);
+  registerSearch(*connection);
   migrate(*connection);
   connection->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
   return connection;
@@ -78,6 +84,8 @@ std::unique_ptr<Connection> openForReading(const fs::path& file) {
   if (connection->pragma("user_version") < newestFormat())
     throw DatabaseError(ErrorKind::input,
                         "was made by an older Démarche; add an article to it to bring it up to date");
+  registerSearch(*connection);
+  connection->execute(readersCache);
   return connection;
 }
 
