@@ -3,10 +3,10 @@
 
 #include "core/base/utc.h"
 #include "core/library/attempt.h"
-#include "core/library/catalogue/matcher.h"
 #include "core/library/corrections/given.h"
 #include "core/library/corrections/targets.h"
 #include "core/library/safety/check.h"
+#include "core/library/search/index.h"
 #include "core/library/settling.h"
 #include "core/library/store/article_rows.h"
 #include "core/library/store/naming.h"
@@ -16,7 +16,7 @@
 #include "core/library/stories/story_rows.h"
 
 #include <system_error>
-#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace demarche::library {
@@ -25,12 +25,36 @@ namespace {
 
 using base::ErrorKind;
 
-/// What a migration, or a program that was killed, left in no story.
+/// 64 MiB: a search goes through far more pages than SQLite keeps by itself (2 MB).
+constexpr const char* readersCache = "PRAGMA cache_size = -65536";
+
+/// Other words of the articles are in the index than this program would put there, or none.
+bool isIndexedOtherwise(const Connection& connection) {
+  const LentStatement row = connection.kept("SELECT value FROM setting WHERE name = 'index'");
+  return !row->step() || row->integer(0) != indexVersion;
+}
+
+void indexAll(Connection& connection) {
+  clearArticleIndex(connection);
+  std::vector<std::int64_t> articles;
+  {
+    const LentStatement row = connection.kept("SELECT id FROM article WHERE superseded = 0 ORDER BY id");
+    while (row->step())
+      articles.push_back(row->integer(0));
+  }
+  for (const std::int64_t article : articles)
+    indexArticle(connection, article, readDocument(connection, article));
+  connection.kept("INSERT OR REPLACE INTO setting VALUES ('index', ?)")->run(indexVersion);
+}
+
+/// What a migration, or a program that was killed, left undone.
 void settleWhatIsLeft(Connection& connection) {
-  const bool all = isJoinedOtherwise(connection);
-  if (!all && !isUnsettled(connection)) return;
+  const bool reindex = isIndexedOtherwise(connection);
+  const bool rejoin = reindex || isJoinedOtherwise(connection);
+  if (!rejoin && !isUnsettled(connection)) return;
   Transaction transaction(connection, Transaction::For::writing);
-  all ? settleAll(connection) : settle(connection);
+  if (reindex) indexAll(connection);
+  rejoin ? settleAll(connection) : settle(connection);
   transaction.commit();
 }
 
@@ -41,6 +65,7 @@ std::unique_ptr<Connection> create(const fs::path& file) {
     throw DatabaseError(ErrorKind::notFound, "cannot be made: there is no folder " + folder.string());
   auto connection = std::make_unique<Connection>(file, Connection::Access::create);
   try {
+    registerSearch(*connection);
     migrate(*connection);
     settleWhatIsLeft(*connection);
     connection->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
@@ -56,6 +81,7 @@ std::unique_ptr<Connection> openForWriting(const fs::path& file) {
   requireLibrary(file);
   auto connection = std::make_unique<Connection>(file, Connection::Access::write);
   requireLibrary(*connection);
+  registerSearch(*connection);
   migrate(*connection);
   connection->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
   settleWhatIsLeft(*connection);
@@ -77,6 +103,8 @@ std::unique_ptr<Connection> openForReading(const fs::path& file) {
   if (connection->pragma("user_version") < newestFormat())
     throw DatabaseError(ErrorKind::input,
                         "was made by an older Démarche; add an article to it to bring it up to date");
+  registerSearch(*connection);
+  connection->execute(readersCache);
   return connection;
 }
 
@@ -91,8 +119,12 @@ void silence(Connection& connection, std::int64_t article) {
 /// Articles from this origin get their names, and those that are superseded have no say any more.
 Renamed arrange(Connection& connection, const std::string& origin) {
   Renamed renamed = nameArticlesFrom(connection, origin);
-  for (const std::int64_t article : renamed.silenced)
+  for (const std::int64_t article : renamed.silenced) {
     silence(connection, article);
+    unindexArticle(connection, article, readDocument(connection, article));
+  }
+  for (const std::int64_t article : renamed.revived)
+    indexArticle(connection, article, readDocument(connection, article));
   return renamed;
 }
 
@@ -135,6 +167,7 @@ base::Result<Added> Library::add(const model::Document& document, const model::E
     if (articleWith(*m_connection, document.digest)) return Added::alreadyThere;
     const std::int64_t article =
         insertArticle(*m_connection, document, extraction, runOf(*m_connection, knowledge), base::utcNow());
+    indexArticle(*m_connection, article, document);
     const bool supersedes = !arrange(*m_connection, document.source).silenced.empty();
     writeGiven(*m_connection, article, givenDates(*m_connection, document.digest));
     retargetIn(*m_connection, document.digest);
@@ -187,6 +220,8 @@ base::Result<void> Library::remove(const std::string& source) {
         correctionsAnchoredIn(*m_connection, digestOf(*m_connection, article));
     const std::string origin = originOf(*m_connection, article);
     unsettle(*m_connection, "article = ?", article);
+    if (!isSuperseded(*m_connection, article))
+      unindexArticle(*m_connection, article, readDocument(*m_connection, article));
     deleteArticle(*m_connection, article);
     arrange(*m_connection, origin);
     settleCorrections(*m_connection, corrections);
@@ -210,6 +245,7 @@ base::Result<void> Library::repair() {
   return attempt([&] {
     Transaction transaction(*m_connection, Transaction::For::writing);
     m_connection->execute("REINDEX");
+    indexAll(*m_connection);
     settleAll(*m_connection);
     transaction.commit();
   });
@@ -229,24 +265,47 @@ base::Result<model::Document> Library::document(const std::string& source) const
   });
 }
 
+base::Result<std::int64_t> Library::dataVersion() const {
+  return attempt([&] { return m_connection->pragma("data_version"); });
+}
+
+base::Result<CataloguePtr> Library::catalogue() const {
+  return attempt([&] {
+    const Transaction reading(*m_connection, Transaction::For::reading);
+    return readCatalogue(*m_connection);
+  });
+}
+
+base::Result<Asked> Library::asked(const Catalogue& catalogue, const model::Filter& filter) const {
+  return attempt([&] { return library::asked(*m_connection, catalogue, filter); });
+}
+
+base::Result<std::vector<model::Event>> Library::storiesAt(const std::vector<std::int64_t>& rows) const {
+  return attempt([&] {
+    const Transaction reading(*m_connection, Transaction::For::reading);
+    return readStories(*m_connection, rows);
+  });
+}
+
 base::Result<std::vector<model::Event>> Library::stories(const model::Filter& filter) const {
   return attempt([&] {
     const Transaction reading(*m_connection, Transaction::For::reading);
-    std::unordered_map<std::string, std::vector<model::Language>> languages;
-    for (ArticleSummary& article : readArticles(*m_connection))
-      languages[article.source] = std::move(article.languages);
+    const CataloguePtr catalogue = readCatalogue(*m_connection);
+    std::unordered_set<std::int64_t> chosen;
+    for (const std::uint32_t story : select(*catalogue, library::asked(*m_connection, *catalogue, filter)))
+      chosen.insert(catalogue->stories[story]);
+    std::vector<std::int64_t> rows = storiesInOrder(*m_connection);
+    std::erase_if(rows, [&](std::int64_t row) { return !chosen.contains(row); });
+    return readStories(*m_connection, rows);
+  });
+}
 
-    const Matcher matches(filter);
-    std::vector<model::Event> stories;
-    for (model::Event& story : readStories(*m_connection, storiesInOrder(*m_connection))) {
-      std::vector<model::Language> told;
-      for (const model::Passage& passage : story.passages) {
-        const auto& here = languages[passage.article];
-        told.insert(told.end(), here.begin(), here.end());
-      }
-      if (matches(story, told)) stories.push_back(std::move(story));
-    }
-    return stories;
+base::Result<SearchHits> Library::search(std::string_view text, Typing typing, SearchPage page) const {
+  const auto query = parseQuery(text, typing);
+  if (!query) return tl::make_unexpected(query.error());
+  return attempt([&] {
+    const Transaction reading(*m_connection, Transaction::For::reading);
+    return library::search(*m_connection, *query, page);
   });
 }
 

@@ -2,7 +2,11 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/library/catalogue/catalogue.h"
+#include "core/library/catalogue/selection.h"
 #include "core/library/logged_correction.h"
+#include "core/library/search/hits.h"
+#include "core/library/search/query.h"
 #include "core/library/store/article_summary.h"
 #include "core/library/store/given_dates.h"
 #include "core/model/correction.h"
@@ -10,6 +14,7 @@
 #include "core/model/extraction.h"
 #include "core/model/filter.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -70,8 +75,18 @@ class Library {
 
   // Stories, as they are after joining and correcting.
 
+  /// A number that changes whenever the file does, by whomever.
+  [[nodiscard]] base::Result<std::int64_t> dataVersion() const;
+  /// All that filters ask for, in memory; half a second for a million stories.
+  [[nodiscard]] base::Result<CataloguePtr> catalogue() const;
+  /// What the filter asks for. The catalogue has to be of this moment.
+  [[nodiscard]] base::Result<Asked> asked(const Catalogue& catalogue, const model::Filter& filter) const;
+  /// Stories by their rows.
+  [[nodiscard]] base::Result<std::vector<model::Event>> storiesAt(const std::vector<std::int64_t>& rows) const;
   /// Those that the filter lets through, by earliest day and id, unknown dates last.
   [[nodiscard]] base::Result<std::vector<model::Event>> stories(const model::Filter& filter) const;
+  /// Paragraphs that say what the text asks for (docs/user-guide.md has the language), best first.
+  [[nodiscard]] base::Result<SearchHits> search(std::string_view text, Typing typing, SearchPage page) const;
   /// The story with this event in it: by an event's id, or the beginning of one when no other begins so.
   [[nodiscard]] base::Result<model::Event> story(std::string_view id) const;
 

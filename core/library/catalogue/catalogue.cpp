@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/library/catalogue/catalogue.h"
 
-#include "core/library/catalogue/matcher.h"
+#include "core/library/search/search_form.h"
 #include "core/library/store/columns.h"
+#include "core/library/store/sqlite.h"
 #include "core/text/unicode.h"
 
 #include <algorithm>

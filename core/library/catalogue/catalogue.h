@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/library/store/sqlite.h"
 #include "core/library/stories/facets.h"
 
 #include <cstddef>
@@ -14,6 +13,8 @@
 #include <vector>
 
 namespace demarche::library {
+
+class Connection;
 
 /// Lists of numbers, one for each story, in one piece of memory.
 template <typename Number>
@@ -70,6 +71,8 @@ struct Catalogue {
   /// The number of a block; nothing when it tells no story.
   [[nodiscard]] std::optional<std::uint32_t> blockNumber(BlockId block) const;
 };
+/// A flag for each story of a catalogue.
+using StorySet = std::vector<bool>;
 using CataloguePtr = std::shared_ptr<const Catalogue>;
 
 /// Reads it whole: half a second for a million stories. Private to this room.

@@ -4,11 +4,15 @@
 
 #include "core/library/catalogue/selection.h"
 
-#include "core/library/catalogue/matcher.h"
+#include "core/library/catalogue/words.h"
+#include "core/library/search/query.h"
+#include "core/library/search/search_form.h"
+#include "core/library/store/sqlite.h"
 #include "core/text/unicode.h"
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <map>
 #include <string_view>
 #include <tuple>
@@ -41,41 +45,129 @@ std::uint16_t bitsOf(const Values& values) {
   return bits;
 }
 
-/// What names are wanted, by number; empty when any will do.
-using Wanted = std::vector<bool>;
+/// Which names are chosen, by number; empty when any will do.
+using Chosen = std::vector<bool>;
+
+std::int32_t firstDayOf(const time::Edtf& date) {
+  const auto days = date.bounds();
+  return days ? static_cast<std::int32_t>(days->first.time_since_epoch().count()) : Catalogue::noDay;
+}
+std::int32_t lastDayOf(const time::Edtf& date) {
+  const auto days = date.bounds();
+  return days ? static_cast<std::int32_t>(days->last.time_since_epoch().count()) : Catalogue::noDay;
+}
+
+bool holds(const std::u16string& text, const std::u16string& part) {
+  return text.find(part) != std::u16string::npos;
+}
+bool isNamedPerson(const Facet& facet, const std::u16string& name) {
+  return (facet.kind == Facet::Kind::person || facet.kind == Facet::Kind::body) && holds(facet.folded, name);
+}
+bool isNamedTopic(const Facet& facet, const std::u16string& name) {
+  return facet.kind == Facet::Kind::topic && holds(facet.folded, name);
+}
+bool isNamedPlace(const Facet& facet, const std::u16string& name) {
+  return facet.kind == Facet::Kind::place &&
+         (holds(facet.folded, name) || searchForm(text::toUtf16(facet.detail)) == name);
+}
+using IsNamed = bool (*)(const Facet&, const std::u16string&);
+
+Chosen chosen(const Catalogue& catalogue, const std::vector<std::string>& names, IsNamed isNamed) {
+  Chosen result;
+  if (names.empty()) return result;
+  result.resize(catalogue.facetOf.size());
+  for (const std::string& name : names) {
+    const std::u16string form = searchForm(text::toUtf16(name));
+    for (std::size_t i = 0; i < catalogue.facetOf.size(); ++i)
+      if (isNamed(catalogue.facetOf[i], form)) result[i] = true;
+  }
+  return result;
+}
+
+bool anyOf(std::span<const std::uint32_t> numbers, const Chosen& chosen) {
+  return std::any_of(numbers.begin(), numbers.end(), [&](std::uint32_t one) { return chosen[one]; });
+}
+
+/// The fields of a text, asked of stories in columns.
+class Fields {
+ public:
+  Fields(const Catalogue& catalogue, const EventConditions& conditions)
+      : m_catalogue(catalogue), m_conditions(conditions), m_empty(conditions.empty()) {
+    m_people = names(conditions.people, isNamedPerson);
+    m_topics = names(conditions.topics, isNamedTopic);
+    m_places = names(conditions.places, isNamedPlace);
+  }
+
+  [[nodiscard]] bool areMetBy(std::size_t story) const {
+    if (m_empty) return true;
+    const Traits& traits = m_catalogue.traits[story];
+    const auto has = [&](const Chosen& names) { return anyOf(m_catalogue.facets[story], names); };
+    const auto isAt = [&](const Chosen& names) { return names[m_catalogue.place[story]]; };
+    return met(m_conditions.kinds, [&](model::EventKind kind) { return traits.kind == kind; }) &&
+           met(m_conditions.statuses, [&](model::EventStatus status) { return traits.status == status; }) &&
+           areInTime(story, traits) && met(m_people, has) && met(m_topics, has) && met(m_places, isAt);
+  }
+
+ private:
+  /// A list of alternatives is one set of names.
+  [[nodiscard]] Wanted<Chosen> names(const Wanted<std::string>& wanted, IsNamed isNamed) const {
+    Wanted<Chosen> result;
+    for (const std::vector<std::string>& alternatives : wanted.all)
+      result.all.push_back({chosen(m_catalogue, alternatives, isNamed)});
+    if (!wanted.none.empty()) result.none.push_back(chosen(m_catalogue, wanted.none, isNamed));
+    return result;
+  }
+
+  template <typename Value, typename Fits>
+  static bool met(const Wanted<Value>& wanted, const Fits& fits) {
+    return std::all_of(wanted.all.begin(), wanted.all.end(),
+                       [&](const auto& values) { return std::any_of(values.begin(), values.end(), fits); }) &&
+           std::none_of(wanted.none.begin(), wanted.none.end(), fits);
+  }
+
+  [[nodiscard]] bool areInTime(std::size_t story, const Traits& traits) const {
+    const bool dated = m_catalogue.first[story] != Catalogue::noDay;
+    return met(m_conditions.before,
+               [&](const time::Edtf& date) {
+                 return dated && (traits.openFirst || m_catalogue.first[story] <= lastDayOf(date));
+               }) &&
+           met(m_conditions.after, [&](const time::Edtf& date) {
+             return dated && (traits.openLast || m_catalogue.last[story] >= firstDayOf(date));
+           });
+  }
+
+  const Catalogue& m_catalogue;
+  const EventConditions& m_conditions;
+  bool m_empty;
+  Wanted<Chosen> m_people;
+  Wanted<Chosen> m_topics;
+  Wanted<Chosen> m_places;
+};
 
 class Conditions {
  public:
-  Conditions(const Catalogue& catalogue, const model::Filter& filter, const std::optional<TextMatches>& text)
-      : m_catalogue(catalogue), m_filter(filter), m_text(text) {
+  Conditions(const Catalogue& catalogue, const Asked& asked)
+      : m_catalogue(catalogue),
+        m_filter(asked.filter),
+        m_words(asked.words),
+        m_fields(catalogue, asked.conditions) {
+    const model::Filter& filter = asked.filter;
     m_kinds = bitsOf(filter.kinds);
     m_statuses = bitsOf(filter.statuses);
     m_sides = bitsOf(filter.sides);
     m_languages = bitsOf(filter.languages);
-    m_confidence = static_cast<std::uint16_t>(filter.minConfidence * 1000);
-    m_people = wanted(filter.people, [](const Facet& facet, const std::u16string& name) {
-      return (facet.kind == Facet::Kind::person || facet.kind == Facet::Kind::body) &&
-             holds(facet.folded, name);
-    });
-    m_topics = wanted(filter.topics, [](const Facet& facet, const std::u16string& name) {
-      return facet.kind == Facet::Kind::topic && holds(facet.folded, name);
-    });
-    m_places = wanted(filter.places, [](const Facet& facet, const std::u16string& name) {
-      return facet.kind == Facet::Kind::place &&
-             (holds(facet.folded, name) || searchForm(text::toUtf16(facet.detail)) == name);
-    });
+    m_confidence = static_cast<std::uint16_t>(std::lround(filter.minConfidence * 1000));
+    m_people = chosen(catalogue, filter.people, isNamedPerson);
+    m_topics = chosen(catalogue, filter.topics, isNamedTopic);
+    m_places = chosen(catalogue, filter.places, isNamedPlace);
     if (!filter.sources.empty()) {
       m_sources.resize(catalogue.sourceOf.size());
       for (std::size_t i = 0; i < catalogue.sourceOf.size(); ++i)
         m_sources[i] = std::find(filter.sources.begin(), filter.sources.end(), catalogue.sourceOf[i]) !=
                        filter.sources.end();
     }
-    if (filter.from)
-      if (const auto days = filter.from->bounds())
-        m_from = static_cast<std::int32_t>(days->first.time_since_epoch().count());
-    if (filter.to)
-      if (const auto days = filter.to->bounds())
-        m_to = static_cast<std::int32_t>(days->last.time_since_epoch().count());
+    if (filter.from && filter.from->bounds()) m_from = firstDayOf(*filter.from);
+    if (filter.to && filter.to->bounds()) m_to = lastDayOf(*filter.to);
   }
 
   [[nodiscard]] Failed failedBy(std::size_t story) const {
@@ -88,35 +180,14 @@ class Conditions {
     if (!m_people.empty() && !anyOf(m_catalogue.facets[story], m_people)) failed |= byPerson;
     if (!m_topics.empty() && !anyOf(m_catalogue.facets[story], m_topics)) failed |= byTopic;
     if (!m_places.empty() && !m_places[m_catalogue.place[story]]) failed |= byPlace;
-    if (!m_sources.empty() && !toldByWanted(story)) failed |= bySource;
+    if (!m_sources.empty() && !isToldByChosen(story)) failed |= bySource;
     if (!inTime(story, traits)) failed |= byTime;
     if (!passesOther(story, traits)) failed |= other;
     return failed;
   }
 
  private:
-  static bool holds(const std::u16string& text, const std::u16string& part) {
-    return text.find(part) != std::u16string::npos;
-  }
-
-  template <typename Fits>
-  [[nodiscard]] Wanted wanted(const std::vector<std::string>& names, Fits fits) const {
-    Wanted result;
-    if (names.empty()) return result;
-    result.resize(m_catalogue.facetOf.size());
-    for (const std::string& name : names) {
-      const std::u16string form = searchForm(text::toUtf16(name));
-      for (std::size_t i = 0; i < m_catalogue.facetOf.size(); ++i)
-        if (fits(m_catalogue.facetOf[i], form)) result[i] = true;
-    }
-    return result;
-  }
-
-  static bool anyOf(std::span<const std::uint32_t> numbers, const Wanted& wanted) {
-    return std::any_of(numbers.begin(), numbers.end(), [&](std::uint32_t one) { return wanted[one]; });
-  }
-
-  [[nodiscard]] bool toldByWanted(std::size_t story) const {
+  [[nodiscard]] bool isToldByChosen(std::size_t story) const {
     const auto blocks = m_catalogue.told[story];
     return std::any_of(blocks.begin(), blocks.end(),
                        [&](std::uint32_t block) { return m_sources[m_catalogue.articleOf[block]]; });
@@ -133,21 +204,22 @@ class Conditions {
   [[nodiscard]] bool passesOther(std::size_t story, const Traits& traits) const {
     return (!m_filter.scope || traits.scope == *m_filter.scope) && traits.confidence >= m_confidence &&
            (m_filter.rejectedToo || traits.review != model::Review::rejected) &&
-           (!m_text || (*m_text)[story]);
+           (!m_words || (*m_words)[story]) && m_fields.areMetBy(story);
   }
 
   const Catalogue& m_catalogue;
   const model::Filter& m_filter;
-  const std::optional<TextMatches>& m_text;
+  const std::optional<StorySet>& m_words;
+  Fields m_fields;
   std::uint16_t m_kinds = 0;
   std::uint16_t m_statuses = 0;
   std::uint16_t m_sides = 0;
   std::uint16_t m_languages = 0;
   std::uint16_t m_confidence = 0;
-  Wanted m_people;
-  Wanted m_topics;
-  Wanted m_places;
-  Wanted m_sources; ///< by row of the article
+  Chosen m_people;
+  Chosen m_topics;
+  Chosen m_places;
+  Chosen m_sources; ///< by row of the article
   std::optional<std::int32_t> m_from;
   std::optional<std::int32_t> m_to;
 };
@@ -235,18 +307,25 @@ class Counting {
 
 } // namespace
 
-std::vector<std::uint32_t> select(const Catalogue& catalogue, const model::Filter& filter,
-                                  const std::optional<TextMatches>& text) {
-  const Conditions conditions(catalogue, filter, text);
+Asked asked(const Connection& connection, const Catalogue& catalogue, const model::Filter& filter) {
+  Asked result{filter, {}, {}};
+  const auto query = parseQuery(filter.text);
+  if (!query) throw DatabaseError(base::ErrorKind::input, query.error().message);
+  result.conditions = query->conditions;
+  if (query->words) result.words = storiesSaying(connection, catalogue, *query->words);
+  return result;
+}
+
+std::vector<std::uint32_t> select(const Catalogue& catalogue, const Asked& asked) {
+  const Conditions conditions(catalogue, asked);
   std::vector<std::uint32_t> selected;
   for (std::size_t story = 0; story < catalogue.size(); ++story)
     if (conditions.failedBy(story) == none) selected.push_back(static_cast<std::uint32_t>(story));
   return selected;
 }
 
-FacetCounts countFacets(const Catalogue& catalogue, const model::Filter& filter,
-                        const std::optional<TextMatches>& text) {
-  const Conditions conditions(catalogue, filter, text);
+FacetCounts countFacets(const Catalogue& catalogue, const Asked& asked) {
+  const Conditions conditions(catalogue, asked);
   Counting counting(catalogue);
   for (std::size_t story = 0; story < catalogue.size(); ++story)
     counting.count(story, conditions.failedBy(story));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/library/catalogue/catalogue.h"
+#include "core/library/search/conditions.h"
 #include "core/model/filter.h"
 
 #include <array>
@@ -12,9 +13,20 @@
 
 namespace demarche::library {
 
-/// Which stories the words of a filter let through, by their place in the catalogue; worked out from the
-/// search index.
-using TextMatches = std::vector<bool>;
+class Connection;
+
+/// What a filter asks for, with its text understood and looked up.
+struct Asked {
+  model::Filter filter;
+  std::optional<StorySet>
+      words;                  ///< stories that say what the text asks for; absent where it asks for no words
+  EventConditions conditions; ///< the fields of the text
+};
+
+/// Understands the filter's text and looks its words up in the index, which has to be of the same moment as
+/// the catalogue. Throws DatabaseError with words for people where the text cannot be understood.
+[[nodiscard]] Asked asked(const Connection& connection, const Catalogue& catalogue,
+                          const model::Filter& filter);
 
 /// How many stories have a value.
 struct ValueCount {
@@ -45,11 +57,8 @@ struct FacetCounts {
       years; ///< ascending; a story counts in each year that its date can mean, fifty at most
 };
 
-/// Places in the catalogue of the stories that a filter lets through, ascending. `text` stands for the
-/// filter's words; absent where it has none. O(stories).
-[[nodiscard]] std::vector<std::uint32_t> select(const Catalogue& catalogue, const model::Filter& filter,
-                                                const std::optional<TextMatches>& text);
-[[nodiscard]] FacetCounts countFacets(const Catalogue& catalogue, const model::Filter& filter,
-                                      const std::optional<TextMatches>& text);
+/// Places in the catalogue of the stories that are let through, ascending. O(stories).
+[[nodiscard]] std::vector<std::uint32_t> select(const Catalogue& catalogue, const Asked& asked);
+[[nodiscard]] FacetCounts countFacets(const Catalogue& catalogue, const Asked& asked);
 
 } // namespace demarche::library

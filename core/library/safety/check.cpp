@@ -65,6 +65,13 @@ constexpr std::array storyCounts{
           "{} stories do not have the accounts that they were made of"},
     Count{"SELECT count(*) FROM story WHERE id NOT IN (SELECT story FROM story_facets)",
           "{} stories cannot be filtered"},
+    Count{"SELECT abs((SELECT count(*) FROM block JOIN article ON article.id = block.article WHERE "
+          "superseded = 0 AND "
+          "role IN ('title', 'body', 'caption') AND ordinal < 65536) - (SELECT count(*) FROM "
+          "text_search_docsize))",
+          "{} paragraphs are missing in the index of the search, or too many"},
+    Count{"SELECT abs((SELECT count(*) FROM story) - (SELECT count(*) FROM story_search_docsize))",
+          "{} stories are missing in the index of the search, or too many"},
     Count{"SELECT count(*) FROM correction_target WHERE event IS NOT NULL AND event NOT IN (SELECT id FROM "
           "event)",
           "{} corrections are about an event that is not there"},

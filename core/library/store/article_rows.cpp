@@ -144,6 +144,11 @@ void deleteArticle(Connection& connection, std::int64_t article) {
   connection.kept("DELETE FROM article WHERE id = ?")->run(article);
 }
 
+bool isSuperseded(const Connection& connection, std::int64_t article) {
+  const LentStatement row = connection.kept("SELECT superseded FROM article WHERE id = ?");
+  return row->with(article).step() && row->integer(0) != 0;
+}
+
 std::string originOf(const Connection& connection, std::int64_t article) {
   const LentStatement row = connection.kept("SELECT origin FROM article WHERE id = ?");
   return row->with(article).step() ? row->text(0) : std::string();

@@ -32,6 +32,8 @@ void replaceReading(Connection& connection, std::int64_t article, const model::E
 void deleteArticle(Connection& connection, std::int64_t article);
 
 [[nodiscard]] std::optional<std::int64_t> articleAt(const Connection& connection, std::string_view source);
+/// A newer version tells in its stead.
+[[nodiscard]] bool isSuperseded(const Connection& connection, std::int64_t article);
 /// Where the article comes from.
 [[nodiscard]] std::string originOf(const Connection& connection, std::int64_t article);
 [[nodiscard]] std::string digestOf(const Connection& connection, std::int64_t article);

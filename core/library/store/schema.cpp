@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <string_view>
+#include <vector>
 
 namespace demarche::library {
 namespace {
@@ -294,7 +295,15 @@ FROM passage JOIN event ON event.id = passage.event JOIN article ON article.id =
      JOIN story ON story.id = event.story;
 )sql";
 
-constexpr std::array migrations = {articlesAndEvents, storiesAndCorrections};
+// The tokenizer must be registered before (search/index.h).
+constexpr const char* searchTables = R"sql(
+CREATE VIRTUAL TABLE text_search USING fts5(title, body, content='', tokenize='demarche');
+CREATE VIRTUAL TABLE story_search USING fts5(names, content='', tokenize='demarche');
+)sql";
+
+/// Each step, in pieces that are run one after another.
+const std::array<std::vector<const char*>, 2> migrations{
+    {{articlesAndEvents}, {storiesAndCorrections, searchTables}}};
 
 /// What every SQLite file begins with, and where it keeps the two numbers we look at.
 constexpr std::string_view sqliteMagic("SQLite format 3\0", 16);
@@ -344,7 +353,8 @@ void migrate(Connection& connection) {
     Transaction step(connection, Transaction::For::writing);
     const auto format = static_cast<std::size_t>(connection.pragma("user_version"));
     if (format >= migrations.size()) return;
-    connection.execute(migrations[format]);
+    for (const char* piece : migrations[format])
+      connection.execute(piece);
     connection.execute(
         fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", applicationId, format + 1));
     step.commit();

@@ -4,6 +4,7 @@
 #include "core/coreference/blocking.h"
 #include "core/coreference/incremental.h"
 #include "core/library/corrections/fold.h"
+#include "core/library/search/index.h"
 #include "core/library/store/columns.h"
 #include "core/library/store/event_rows.h"
 #include "core/library/stories/story_rows.h"
@@ -314,6 +315,7 @@ void settleAll(Connection& connection) {
   for (const char* table :
        {"story", "story_participant", "story_topic", "story_facets", "facet", "unsettled", "event_key"})
     connection.execute(fmt::format("DELETE FROM {}", table));
+  clearStoryIndex(connection);
   connection.execute("UPDATE event SET component = NULL, story = NULL");
   connection.kept("INSERT OR REPLACE INTO setting VALUES ('blocking', ?)")->run(coreference::blockingVersion);
   settle(connection);

@@ -4,6 +4,7 @@
 #include "core/coreference/join.h"
 #include "core/library/corrections/fold.h"
 #include "core/library/corrections/log.h"
+#include "core/library/search/index.h"
 #include "core/library/store/columns.h"
 #include "core/library/stories/facets.h"
 #include "core/model/title.h"
@@ -39,6 +40,16 @@ const model::Event* titledByHand(const std::vector<const EventRow*>& accounts) {
     return account->byHand && account->event.title != model::titleOf(account->event);
   });
   return found != accounts.end() ? &(*found)->event : nullptr;
+}
+
+/// By what it is found beside its texts; empty when it is not there.
+std::string namesOf(const Connection& connection, std::int64_t story) {
+  const LentStatement row = connection.kept("SELECT title || char(10) || coalesce(place, '') || char(10) || "
+                                            "coalesce((SELECT group_concat(name, char(10)) FROM "
+                                            "(SELECT name FROM story_participant WHERE story = ?1 ORDER BY "
+                                            "ordinal)), '') || char(10) || note FROM story WHERE "
+                                            "id = ?1");
+  return row->with(story).step() ? row->text(0) : std::string();
 }
 
 std::string joinedBySpaces(const std::vector<std::string>& words) {
@@ -99,10 +110,13 @@ std::int64_t StoryWriter::write(std::optional<std::int64_t> known,
   for (const std::string& name : story.topics)
     topic->run(id, ordinal++, name);
   writeFacets(id, story, accounts);
+  indexStory(m_connection, id, namesOf(m_connection, id));
   return id;
 }
 
 void StoryWriter::erase(std::int64_t story) {
+  if (const std::string names = namesOf(m_connection, story); !names.empty())
+    unindexStory(m_connection, story, names);
   m_connection.kept("DELETE FROM story WHERE id = ?")->run(story);
 }
 

@@ -164,7 +164,8 @@ TEST_CASE("stories that were lost are found and made anew") {
 TEST_CASE("what a killed program left unjoined is joined when the library is opened for writing") {
   const TemporaryFolder folder;
   const auto file = withOneArticle(folder / "a.demarche");
-  tamper(file, "PRAGMA foreign_keys = ON; DELETE FROM story; UPDATE event SET story = NULL, component = NULL");
+  tamper(file,
+         "PRAGMA foreign_keys = ON; DELETE FROM story; UPDATE event SET story = NULL, component = NULL");
   CHECK(tells(Library::open(file, Library::Access::read)->check().value(), "1 events have not been joined"));
   Library library = Library::open(file, Library::Access::write).value();
   CHECK(library.check()->empty());
