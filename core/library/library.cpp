@@ -5,6 +5,8 @@
 #include "core/library/attempt.h"
 #include "core/library/corrections/given.h"
 #include "core/library/corrections/targets.h"
+#include "core/library/merging.h"
+#include "core/library/safety/backup.h"
 #include "core/library/safety/check.h"
 #include "core/library/search/index.h"
 #include "core/library/settling.h"
@@ -27,36 +29,6 @@ using base::ErrorKind;
 
 /// 64 MiB: a search goes through far more pages than SQLite keeps by itself (2 MB).
 constexpr const char* readersCache = "PRAGMA cache_size = -65536";
-
-/// Other words of the articles are in the index than this program would put there, or none.
-bool isIndexedOtherwise(const Connection& connection) {
-  const LentStatement row = connection.kept("SELECT value FROM setting WHERE name = 'index'");
-  return !row->step() || row->integer(0) != indexVersion;
-}
-
-void indexAll(Connection& connection) {
-  clearArticleIndex(connection);
-  std::vector<std::int64_t> articles;
-  {
-    const LentStatement row = connection.kept("SELECT id FROM article WHERE superseded = 0 ORDER BY id");
-    while (row->step())
-      articles.push_back(row->integer(0));
-  }
-  for (const std::int64_t article : articles)
-    indexArticle(connection, article, readDocument(connection, article));
-  connection.kept("INSERT OR REPLACE INTO setting VALUES ('index', ?)")->run(indexVersion);
-}
-
-/// What a migration, or a program that was killed, left undone.
-void settleWhatIsLeft(Connection& connection) {
-  const bool reindex = isIndexedOtherwise(connection);
-  const bool rejoin = reindex || isJoinedOtherwise(connection);
-  if (!rejoin && !isUnsettled(connection)) return;
-  Transaction transaction(connection, Transaction::For::writing);
-  if (reindex) indexAll(connection);
-  rejoin ? settleAll(connection) : settle(connection);
-  transaction.commit();
-}
 
 std::unique_ptr<Connection> create(const fs::path& file) {
   std::error_code ignored;
@@ -82,6 +54,8 @@ std::unique_ptr<Connection> openForWriting(const fs::path& file) {
   auto connection = std::make_unique<Connection>(file, Connection::Access::write);
   requireLibrary(*connection);
   registerSearch(*connection);
+  if (const std::int64_t format = connection->pragma("user_version"); format > 0 && format < newestFormat())
+    library::backUp(*connection, backupBeforeMigration(file, format));
   migrate(*connection);
   connection->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
   settleWhatIsLeft(*connection);
@@ -106,32 +80,6 @@ std::unique_ptr<Connection> openForReading(const fs::path& file) {
   registerSearch(*connection);
   connection->execute(readersCache);
   return connection;
-}
-
-/// What the article tells leaves its stories.
-void silence(Connection& connection, std::int64_t article) {
-  unsettle(connection, "article = ?", article);
-  connection.kept("DELETE FROM event_key WHERE event IN (SELECT id FROM event WHERE article = ?)")
-      ->run(article);
-  connection.kept("UPDATE event SET component = NULL, story = NULL WHERE article = ?")->run(article);
-}
-
-/// Articles from this origin get their names, and those that are superseded have no say any more.
-Renamed arrange(Connection& connection, const std::string& origin) {
-  Renamed renamed = nameArticlesFrom(connection, origin);
-  for (const std::int64_t article : renamed.silenced) {
-    silence(connection, article);
-    unindexArticle(connection, article, readDocument(connection, article));
-  }
-  for (const std::int64_t article : renamed.revived)
-    indexArticle(connection, article, readDocument(connection, article));
-  return renamed;
-}
-
-/// Corrections of this text find their accounts again.
-void retargetIn(Connection& connection, std::string_view digest) {
-  const std::vector<std::string> ids = correctionsAnchoredIn(connection, digest);
-  if (!ids.empty()) settleCorrections(connection, ids);
 }
 
 } // namespace
@@ -170,7 +118,7 @@ base::Result<Added> Library::add(const model::Document& document, const model::E
     indexArticle(*m_connection, article, document);
     const bool supersedes = !arrange(*m_connection, document.source).silenced.empty();
     writeGiven(*m_connection, article, givenDates(*m_connection, document.digest));
-    retargetIn(*m_connection, document.digest);
+    settleCorrectionsIn(*m_connection, document.digest);
     transaction.commit();
     return supersedes ? Added::newVersion : Added::added;
   });
@@ -194,7 +142,7 @@ base::Result<void> Library::replaceReading(const std::string& source, const mode
     const std::int64_t article = articleNamed(*m_connection, source);
     unsettle(*m_connection, "article = ?", article);
     library::replaceReading(*m_connection, article, extraction, runOf(*m_connection, knowledge));
-    retargetIn(*m_connection, digestOf(*m_connection, article));
+    settleCorrectionsIn(*m_connection, digestOf(*m_connection, article));
     library::settle(*m_connection);
     transaction.commit();
   });
@@ -313,6 +261,32 @@ base::Result<model::Event> Library::story(std::string_view id) const {
   return attempt([&] {
     const Transaction reading(*m_connection, Transaction::For::reading);
     return readStory(*m_connection, storyWith(*m_connection, id));
+  });
+}
+
+base::Result<MergeReport> Library::merge(const fs::path& from, const base::ProgressCallback& progress,
+                                         const base::CancelToken& cancel) {
+  std::error_code ignored;
+  if (!fs::exists(from, ignored)) return base::fail(ErrorKind::notFound, "does not exist");
+  return attempt([&] {
+    const std::unique_ptr<Connection> other = openForReading(from);
+    const Transaction reading(*other, Transaction::For::reading);
+    return library::merge(*m_connection, *other, progress, cancel);
+  });
+}
+
+base::Result<void> Library::backUp(const fs::path& copy) const {
+  return attempt([&] { library::backUp(*m_connection, copy); });
+}
+
+base::Result<std::optional<fs::path>> Library::restore(const fs::path& library, const fs::path& copy) {
+  std::error_code ignored;
+  if (!fs::exists(copy, ignored)) return base::fail(ErrorKind::notFound, "does not exist");
+  return attempt([&] {
+    requireLibrary(copy);
+    Connection connection(copy, Connection::Access::write);
+    requireLibrary(connection);
+    return library::restore(library, connection);
   });
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/library/catalogue/catalogue.h"
 #include "core/library/catalogue/selection.h"
 #include "core/library/logged_correction.h"
+#include "core/library/merge_report.h"
 #include "core/library/search/hits.h"
 #include "core/library/search/query.h"
 #include "core/library/store/article_summary.h"
@@ -39,7 +41,7 @@ class Library {
  public:
   enum class Access {
     create, ///< fails when the file exists
-    write,  ///< brings an older file to the newest format
+    write,  ///< brings an older file to the newest format, after copying it
     read
   };
 
@@ -82,7 +84,8 @@ class Library {
   /// What the filter asks for. The catalogue has to be of this moment.
   [[nodiscard]] base::Result<Asked> asked(const Catalogue& catalogue, const model::Filter& filter) const;
   /// Stories by their rows.
-  [[nodiscard]] base::Result<std::vector<model::Event>> storiesAt(const std::vector<std::int64_t>& rows) const;
+  [[nodiscard]] base::Result<std::vector<model::Event>>
+  storiesAt(const std::vector<std::int64_t>& rows) const;
   /// Those that the filter lets through, by earliest day and id, unknown dates last.
   [[nodiscard]] base::Result<std::vector<model::Event>> stories(const model::Filter& filter) const;
   /// Paragraphs that say what the text asks for (docs/user-guide.md has the language), best first.
@@ -108,6 +111,18 @@ class Library {
   [[nodiscard]] base::Result<model::Anchor> anchor(const std::string& source, text::Span span) const;
 
   // The file.
+
+  /// Brings everything that another library holds into this one; merging in any order, any number of times,
+  /// gives the same.
+  [[nodiscard]] base::Result<MergeReport> merge(const std::filesystem::path& from,
+                                                const base::ProgressCallback& progress,
+                                                const base::CancelToken& cancel);
+  /// Copies the library as it is now, whoever else uses it. Replaces nothing.
+  base::Result<void> backUp(const std::filesystem::path& copy) const;
+  /// Puts a copy in the place of a library that nobody uses. What it takes the place of is kept beside it;
+  /// gives under which name, or nothing when there was none.
+  static base::Result<std::optional<std::filesystem::path>> restore(const std::filesystem::path& library,
+                                                                    const std::filesystem::path& copy);
 
   /// What is wrong with the file, one sentence each; empty when all is well.
   [[nodiscard]] base::Result<std::vector<std::string>> check() const;

@@ -27,20 +27,6 @@ using base::ErrorKind;
 using model::Change;
 using model::Correction;
 
-bool regroups(Change change) {
-  return change == Change::merge || change == Change::split || change == Change::add;
-}
-
-void settleGiven(Connection& connection, const std::string& digest) {
-  const auto article = articleWith(connection, digest);
-  if (!article) return;
-  const GivenDates said = givenDates(connection, digest);
-  const GivenDates known = readGiven(connection, *article);
-  if (said.stated == known.stated && said.written == known.written) return;
-  writeGiven(connection, *article, said);
-  forgetRun(connection, *article);
-}
-
 /// The text of the article that has this digest. Throws when there is none.
 model::Document documentWith(const Connection& connection, const std::string& digest) {
   const auto article = articleWith(connection, digest);
@@ -123,6 +109,9 @@ void complete(const Connection& connection, Correction& correction) {
 
 /// Puts it at the end of the log, and does what follows.
 Correction enter(Connection& connection, Correction correction) {
+  // What a person has done is on the medium when it is reported, even if the power goes; an article can be
+  // added again.
+  connection.execute("PRAGMA synchronous = FULL");
   Transaction transaction(connection, Transaction::For::writing);
   settle(connection); // so that the account is in a story
   complete(connection, correction);
@@ -131,6 +120,7 @@ Correction enter(Connection& connection, Correction correction) {
   settleCorrections(connection, {meant ? meant->id : correction.id});
   settle(connection);
   transaction.commit();
+  connection.execute("PRAGMA synchronous = NORMAL");
   return correction;
 }
 
@@ -157,22 +147,6 @@ std::optional<std::string> top(const std::vector<std::string>& stack) {
 }
 
 } // namespace
-
-void settleCorrections(Connection& connection, const std::vector<std::string>& ids) {
-  std::vector<std::int64_t> touched;
-  for (const std::string& id : ids) {
-    const auto one = readCorrection(connection, id);
-    if (!one) continue;
-    if (isOfArticle(one->change)) settleGiven(connection, one->target);
-    const bool groups = regroups(one->change);
-    if (groups) unsettle(connection, "id IN (SELECT event FROM correction_target WHERE correction = ?)", id);
-    for (const std::int64_t event : retarget(connection, {id})) {
-      touched.push_back(event);
-      if (groups) unsettle(connection, "id = ?", event);
-    }
-  }
-  rewriteStoriesOf(connection, touched);
-}
 
 base::Result<Correction> Library::correct(Correction correction) {
   return attempt([&] { return enter(*m_connection, std::move(correction)); });

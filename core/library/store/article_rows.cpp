@@ -79,12 +79,22 @@ ArticleSummary summaryOf(const model::Document& document, const model::DayOfWrit
   return summary;
 }
 
-std::int64_t runOf(Connection& connection, std::string_view knowledge) {
+std::int64_t runOf(Connection& connection, const Run& run) {
   connection.kept("INSERT OR IGNORE INTO run (engine, knowledge, at) VALUES (?,?,?)")
-      ->run(engine, knowledge, base::utcNow());
+      ->run(run.engine, run.knowledge, base::utcNow());
   const LentStatement row = connection.kept("SELECT id FROM run WHERE engine = ? AND knowledge = ?");
-  row->with(engine, knowledge).step();
+  row->with(run.engine, run.knowledge).step();
   return row->integer(0);
+}
+
+std::int64_t runOf(Connection& connection, std::string_view knowledge) {
+  return runOf(connection, Run{std::string(engine), std::string(knowledge)});
+}
+
+std::optional<Run> readRun(const Connection& connection, std::int64_t article) {
+  const LentStatement row = connection.kept(
+      "SELECT engine, knowledge FROM article JOIN run ON run.id = article.run WHERE article.id = ?");
+  return row->with(article).step() ? std::optional(Run{row->text(0), row->text(1)}) : std::nullopt;
 }
 
 std::optional<std::int64_t> articleAt(const Connection& connection, std::string_view source) {
@@ -172,6 +182,28 @@ std::int64_t articleNamed(const Connection& connection, std::string_view source)
   return *article;
 }
 
+model::Extraction readReading(const Connection& connection, std::int64_t article) {
+  model::Extraction extraction;
+  {
+    const LentStatement row = connection.kept(
+        "SELECT written, written_basis, written_why, written_confidence FROM article WHERE id = ?");
+    row->with(article).step();
+    extraction.written = {readDate(*row, 0),
+                          readCode(*row, 1, model::writtenBasisFromCode, "basis of a day of writing"),
+                          row->text(2), row->real(3)};
+  }
+  extraction.sections = {extraction.written};
+  for (EventRow& account :
+       readEvents(connection, Detail::whole, "event.article = ? AND event.by_hand = 0", article))
+    extraction.events.push_back(std::move(account.event));
+  const LentStatement row =
+      connection.kept("SELECT source, span_begin, message FROM diagnostic JOIN article ON id = "
+                      "article WHERE article = ? AND of_reading = 1 ORDER BY ordinal");
+  for (row->with(article); row->step();)
+    extraction.diagnostics.push_back({row->text(0), row->number(1), row->text(2)});
+  return extraction;
+}
+
 GivenDates readGiven(const Connection& connection, std::int64_t article) {
   const LentStatement row = connection.kept("SELECT given_stated, given_written FROM article WHERE id = ?");
   GivenDates given;
@@ -202,7 +234,7 @@ std::vector<std::string> articlesNotReadBy(const Connection& connection, std::st
   return sources;
 }
 
-model::Document readDocument(const Connection& connection, std::int64_t article) {
+model::Document readDocument(const Connection& connection, std::int64_t article, Diagnostics diagnostics) {
   Statement row = connection.prepare("SELECT id, text, title, byline, digest, stated_date, stated_begin, "
                                      "stated_end, source FROM article WHERE id = ?");
   if (!row.with(article).step())
@@ -221,9 +253,9 @@ model::Document readDocument(const Connection& connection, std::int64_t article)
     document.blocks.push_back({readSpan(block, 0),
                                readCode(block, 2, model::blockRoleFromCode, "role of a block"),
                                readCode(block, 3, model::languageFromCode, "language"), block.number(4)});
-  Statement diagnostic =
-      connection.prepare("SELECT span_begin, message FROM diagnostic WHERE article = ? ORDER BY ordinal");
-  for (diagnostic.with(row.integer(0)); diagnostic.step();)
+  Statement diagnostic = connection.prepare(
+      "SELECT span_begin, message FROM diagnostic WHERE article = ? AND of_reading <= ? ORDER BY ordinal");
+  for (diagnostic.with(article, diagnostics == Diagnostics::all ? 1 : 0); diagnostic.step();)
     document.diagnostics.push_back({document.source, diagnostic.number(0), diagnostic.text(1)});
   return document;
 }

@@ -17,8 +17,17 @@
 
 namespace demarche::library {
 
-/// The row of this reading engine with this knowledge.
+/// What read an article. A greater one is taken for the newer where two libraries differ.
+struct Run {
+  std::string engine;
+  std::string knowledge; ///< digest of the packs
+  auto operator<=>(const Run&) const = default;
+};
+/// The row of a run; of this program's engine with this knowledge.
+[[nodiscard]] std::int64_t runOf(Connection& connection, const Run& run);
 [[nodiscard]] std::int64_t runOf(Connection& connection, std::string_view knowledge);
+/// The run that read the article; nothing when it has to be read again.
+[[nodiscard]] std::optional<Run> readRun(const Connection& connection, std::int64_t article);
 
 /// With all that was read in it; gives the article's row. Its source is where it comes from; the name that it
 /// goes by is settled by nameArticlesFrom(). `added` is when, as base::utcNow() writes it.
@@ -40,6 +49,9 @@ void deleteArticle(Connection& connection, std::int64_t article);
 [[nodiscard]] std::optional<std::int64_t> articleWith(const Connection& connection, std::string_view digest);
 [[nodiscard]] std::vector<ArticleSummary> readArticles(const Connection& connection);
 
+/// What machines read in the article, as it is kept.
+[[nodiscard]] model::Extraction readReading(const Connection& connection, std::int64_t article);
+
 [[nodiscard]] GivenDates readGiven(const Connection& connection, std::int64_t article);
 void writeGiven(Connection& connection, std::int64_t article, const GivenDates& given);
 /// Notes that the article has to be read again.
@@ -52,6 +64,9 @@ void forgetRun(Connection& connection, std::int64_t article);
 
 /// Throws with ErrorKind::notFound when there is none.
 [[nodiscard]] std::int64_t articleNamed(const Connection& connection, std::string_view source);
-[[nodiscard]] model::Document readDocument(const Connection& connection, std::int64_t article);
+/// Diagnostics of both the text and what was read in it, or of the text alone.
+enum class Diagnostics { all, ofText };
+[[nodiscard]] model::Document readDocument(const Connection& connection, std::int64_t article,
+                                           Diagnostics diagnostics = Diagnostics::all);
 
 } // namespace demarche::library
