@@ -20,12 +20,22 @@ struct Command {
 };
 
 Command addCommand(CLI::App& program);
+Command backupCommand(CLI::App& program);
 Command checkCommand(CLI::App& program);
+Command correctCommand(CLI::App& program);
 Command explainCommand(CLI::App& program);
 Command exportCommand(CLI::App& program);
 Command extractCommand(CLI::App& program);
+Command historyCommand(CLI::App& program);
 Command languageCommand(CLI::App& program);
 Command listCommand(CLI::App& program);
+Command mergeCommand(CLI::App& program);
+Command readAgainCommand(CLI::App& program);
+Command redoCommand(CLI::App& program);
+Command removeCommand(CLI::App& program);
+Command restoreCommand(CLI::App& program);
+Command searchCommand(CLI::App& program);
 Command timesCommand(CLI::App& program);
+Command undoCommand(CLI::App& program);
 
 } // namespace demarche::cli

@@ -160,6 +160,16 @@ base::Result<std::optional<std::string>> Library::waitingToBeRead(std::string_vi
   });
 }
 
+base::Result<std::vector<std::string>> Library::waitingToBeRead() const {
+  return attempt([&] {
+    std::vector<std::string> sources;
+    const LentStatement row = m_connection->kept("SELECT source FROM article WHERE run IS NULL ORDER BY id");
+    while (row->step())
+      sources.push_back(row->text(0));
+    return sources;
+  });
+}
+
 base::Result<void> Library::remove(const std::string& source) {
   return attempt([&] {
     Transaction transaction(*m_connection, Transaction::For::writing);

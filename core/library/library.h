@@ -67,6 +67,8 @@ class Library {
   [[nodiscard]] base::Result<std::vector<std::string>> notReadWith(std::string_view knowledge) const;
   /// The name of the article with this text, if its dates were corrected since it was read.
   [[nodiscard]] base::Result<std::optional<std::string>> waitingToBeRead(std::string_view digest) const;
+  /// The names of all such articles.
+  [[nodiscard]] base::Result<std::vector<std::string>> waitingToBeRead() const;
   /// With what only it told. An earlier version from its source tells again.
   base::Result<void> remove(const std::string& source);
   /// Joins what is in no story yet; quick when there is nothing to do.

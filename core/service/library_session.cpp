@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <mutex>
 #include <set>
+#include <string_view>
 #include <system_error>
+#include <tuple>
 #include <unordered_set>
 
 namespace demarche::service {
@@ -16,6 +18,9 @@ namespace fs = std::filesystem;
 namespace {
 
 using library::Library;
+
+/// What is added is shown, and out of memory, after so many articles.
+constexpr std::int64_t articlesPerSettling = 1000;
 
 /// What became of one input on its way to the writer.
 struct Prepared {
@@ -28,6 +33,15 @@ struct PreparedAgain {
   std::string source;
   base::Result<model::Extraction> extraction;
 };
+
+/// Unknown dates last.
+bool comesBefore(const model::Event& a, const model::Event& b) {
+  const auto key = [](const model::Event& event) {
+    const auto days = event.date.bounds();
+    return std::make_tuple(!days, days.value_or(time::DayRange{}), std::string_view(event.id));
+  };
+  return key(a) < key(b);
+}
 
 /// A session on a library file: one connection that writes, and as many that read as there are readers at a
 /// time, each used by one thread at a time.
@@ -65,6 +79,7 @@ class LibrarySession final : public Session {
       if (progress) progress({done, static_cast<std::int64_t>(files.size()), prepared.source});
       stored = store(std::move(prepared), report);
       ++done;
+      if (stored && done % articlesPerSettling == 0) stored = m_writer->settle();
       return stored.has_value();
     });
     const base::Result<void> joined = m_writer->settle();
@@ -80,31 +95,7 @@ class LibrarySession final : public Session {
     if (!m_writer) return readingOnly();
     const auto sources = m_writer->notReadWith(m_knowledge->digest());
     if (!sources) return tl::make_unexpected(sources.error());
-
-    ReadAgainReport report;
-    base::Result<void> stored;
-    std::size_t begun = 0;
-    InOrder<std::string, PreparedAgain> work(
-        [&]() -> std::optional<std::string> {
-          return begun < sources->size() ? std::optional((*sources)[begun++]) : std::nullopt;
-        },
-        [&](const std::string& source) { return prepareAgain(source); });
-    const auto total = static_cast<std::int64_t>(sources->size());
-    work.run([&](const PreparedAgain& prepared) {
-      report.cancelled = cancel.cancelled();
-      if (report.cancelled) return false;
-      if (progress) progress({report.read, total, prepared.source});
-      if (!prepared.extraction) {
-        report.failures.push_back({prepared.source, prepared.extraction.error()});
-        return true;
-      }
-      stored = m_writer->replaceReading(prepared.source, *prepared.extraction, m_knowledge->digest());
-      ++report.read;
-      return stored.has_value();
-    });
-    if (!stored) return tl::make_unexpected(stored.error());
-    if (progress && !report.cancelled) progress({total, total, {}});
-    return report;
+    return readAgain(*sources, progress, cancel);
   }
 
   base::Result<void> remove(const std::vector<std::string>& sources) override {
@@ -140,8 +131,44 @@ class LibrarySession final : public Session {
     return read([&](const Library& reader) { return event ? reader.history(*event) : reader.corrections(); });
   }
 
+  base::Result<MergeReport> merge(const fs::path& from, const base::ProgressCallback& progress,
+                                  const base::CancelToken& cancel) override {
+    const std::lock_guard writing(m_writing);
+    if (!m_writer) return readingOnly();
+    auto report = m_writer->merge(from, progress, cancel);
+    if (!report || report->cancelled || !m_knowledge) return report;
+    const auto waiting = m_writer->waitingToBeRead();
+    if (!waiting) return tl::make_unexpected(waiting.error());
+    const auto read = readAgain(*waiting, progress, cancel);
+    if (!read) return tl::make_unexpected(read.error());
+    report->cancelled = read->cancelled;
+    return report;
+  }
+
+  base::Result<void> backUp(const fs::path& copy) const override {
+    return read([&](const Library& reader) { return reader.backUp(copy); });
+  }
+
+  base::Result<SearchHits> search(const std::string& text, Typing typing, SearchPage page) const override {
+    return read([&](const Library& reader) { return reader.search(text, typing, page); });
+  }
+
+  base::Result<FacetCounts> facets(const model::Filter& filter) const override {
+    return filtered(filter,
+                    [](const Library&, const library::Catalogue& catalogue, const library::Asked& asked)
+                        -> base::Result<FacetCounts> { return library::countFacets(catalogue, asked); });
+  }
+
   base::Result<std::vector<model::Event>> events(const model::Filter& filter) const override {
-    return read([&](const Library& reader) { return reader.stories(filter); });
+    auto stories = filtered(
+        filter, [](const Library& reader, const library::Catalogue& catalogue, const library::Asked& asked) {
+          std::vector<std::int64_t> rows;
+          for (const std::uint32_t story : library::select(catalogue, asked))
+            rows.push_back(catalogue.stories[story]);
+          return reader.storiesAt(rows);
+        });
+    if (stories) std::sort(stories->begin(), stories->end(), comesBefore);
+    return stories;
   }
 
   base::Result<std::vector<ArticleSummary>> articles() const override {
@@ -189,6 +216,67 @@ class LibrarySession final : public Session {
  private:
   static tl::unexpected<base::Error> readingOnly() {
     return base::fail(base::ErrorKind::access, "is open for reading only");
+  }
+
+  base::Result<ReadAgainReport> readAgain(const std::vector<std::string>& sources,
+                                          const base::ProgressCallback& progress,
+                                          const base::CancelToken& cancel) {
+    ReadAgainReport report;
+    base::Result<void> stored;
+    std::size_t begun = 0;
+    InOrder<std::string, PreparedAgain> work(
+        [&]() -> std::optional<std::string> {
+          return begun < sources.size() ? std::optional(sources[begun++]) : std::nullopt;
+        },
+        [&](const std::string& source) { return prepareAgain(source); });
+    const auto total = static_cast<std::int64_t>(sources.size());
+    work.run([&](const PreparedAgain& prepared) {
+      report.cancelled = cancel.cancelled();
+      if (report.cancelled) return false;
+      if (progress) progress({report.read, total, prepared.source});
+      if (!prepared.extraction) {
+        report.failures.push_back({prepared.source, prepared.extraction.error()});
+        return true;
+      }
+      stored = m_writer->replaceReading(prepared.source, *prepared.extraction, m_knowledge->digest());
+      ++report.read;
+      return stored.has_value();
+    });
+    if (!stored) return tl::make_unexpected(stored.error());
+    if (progress && !report.cancelled) progress({total, total, {}});
+    return report;
+  }
+
+  /// The catalogue as the file is now: kept until somebody, in whatever program, changes it.
+  base::Result<library::CataloguePtr> catalogue() const {
+    const std::lock_guard lock(m_catalogueLock);
+    if (!m_watcher) {
+      auto opened = Library::open(m_path, Library::Access::read);
+      if (!opened) return tl::make_unexpected(opened.error());
+      m_watcher = std::move(*opened);
+    }
+    const auto version = m_watcher->dataVersion();
+    if (!version) return tl::make_unexpected(version.error());
+    if (m_catalogue && *version == m_catalogueVersion) return m_catalogue;
+    auto fresh = m_watcher->catalogue();
+    if (!fresh) return tl::make_unexpected(fresh.error());
+    m_catalogue = std::move(*fresh);
+    m_catalogueVersion = *version;
+    return m_catalogue;
+  }
+
+  template <typename Work>
+  auto filtered(const model::Filter& filter, Work work) const
+      -> decltype(work(std::declval<const Library&>(), std::declval<const library::Catalogue&>(),
+                       std::declval<const library::Asked&>())) {
+    const auto stories = catalogue();
+    if (!stories) return tl::make_unexpected(stories.error());
+    return read([&](const Library& reader) -> decltype(work(reader, **stories,
+                                                            std::declval<const library::Asked&>())) {
+      const auto asked = reader.asked(**stories, filter);
+      if (!asked) return tl::make_unexpected(asked.error());
+      return work(reader, **stories, *asked);
+    });
   }
 
   /// What is corrected of an article's dates takes effect once it is read again.
@@ -294,6 +382,10 @@ class LibrarySession final : public Session {
   std::shared_ptr<const language::Knowledge> m_knowledge;
   mutable std::mutex m_readersLock;
   mutable std::vector<Library> m_readers;
+  mutable std::mutex m_catalogueLock;
+  mutable std::optional<Library> m_watcher; ///< sees that others have changed the file
+  mutable library::CataloguePtr m_catalogue;
+  mutable std::int64_t m_catalogueVersion = 0;
 };
 
 base::Result<Library> openAs(const fs::path& path, Session::Mode mode) {
@@ -320,6 +412,10 @@ base::Result<std::unique_ptr<Session>> Session::open(const fs::path& library, Mo
   std::optional<Library> writer;
   if (mode != Mode::readOnly) writer = std::move(*opened);
   return std::make_unique<LibrarySession>(library, std::move(writer), std::move(knowledge));
+}
+
+base::Result<std::optional<fs::path>> Session::restore(const fs::path& library, const fs::path& copy) {
+  return Library::restore(library, copy);
 }
 
 base::Result<exchange::Collection> collection(const Session& session, const model::Filter& filter) {

@@ -5,7 +5,11 @@
 #include "core/base/result.h"
 #include "core/exchange/collection.h"
 #include "core/language/knowledge.h"
+#include "core/library/catalogue/selection.h"
 #include "core/library/logged_correction.h"
+#include "core/library/merge_report.h"
+#include "core/library/search/hits.h"
+#include "core/library/search/query.h"
 #include "core/library/store/article_summary.h"
 #include "core/model/correction.h"
 #include "core/model/document.h"
@@ -24,7 +28,12 @@
 namespace demarche::service {
 
 using library::ArticleSummary;
+using library::FacetCounts;
 using library::LoggedCorrection;
+using library::MergeReport;
+using library::SearchHits;
+using library::SearchPage;
+using library::Typing;
 
 /// What came of adding articles.
 struct AddReport {
@@ -91,6 +100,23 @@ class Session {
   [[nodiscard]] virtual base::Result<std::vector<LoggedCorrection>>
   corrections(const std::optional<std::string>& event) const = 0;
 
+  /// Brings everything that other libraries hold into this one. Articles whose dates were corrected there or
+  /// here are read again.
+  virtual base::Result<MergeReport> merge(const std::filesystem::path& from,
+                                          const base::ProgressCallback& progress,
+                                          const base::CancelToken& cancel) = 0;
+  /// Copies the library as it is now into a new file.
+  [[nodiscard]] virtual base::Result<void> backUp(const std::filesystem::path& copy) const = 0;
+  /// Puts a copy in the place of a library that nobody uses; gives the name under which that is kept, if
+  /// there was one.
+  [[nodiscard]] static base::Result<std::optional<std::filesystem::path>>
+  restore(const std::filesystem::path& library, const std::filesystem::path& copy);
+
+  /// Paragraphs that say what is asked for, best first (docs/user-guide.md has the language).
+  [[nodiscard]] virtual base::Result<SearchHits> search(const std::string& text, Typing typing,
+                                                        SearchPage page) const = 0;
+  /// What each value of each facet would leave of what passes the other conditions.
+  [[nodiscard]] virtual base::Result<FacetCounts> facets(const model::Filter& filter) const = 0;
   /// Stories that the filter lets through, by earliest day, unknown dates last; joined across articles.
   [[nodiscard]] virtual base::Result<std::vector<model::Event>> events(const model::Filter& filter) const = 0;
   [[nodiscard]] virtual base::Result<std::vector<ArticleSummary>> articles() const = 0;

@@ -147,6 +147,22 @@ FakeSession::corrections(const std::optional<std::string>& /*event*/) const {
   return std::vector<service::LoggedCorrection>();
 }
 
+base::Result<service::MergeReport> FakeSession::merge(const std::filesystem::path& /*from*/,
+                                                      const base::ProgressCallback& /*progress*/,
+                                                      const base::CancelToken& /*cancel*/) {
+  return service::MergeReport();
+}
+base::Result<void> FakeSession::backUp(const std::filesystem::path& /*copy*/) const {
+  return {};
+}
+base::Result<service::SearchHits> FakeSession::search(const std::string& /*text*/, service::Typing /*typing*/,
+                                                      service::SearchPage /*page*/) const {
+  return service::SearchHits();
+}
+base::Result<service::FacetCounts> FakeSession::facets(const model::Filter& /*filter*/) const {
+  return service::FacetCounts();
+}
+
 base::Result<std::vector<model::Event>> FakeSession::events(const model::Filter& filter) const {
   const std::scoped_lock lock(m_mutex);
   m_lastFilter = filter;

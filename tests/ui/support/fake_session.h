@@ -51,6 +51,14 @@ class FakeSession : public service::Session {
   [[nodiscard]] base::Result<std::vector<service::LoggedCorrection>>
   corrections(const std::optional<std::string>& event) const override;
 
+  base::Result<service::MergeReport> merge(const std::filesystem::path& from,
+                                           const base::ProgressCallback& progress,
+                                           const base::CancelToken& cancel) override;
+  [[nodiscard]] base::Result<void> backUp(const std::filesystem::path& copy) const override;
+  [[nodiscard]] base::Result<service::SearchHits> search(const std::string& text, service::Typing typing,
+                                                         service::SearchPage page) const override;
+  [[nodiscard]] base::Result<service::FacetCounts> facets(const model::Filter& filter) const override;
+
   [[nodiscard]] base::Result<std::vector<model::Event>> events(const model::Filter& filter) const override;
   [[nodiscard]] base::Result<std::vector<service::ArticleSummary>> articles() const override;
   [[nodiscard]] base::Result<model::Document> document(const std::string& source) const override;
