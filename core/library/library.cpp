@@ -30,9 +30,16 @@ using base::ErrorKind;
 /// 64 MiB: a search goes through far more pages than SQLite keeps by itself (2 MB).
 constexpr const char* readersCache = "PRAGMA cache_size = -65536";
 
+/// A file without content is a library whose making was broken off, or is going on in another program.
+bool isNotMadeYet(const fs::path& file) {
+  std::error_code failed;
+  return fs::file_size(file, failed) == 0 && !failed;
+}
+
 std::unique_ptr<Connection> create(const fs::path& file) {
   std::error_code ignored;
-  if (fs::exists(file, ignored)) throw DatabaseError(ErrorKind::access, "exists already");
+  if (fs::exists(file, ignored) && !isNotMadeYet(file))
+    throw DatabaseError(ErrorKind::access, "exists already");
   if (const fs::path folder = fs::absolute(file).parent_path(); !fs::is_directory(folder, ignored))
     throw DatabaseError(ErrorKind::notFound, "cannot be made: there is no folder " + folder.string());
   auto connection = std::make_unique<Connection>(file, Connection::Access::create);
@@ -41,18 +48,20 @@ std::unique_ptr<Connection> create(const fs::path& file) {
     migrate(*connection);
     settleWhatIsLeft(*connection);
     connection->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
-  } catch (const DatabaseError&) {
+  } catch (const DatabaseError& failed) {
     connection.reset();
-    fs::remove(file, ignored); // better none than half a library
+    // Better none than half a library; but who is writing to it goes on.
+    if (failed.error().kind != ErrorKind::busy) fs::remove(file, ignored);
     throw;
   }
   return connection;
 }
 
 std::unique_ptr<Connection> openForWriting(const fs::path& file) {
-  requireLibrary(file);
+  if (!isNotMadeYet(file)) requireLibrary(file);
   auto connection = std::make_unique<Connection>(file, Connection::Access::write);
-  requireLibrary(*connection);
+  // What was broken off in the midst of being written is gone now that the file is open.
+  if (connection->pragma("page_count") > 0) requireLibrary(*connection);
   registerSearch(*connection);
   if (const std::int64_t format = connection->pragma("user_version"); format > 0 && format < newestFormat())
     library::backUp(*connection, backupBeforeMigration(file, format));

@@ -351,12 +351,15 @@ void requireLibrary(const Connection& connection) {
 void migrate(Connection& connection) {
   for (;;) {
     Transaction step(connection, Transaction::For::writing);
-    const auto format = static_cast<std::size_t>(connection.pragma("user_version"));
+    auto format = static_cast<std::size_t>(connection.pragma("user_version"));
     if (format >= migrations.size()) return;
-    for (const char* piece : migrations[format])
-      connection.execute(piece);
+    // A new library is made at one stroke, so that there is none of it or all.
+    const std::size_t end = format == 0 ? migrations.size() : format + 1;
+    for (; format < end; ++format)
+      for (const char* piece : migrations[format])
+        connection.execute(piece);
     connection.execute(
-        fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", applicationId, format + 1));
+        fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", applicationId, format));
     step.commit();
   }
 }

@@ -21,7 +21,7 @@ void requireLibrary(const std::filesystem::path& file);
 /// The same for an open connection, which also sees what is not yet in the file proper.
 void requireLibrary(const Connection& connection);
 
-/// Brings a new or older library to the newest format, one transaction per step.
+/// Brings a new library to the newest format in one transaction, an older one in one per step.
 void migrate(Connection& connection);
 
 } // namespace demarche::library

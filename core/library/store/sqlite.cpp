@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/library/store/sqlite.h"
 
+#include <cerrno>
 #include <limits>
 #include <sqlite3.h>
 
@@ -10,21 +11,46 @@ namespace {
 /// How long to wait for another program that writes to the same library.
 constexpr int busyMilliseconds = 5000;
 
+constexpr const char* noRoom = "there is no room left to write the library";
+constexpr const char* mayNotWrite =
+    "the library cannot be written: its file, its folder or the whole medium may only be read";
+
+/// Throws what the system said, where it said more than SQLite does in its words.
+void raiseWhatTheSystemSaid(int said) {
+  using base::ErrorKind;
+  switch (said) {
+  case EFBIG:
+  case ENOSPC:
+  case EDQUOT:
+    throw DatabaseError(ErrorKind::access, noRoom);
+  case EROFS:
+  case EACCES:
+  case EPERM:
+    throw DatabaseError(ErrorKind::access, mayNotWrite);
+  default:
+    break;
+  }
+}
+
 [[noreturn]] void raise(sqlite3* database, int code) {
   using base::ErrorKind;
+  const int said = errno; // sqlite3_system_errno() forgets it where a statement has failed
   const std::string detail = database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code);
-  switch (code & 0xff) {
+  const int kind = code & 0xff;
+  if (kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN) raiseWhatTheSystemSaid(said);
+  switch (kind) {
   case SQLITE_BUSY:
   case SQLITE_LOCKED:
     throw DatabaseError(ErrorKind::busy,
                         "another program is writing to this library; try again when it is done");
   case SQLITE_READONLY:
+    throw DatabaseError(ErrorKind::access, mayNotWrite);
   case SQLITE_PERM:
   case SQLITE_AUTH:
   case SQLITE_CANTOPEN:
     throw DatabaseError(ErrorKind::access, "the library cannot be opened or written: " + detail);
   case SQLITE_FULL:
-    throw DatabaseError(ErrorKind::access, "there is no room left to write the library");
+    throw DatabaseError(ErrorKind::access, noRoom);
   case SQLITE_CORRUPT:
   case SQLITE_NOTADB:
     throw DatabaseError(ErrorKind::input, "the library file is damaged: " + detail);
@@ -85,6 +111,7 @@ void Statement::bindBlob(int index, std::string_view bytes) {
 }
 
 bool Statement::step() {
+  errno = 0;
   const int code = sqlite3_step(m_statement.get());
   if (code == SQLITE_ROW) return true;
   if (code != SQLITE_DONE) raise(sqlite3_db_handle(m_statement.get()), code);
@@ -121,6 +148,7 @@ Connection::Connection(const std::filesystem::path& file, Access access) {
 
   sqlite3* opened = nullptr;
   const std::string name = unchanging ? immutableUri(file) : file.string();
+  errno = 0;
   const int code = sqlite3_open_v2(name.c_str(), &opened, flags, nullptr);
   m_database.reset(opened);
   if (code != SQLITE_OK) raise(opened, code);
@@ -137,6 +165,7 @@ void Connection::Closer::operator()(sqlite3* database) const {
 }
 
 void Connection::execute(const std::string& sql) {
+  errno = 0;
   const int code = sqlite3_exec(m_database.get(), sql.c_str(), nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) raise(m_database.get(), code);
 }

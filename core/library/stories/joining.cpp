@@ -189,8 +189,10 @@ class Settling {
       if (!rows[i] || !isAsItWas(*rows[i], stories[i])) changed.push_back(i);
     for (const std::size_t i : changed)
       if (rows[i]) m_writer.erase(*rows[i]);
-    for (const std::size_t i : changed)
-      writeOne(rows[i], stories[i]);
+    // New rows come last: one might be given the number of a row that was just erased to be written again.
+    for (const bool isNew : {false, true})
+      for (const std::size_t i : changed)
+        if (rows[i].has_value() != isNew) writeOne(rows[i], stories[i]);
   }
 
  private:

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <string>
 #include <string_view>
@@ -54,12 +55,29 @@ model::Event meetingOf(int meeting, const model::Document& document) {
   return event;
 }
 
+/// Some readings have other keys, some lack an event.
+void readOtherwise(std::vector<model::Event>& events, int reading) {
+  if (reading % 2 == 1)
+    for (model::Event& event : events)
+      event.id += fmt::format("-{}", reading);
+  if (reading >= 2) events.erase(events.begin() + static_cast<std::ptrdiff_t>(events.size() / 2));
+}
+
 } // namespace
 
-SmallArticle smallArticle(int number) {
+std::string nameOf(int number) {
+  return fmt::format("small/{}.txt", number);
+}
+
+std::optional<int> numberOf(const std::string& name) {
+  if (!name.starts_with("small/")) return std::nullopt;
+  return std::atoi(name.c_str() + std::string_view("small/").size());
+}
+
+SmallArticle smallArticle(int number, int reading) {
   SmallArticle article;
   model::Document& document = article.document;
-  document.source = fmt::format("small/{}.txt", number);
+  document.source = nameOf(number);
   document.title = fmt::format("Article {}", number);
   addBlock(document, text::toUtf16(document.title), model::BlockRole::title);
   const int sentences = 1 + number * 5 % 8;
@@ -78,6 +96,7 @@ SmallArticle smallArticle(int number) {
   document.digest = ingest::digestOf(document.text);
   for (std::size_t i = 0; i < article.extraction.events.size(); ++i)
     article.extraction.events[i].id = fmt::format("{}-{}", document.digest, i);
+  readOtherwise(article.extraction.events, reading);
   article.extraction.written = {time::Edtf::day(dayOf(number)), model::WrittenBasis::dateline, "It says so.",
                                 0.9};
   article.extraction.sections = {article.extraction.written};

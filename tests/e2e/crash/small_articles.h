@@ -7,6 +7,9 @@
 #include "core/model/document.h"
 #include "core/model/extraction.h"
 
+#include <optional>
+#include <string>
+
 namespace demarche::crash {
 
 struct SmallArticle {
@@ -14,8 +17,14 @@ struct SmallArticle {
   model::Extraction extraction;
 };
 
+/// As many readings of an article are told apart.
+inline constexpr int readings = 4;
+
 /// One to eight sentences, each of which tells a meeting; neighbours tell some of the same ones. Each
-/// sixteenth is as long as a book, so that storing it takes more pages than are kept in memory.
-[[nodiscard]] SmallArticle smallArticle(int number);
+/// sixteenth is as long as a book, so that storing it takes more pages than are kept in memory. Another
+/// reading finds the same under other keys, or less.
+[[nodiscard]] SmallArticle smallArticle(int number, int reading = 0);
+[[nodiscard]] std::string nameOf(int number);
+[[nodiscard]] std::optional<int> numberOf(const std::string& name);
 
 } // namespace demarche::crash

@@ -6,8 +6,8 @@
 //                                             long; articles have numbers from FIRST on. Says on standard
 //                                             output what it begins and what is done, each line at once.
 //   victim look LIBRARY [REPORTS]             opens the library for reading and then for writing, and holds
-//   it
-//                                             against the lines that all victims have said so far.
+//                                             it against the lines that all victims have said so far.
+//   victim look-only LIBRARY [REPORTS]        only for reading, and only at articles.
 //
 // Ends with 0, with 1 when something was lost or is broken (one sentence each on standard error), with 3 when
 // an operation failed.
@@ -40,8 +40,8 @@ constexpr int wrongCall = 2;
 constexpr int failed = 3;
 constexpr double longestRun = 60;
 
-void say(std::string_view what, std::string_view operation, int number) {
-  fmt::print("{} {} {}\n", what, operation, number);
+void say(std::string_view what, std::string_view operation, int number, const std::string& detail = {}) {
+  fmt::print("{} {} {} {}\n", what, operation, number, detail);
   std::fflush(stdout);
 }
 
@@ -63,7 +63,11 @@ int run(const std::filesystem::path& file, std::uint64_t seed, int first, double
     fmt::print(stderr, "open: {}\n", opened.error().message);
     return failed;
   }
-  Victim victim{file, std::move(*opened), std::mt19937_64(seed), {}, first};
+  Victim victim{file, std::move(*opened), std::mt19937_64(seed), {}, {}, first};
+  if (const auto known = lookAround(victim); !known) {
+    fmt::print(stderr, "open: {}\n", known.error().message);
+    return failed;
+  }
   say("done", "open", 0);
   const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);
   while (std::chrono::steady_clock::now() < end) {
@@ -71,11 +75,12 @@ int run(const std::filesystem::path& file, std::uint64_t seed, int first, double
     const std::optional<int> number = operation.choose(victim);
     if (!number) continue;
     say("begin", operation.name, *number);
-    if (const auto result = operation.run(victim, *number); !result) {
+    const auto result = operation.run(victim, *number);
+    if (!result) {
       fmt::print(stderr, "{}: {}\n", operation.name, result.error().message);
       return failed;
     }
-    say("done", operation.name, *number);
+    say("done", operation.name, *number, *result);
   }
   return 0;
 }
@@ -91,44 +96,47 @@ Expected expectedBy(const std::filesystem::path& reports) {
     std::string what, name;
     int number = 0;
     if (!(words >> what >> name >> number)) continue;
-    if (const Operation* operation = operationNamed(name))
-      operation->expect(expected, number, what == "done");
+    Report report{what == "done", number, {}};
+    std::getline(words.ignore(), report.detail);
+    if (const Operation* operation = operationNamed(name)) operation->expect(expected, report);
   }
   return expected;
 }
 
+using Problems = std::vector<std::string>;
+
+/// What was not joined yet is joined by who next writes.
+Problems seenByReader(const std::filesystem::path& file, const Expected& expected) {
+  const auto library = Library::open(file, Library::Access::read);
+  if (!library) {
+    const std::string& why = library.error().message;
+    return why.find("older") != std::string::npos ? Problems() : Problems{"open: " + why};
+  }
+  Problems problems = unmet(expected, *library, Look::atArticles);
+  const auto found = library->check();
+  if (!found) problems.push_back(found.error().message);
+  for (const std::string& problem : found.value_or(Problems()))
+    if (problem.find("have not been joined") == std::string::npos) problems.push_back(problem);
+  return problems;
+}
+
+Problems seenByWriter(const std::filesystem::path& file, const Expected& expected) {
+  const auto library = Library::open(file, Library::Access::write);
+  if (!library) return {"open: " + library.error().message};
+  Problems problems = unmet(expected, *library, Look::atAll);
+  for (const std::string& problem : library->check().value_or(Problems{"cannot be checked"}))
+    problems.push_back(problem);
+  return problems;
+}
+
 int look(const std::filesystem::path& file, const Expected& expected, bool mayWrite) {
-  std::vector<std::string> problems;
-  {
-    const auto library = Library::open(file, Library::Access::read);
-    if (library) {
-      const auto found = library->check();
-      // What was not joined yet is joined by who next writes.
-      if (!found) problems.push_back(found.error().message);
-      for (const std::string& problem : found.value_or(std::vector<std::string>()))
-        if (problem.find("have not been joined") == std::string::npos) problems.push_back("read: " + problem);
-      for (const std::string& problem : unmet(expected, *library))
-        problems.push_back("read: " + problem);
-    } else if (library.error().message.find("older") == std::string::npos) {
-      problems.push_back("open to read: " + library.error().message);
-    }
-  }
-  if (mayWrite) {
-    auto library = Library::open(file, Library::Access::write);
-    if (!library) {
-      problems.push_back("open to write: " + library.error().message);
-    } else {
-      if (const auto joined = library->settle(); !joined) problems.push_back(joined.error().message);
-      const auto found = library->check();
-      for (const std::string& problem : found.value_or(std::vector<std::string>{"cannot be checked"}))
-        problems.push_back("write: " + problem);
-      for (const std::string& problem : unmet(expected, *library))
-        problems.push_back("write: " + problem);
-    }
-  }
-  for (const std::string& problem : problems)
-    fmt::print(stderr, "{}\n", problem);
-  return problems.empty() ? 0 : broken;
+  const Problems read = seenByReader(file, expected);
+  const Problems written = mayWrite ? seenByWriter(file, expected) : Problems();
+  for (const std::string& problem : read)
+    fmt::print(stderr, "read: {}\n", problem);
+  for (const std::string& problem : written)
+    fmt::print(stderr, "write: {}\n", problem);
+  return read.empty() && written.empty() ? 0 : broken;
 }
 
 } // namespace

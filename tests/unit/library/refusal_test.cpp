@@ -58,12 +58,24 @@ std::filesystem::path withOneArticle(const std::filesystem::path& file) {
 TEST_CASE("what is no library is refused and left untouched") {
   const TemporaryFolder folder;
   const auto file = folder / "a.demarche";
-  for (const std::string& content : {std::string(), std::string("hello"), std::string(200, 'x')}) {
+  for (const std::string& content : {std::string("hello"), std::string(200, 'x')}) {
     write(file, content);
     for (const auto access : {Library::Access::read, Library::Access::write}) {
       CHECK(refusal(file, access).message == "is no Démarche library");
       CHECK(refusal(file, access).kind == ErrorKind::input);
     }
+  }
+}
+
+TEST_CASE("what is left of a library whose making was broken off is made one") {
+  const TemporaryFolder folder;
+  const auto file = folder / "a.demarche";
+  for (const auto access : {Library::Access::write, Library::Access::create}) {
+    write(file, "");
+    CHECK(refusal(file, Library::Access::read).message == "is no Démarche library");
+    Library library = Library::open(file, access).value();
+    CHECK(added(library, articleOn("a.txt", u"They met on the 10th.", "2023-05-10")));
+    CHECK(library.check()->empty());
   }
 }
 
@@ -96,6 +108,34 @@ TEST_CASE("creating replaces nothing and needs a folder") {
   CHECK(refusal(file, Library::Access::create).message == "exists already");
   CHECK(Library::open(folder / "no/such.demarche", Library::Access::create).error().kind ==
         ErrorKind::notFound);
+}
+
+TEST_CASE("who waited in vain for another writer is told who has the library") {
+  const TemporaryFolder folder;
+  const auto file = withOneArticle(folder / "a.demarche");
+  Library library = Library::open(file, Library::Access::write).value();
+  sqlite3* other = nullptr;
+  REQUIRE(sqlite3_open(file.c_str(), &other) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(other, "BEGIN IMMEDIATE; UPDATE article SET title = 'x'", nullptr, nullptr, nullptr) ==
+          SQLITE_OK);
+  const auto told = library.remove("a.txt");
+  REQUIRE_FALSE(told);
+  CHECK(told.error().kind == ErrorKind::busy);
+  CHECK(told.error().message == "another program is writing to this library; try again when it is done");
+  CHECK(library.articles()->front().title == "Talks"); // a reader sees the state before
+  REQUIRE(sqlite3_exec(other, "COMMIT", nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(other);
+  CHECK(library.articles()->front().title == "x");
+  CHECK(library.remove("a.txt"));
+}
+
+TEST_CASE("a library that may not be written is told so") {
+  const TemporaryFolder folder;
+  const auto file = withOneArticle(folder / "a.demarche");
+  std::filesystem::create_directory(folder / "a.demarche-wal"); // in the way of SQLite's own
+  const auto library = Library::open(file, Library::Access::write);
+  REQUIRE_FALSE(library);
+  CHECK(library.error().kind == ErrorKind::access);
 }
 
 TEST_CASE("a library at rest is one file") {
