@@ -27,8 +27,12 @@ namespace {
 
 using base::ErrorKind;
 
-/// 64 MiB: a search goes through far more pages than SQLite keeps by itself (2 MB).
-constexpr const char* readersCache = "PRAGMA cache_size = -65536";
+/// 64 MiB: a search, and joining, go through far more pages than SQLite keeps by itself (2 MB).
+constexpr const char* largeCache = "PRAGMA cache_size = -65536";
+/// The log is moved to the file when it has 32 MiB instead of 4: pages that are written again and again in
+/// between are moved once.
+constexpr const char* loggedWriting =
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192";
 
 /// A file without content is a library whose making was broken off, or is going on in another program.
 bool isNotMadeYet(const fs::path& file) {
@@ -47,7 +51,8 @@ std::unique_ptr<Connection> create(const fs::path& file) {
     registerSearch(*connection);
     migrate(*connection);
     settleWhatIsLeft(*connection);
-    connection->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    connection->execute(largeCache);
+    connection->execute(loggedWriting);
   } catch (const DatabaseError& failed) {
     connection.reset();
     // Better none than half a library; but who is writing to it goes on.
@@ -66,7 +71,8 @@ std::unique_ptr<Connection> openForWriting(const fs::path& file) {
   if (const std::int64_t format = connection->pragma("user_version"); format > 0 && format < newestFormat())
     library::backUp(*connection, backupBeforeMigration(file, format));
   migrate(*connection);
-  connection->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+  connection->execute(largeCache);
+  connection->execute(loggedWriting);
   settleWhatIsLeft(*connection);
   return connection;
 }
@@ -87,7 +93,7 @@ std::unique_ptr<Connection> openForReading(const fs::path& file) {
     throw DatabaseError(ErrorKind::input,
                         "was made by an older Démarche; add an article to it to bring it up to date");
   registerSearch(*connection);
-  connection->execute(readersCache);
+  connection->execute(largeCache);
   return connection;
 }
 
@@ -126,7 +132,8 @@ base::Result<Added> Library::add(const model::Document& document, const model::E
         insertArticle(*m_connection, document, extraction, runOf(*m_connection, knowledge), base::utcNow());
     indexArticle(*m_connection, article, document);
     const bool supersedes = !arrange(*m_connection, document.source).silenced.empty();
-    writeGiven(*m_connection, article, givenDates(*m_connection, document.digest));
+    if (const GivenDates given = givenDates(*m_connection, document.digest); given.stated || given.written)
+      writeGiven(*m_connection, article, given);
     settleCorrectionsIn(*m_connection, document.digest);
     transaction.commit();
     return supersedes ? Added::newVersion : Added::added;
@@ -267,12 +274,13 @@ base::Result<std::vector<model::Event>> Library::stories(const model::Filter& fi
   });
 }
 
-base::Result<SearchHits> Library::search(std::string_view text, Typing typing, SearchPage page) const {
+base::Result<SearchHits> Library::search(const Catalogue& catalogue, std::string_view text, Typing typing,
+                                         SearchPage page) const {
   const auto query = parseQuery(text, typing);
   if (!query) return tl::make_unexpected(query.error());
   return attempt([&] {
     const Transaction reading(*m_connection, Transaction::For::reading);
-    return library::search(*m_connection, *query, page);
+    return library::search(*m_connection, *query, blocksTelling(catalogue, query->conditions), page);
   });
 }
 

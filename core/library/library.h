@@ -90,8 +90,10 @@ class Library {
   storiesAt(const std::vector<std::int64_t>& rows) const;
   /// Those that the filter lets through, by earliest day and id, unknown dates last.
   [[nodiscard]] base::Result<std::vector<model::Event>> stories(const model::Filter& filter) const;
-  /// Paragraphs that say what the text asks for (docs/user-guide.md has the language), best first.
-  [[nodiscard]] base::Result<SearchHits> search(std::string_view text, Typing typing, SearchPage page) const;
+  /// Paragraphs that say what the text asks for (docs/user-guide.md has the language), best first. The
+  /// catalogue, which knows what they tell, has to be of this moment.
+  [[nodiscard]] base::Result<SearchHits> search(const Catalogue& catalogue, std::string_view text,
+                                                Typing typing, SearchPage page) const;
   /// The story with this event in it: by an event's id, or the beginning of one when no other begins so.
   [[nodiscard]] base::Result<model::Event> story(std::string_view id) const;
 

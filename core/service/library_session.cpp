@@ -150,7 +150,9 @@ class LibrarySession final : public Session {
   }
 
   base::Result<SearchHits> search(const std::string& text, Typing typing, SearchPage page) const override {
-    return read([&](const Library& reader) { return reader.search(text, typing, page); });
+    const auto stories = catalogue();
+    if (!stories) return tl::make_unexpected(stories.error());
+    return read([&](const Library& reader) { return reader.search(**stories, text, typing, page); });
   }
 
   base::Result<FacetCounts> facets(const model::Filter& filter) const override {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/timeline/snapshot.h"
 
+#include "core/library/catalogue/catalogue.h"
 #include "core/time/extent.h"
 
 #include <algorithm>
@@ -22,6 +23,37 @@ std::uint16_t articlesOf(const model::Event& event) {
     articles.insert(passage.article);
   return static_cast<std::uint16_t>(
       std::clamp<std::size_t>(articles.size(), 1, std::numeric_limits<std::uint16_t>::max()));
+}
+
+Item itemOf(const library::Catalogue& catalogue, std::uint32_t story) {
+  const library::Traits& traits = catalogue.traits[story];
+  Item item;
+  item.first = catalogue.first[story];
+  item.last = catalogue.last[story];
+  item.sureFirst = catalogue.sureFirst[story];
+  item.sureLast = catalogue.sureLast[story];
+  item.softFirst = traits.softFirst;
+  item.softLast = traits.softLast;
+  item.openFirst = traits.openFirst;
+  item.openLast = traits.openLast;
+  item.kind = traits.kind;
+  item.status = traits.status;
+  item.level = traits.level;
+  item.sources = std::max<std::uint16_t>(traits.articles, 1);
+  item.confidence = static_cast<float>(traits.confidence) / 1000;
+  return item;
+}
+
+/// A story to be sorted, without the rest of its item: its days as one number, each in half of it.
+struct DatedStory {
+  std::uint64_t days = 0;
+  std::uint32_t story = 0;
+};
+
+std::uint64_t inOrder(DayNumber first, DayNumber last) {
+  constexpr std::uint32_t sign = 0x80000000; // turned, so that days before 1970 come first
+  return std::uint64_t{static_cast<std::uint32_t>(first) ^ sign} << 32 |
+         (static_cast<std::uint32_t>(last) ^ sign);
 }
 
 /// Nothing for a date that names no day at all.
@@ -86,6 +118,28 @@ SnapshotPtr snapshotOf(const std::vector<model::Event>& events) {
     snapshot->items.push_back(one.item);
     snapshot->ids.push_back(one.event->id);
     snapshot->titles.push_back(one.event->title);
+  }
+  return snapshot;
+}
+
+SnapshotPtr snapshotOf(const library::Catalogue& catalogue, const std::vector<std::uint32_t>& selected) {
+  auto snapshot = std::make_shared<Snapshot>();
+  std::vector<DatedStory> dated;
+  dated.reserve(selected.size());
+  for (const std::uint32_t story : selected) {
+    if (catalogue.first[story] == library::Catalogue::noDay)
+      snapshot->undatedStories.push_back(catalogue.stories[story]);
+    else
+      dated.push_back({inOrder(catalogue.first[story], catalogue.last[story]), story});
+  }
+  std::sort(dated.begin(), dated.end(), [](const DatedStory& a, const DatedStory& b) {
+    return std::tie(a.days, a.story) < std::tie(b.days, b.story);
+  });
+  snapshot->items.reserve(dated.size());
+  snapshot->stories.reserve(dated.size());
+  for (const DatedStory& one : dated) {
+    snapshot->items.push_back(itemOf(catalogue, one.story));
+    snapshot->stories.push_back(catalogue.stories[one.story]);
   }
   return snapshot;
 }

@@ -10,6 +10,10 @@
 #include <string_view>
 #include <vector>
 
+namespace demarche::library {
+struct Catalogue;
+}
+
 namespace demarche::timeline {
 
 /// Days since 1970-01-01; the unit of every horizontal position in the timeline.
@@ -39,13 +43,19 @@ struct Item {
 };
 
 /// Everything the timeline shows, as of one moment: immutable, shared between threads. Columns by item,
-/// sorted by (first, last, id); events without any known date are kept apart and shown in a list of
+/// sorted by (first, last, id or row); events without any known date are kept apart and shown in a list of
 /// their own, never at an invented place.
+///
+/// A snapshot of events names them by id. One made from a library's catalogue names them by the rows of their
+/// stories, and has neither ids nor titles: those of a million are fetched only for what is drawn
+/// (library::Library::storiesAt).
 struct Snapshot {
   std::vector<Item> items;
-  std::vector<std::string> ids;     ///< event id, by item
-  std::vector<std::string> titles;  ///< UTF-8, by item
-  std::vector<std::string> undated; ///< ids of events whose date is unknown
+  std::vector<std::string> ids;             ///< event id, by item; only of a snapshot made from events
+  std::vector<std::string> titles;          ///< UTF-8, by item; likewise
+  std::vector<std::string> undated;         ///< ids of events whose date is unknown; likewise
+  std::vector<std::int64_t> stories;        ///< rows, by item; only of a snapshot made from a catalogue
+  std::vector<std::int64_t> undatedStories; ///< rows of those whose date is unknown; likewise
 
   /// The item of this event; nothing when it is undated or not here. O(n).
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
@@ -62,5 +72,8 @@ struct Extent {
 
 /// O(n log n).
 [[nodiscard]] SnapshotPtr snapshotOf(const std::vector<model::Event>& events);
+/// The same of stories, by their places in the catalogue, ascending (library::select).
+[[nodiscard]] SnapshotPtr snapshotOf(const library::Catalogue& catalogue,
+                                     const std::vector<std::uint32_t>& selected);
 
 } // namespace demarche::timeline

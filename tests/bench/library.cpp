@@ -6,6 +6,7 @@
 #include "core/library/library.h"
 #include "core/service/session.h"
 #include "core/text/unicode.h"
+#include "core/timeline/snapshot.h"
 #include "tests/bench/made_library.h"
 #include "tests/bench/percentile.h"
 #include "tests/bench/sample_knowledge.h"
@@ -31,8 +32,6 @@ using library::Library;
 /// Adding is measured on a new library of so many at most.
 constexpr std::size_t mostAdded = 2000;
 constexpr std::size_t mostAddedAndRead = 500;
-/// Answers to a filter are worked out from all rows of the library each time: beyond this it takes minutes.
-constexpr std::size_t mostFiltered = 2000;
 
 /// A folder of its own below the kept libraries, gone at the end.
 class Folder {
@@ -140,15 +139,63 @@ void registerWaiting(const std::string& name, Times times) {
   benchmark::RegisterBenchmark((name + "_p99").c_str(), waiting, times, 0.99)->Iterations(1);
 }
 
-const std::vector<double>& filterTimes() {
+/// A window that shows the library: it has one connection and the columns of all stories.
+struct Reader {
+  Library library = must(Library::open(keptLibrary(), Library::Access::read), "open");
+  library::CataloguePtr catalogue = must(library.catalogue(), "read");
+};
+
+Reader& reader() {
+  static Reader reader;
+  return reader;
+}
+
+const std::vector<model::Filter>& filters() {
+  static const std::vector<model::Filter> workload =
+      bench::filterWorkload(madeWorld(), bench::sampleKnowledge().gazetteer(), bench::madeSeed);
+  return workload;
+}
+
+const std::vector<double>& searchTimes() {
   static const std::vector<double> times = [] {
-    const Library library = must(Library::open(keptLibrary(), Library::Access::read), "open");
-    const std::vector<model::Filter> workload =
-        bench::filterWorkload(madeWorld(), bench::sampleKnowledge().gazetteer(), bench::madeSeed);
-    return timesOf(workload,
-                   [&](const model::Filter& filter) { (void)must(library.stories(filter), "filter"); });
+    const std::vector<bench::Query> workload =
+        bench::queryWorkload(madeWorld(), bench::sampleKnowledge().gazetteer(), bench::madeSeed);
+    return timesOf(workload, [](const bench::Query& query) {
+      const Reader& by = reader();
+      (void)must(by.library.search(*by.catalogue, query.text, library::Typing::finished, {}),
+                 query.text.c_str());
+    });
   }();
   return times;
+}
+
+const std::vector<double>& filterTimes() {
+  static const std::vector<double> times = timesOf(filters(), [](const model::Filter& filter) {
+    const Reader& by = reader();
+    benchmark::DoNotOptimize(
+        library::select(*by.catalogue, must(by.library.asked(*by.catalogue, filter), "filter")));
+  });
+  return times;
+}
+
+const std::vector<double>& facetTimes() {
+  static const std::vector<double> times = timesOf(filters(), [](const model::Filter& filter) {
+    const Reader& by = reader();
+    benchmark::DoNotOptimize(
+        library::countFacets(*by.catalogue, must(by.library.asked(*by.catalogue, filter), "filter")));
+  });
+  return times;
+}
+
+/// From a file to everything that the timeline draws.
+void takeSnapshot(benchmark::State& state) {
+  const fs::path& file = keptLibrary();
+  for ([[maybe_unused]] auto run : state) {
+    const Library library = must(Library::open(file, Library::Access::read), "open");
+    const library::CataloguePtr catalogue = must(library.catalogue(), "read");
+    benchmark::DoNotOptimize(timeline::snapshotOf(
+        *catalogue, library::select(*catalogue, must(library.asked(*catalogue, {}), "filter"))));
+  }
 }
 
 // --- Room ---
@@ -178,8 +225,11 @@ void peakMemory(benchmark::State& state) {
 }
 
 BENCHMARK(openLibrary)->Name("library_open_ms")->Unit(benchmark::kMillisecond);
+BENCHMARK(takeSnapshot)->Name("snapshot_1m_ms")->Unit(benchmark::kMillisecond)->UseRealTime();
 const bool waits = [] {
-  if (bench::articlesWanted() <= mostFiltered) registerWaiting("filter_ms", filterTimes);
+  registerWaiting("search_first_page_ms", searchTimes);
+  registerWaiting("filter_ms", filterTimes);
+  registerWaiting("facets_ms", facetTimes);
   return true;
 }();
 BENCHMARK(bytesPerEvent)->Name("library_bytes_per_event")->Iterations(1);

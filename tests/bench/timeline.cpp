@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// What happens between a changed library and a painted frame, without the painting.
+// What happens between a snapshot and a painted frame, without the painting. How long a snapshot of a library
+// takes is measured in library.cpp.
 
 #include "core/timeline/axis.h"
 #include "core/timeline/fold.h"
@@ -15,12 +16,6 @@ namespace {
 using namespace demarche;
 
 constexpr std::size_t million = 1'000'000;
-
-void takeSnapshot(benchmark::State& state) {
-  const std::vector<model::Event> events = bench::madeEvents(million);
-  for ([[maybe_unused]] auto run : state)
-    benchmark::DoNotOptimize(timeline::snapshotOf(events));
-}
 
 timeline::SnapshotPtr millionItems() {
   static const timeline::SnapshotPtr snapshot = timeline::snapshotOf(bench::madeEvents(million));
@@ -47,7 +42,6 @@ void computeAxis(benchmark::State& state) {
     benchmark::DoNotOptimize(timeline::axisFor(scale, 1600, 1));
 }
 
-BENCHMARK(takeSnapshot)->Name("snapshot_1m_ms")->Unit(benchmark::kMillisecond);
 BENCHMARK(pack)->Name("pack_rows_1m_ms")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(fold, decades, 0.1)->Name("fold_1m_by_decades_ms")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(fold, months, 5.0)->Name("fold_1m_by_months_ms")->Unit(benchmark::kMillisecond);

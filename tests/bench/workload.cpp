@@ -95,17 +95,31 @@ std::string rareName(const MadeWorld& world, const language::Gazetteer& gazettee
   return person.side == model::Side::us && dice.oneIn(2) ? person.zh.front() : person.family;
 }
 
+/// Fields alone and beside words: of a few events, and of very many.
 std::string field(const MadeWorld& world, const language::Gazetteer& gazetteer, Dice& dice) {
   const MadeFact fact = someFact(world, dice);
-  switch (dice.below(4)) {
+  const std::string person = fmt::format("person:\"{}\"", gazetteer[fact.first.person].name);
+  const std::string_view word = oneOf(frequentWords, dice);
+  switch (dice.below(8)) {
   case 0:
-    return fmt::format("person:\"{}\"", gazetteer[fact.first.person].name);
+    return person;
   case 1:
-    return fmt::format("place:\"{}\"", gazetteer[fact.place].name);
+    return fmt::format("{} {}", person, word);
   case 2:
-    return fmt::format("kind:{} {}", code(fact.kind), oneOf(frequentWords, dice));
+    return fmt::format("place:\"{}\"", gazetteer[fact.place].name);
+  case 3:
+    return fmt::format("kind:{} {}", code(fact.kind), word);
+  case 4:
+    return fmt::format("人物：{} {}", gazetteer[fact.second.person].family, oneOf(chineseWords, dice));
+  case 5:
+    return fmt::format("after:{} before:{} {}", time::yearOf(fact.days.first),
+                       time::yearOf(fact.days.last) + 2, word);
+  case 6:
+    return fmt::format("status:{} -topic:\"{}\"", code(oneOf(model::allEventStatuses, dice)),
+                       madeTopics()[fact.topics[0]].value);
   default:
-    return fmt::format("title:{}", gazetteer[fact.second.person].family);
+    return fmt::format("{} topic:\"{}\" -kind:{} {}", person, madeTopics()[fact.topics[0]].value,
+                       code(oneOf(model::allEventKinds, dice)), word);
   }
 }
 

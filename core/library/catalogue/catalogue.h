@@ -70,6 +70,11 @@ struct Catalogue {
   [[nodiscard]] std::size_t size() const { return stories.size(); }
   /// The number of a block; nothing when it tells no story.
   [[nodiscard]] std::optional<std::uint32_t> blockNumber(BlockId block) const;
+  /// The block of that number.
+  [[nodiscard]] BlockId blockAt(std::uint32_t number) const {
+    const std::uint32_t article = articleOf[number];
+    return blockId(article, static_cast<std::int32_t>(number - firstBlock[article]));
+  }
 };
 /// A flag for each story of a catalogue.
 using StorySet = std::vector<bool>;

@@ -332,4 +332,18 @@ FacetCounts countFacets(const Catalogue& catalogue, const Asked& asked) {
   return counting.counts();
 }
 
+BlockRows blocksTelling(const Catalogue& catalogue, const EventConditions& conditions) {
+  BlockRows rows;
+  if (conditions.empty()) return rows;
+  const Fields fields(catalogue, conditions);
+  std::vector<bool> telling(catalogue.articleOf.size());
+  for (std::size_t story = 0; story < catalogue.size(); ++story)
+    if (catalogue.traits[story].review != model::Review::rejected && fields.areMetBy(story))
+      for (const std::uint32_t block : catalogue.told[story])
+        telling[block] = true;
+  for (std::uint32_t block = 0; block < telling.size(); ++block)
+    if (telling[block]) rows.push_back(static_cast<std::int64_t>(catalogue.blockAt(block)));
+  return rows;
+}
+
 } // namespace demarche::library

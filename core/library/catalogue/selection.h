@@ -3,6 +3,7 @@
 
 #include "core/library/catalogue/catalogue.h"
 #include "core/library/search/conditions.h"
+#include "core/library/search/hits.h"
 #include "core/model/filter.h"
 
 #include <array>
@@ -60,5 +61,7 @@ struct FacetCounts {
 /// Places in the catalogue of the stories that are let through, ascending. O(stories).
 [[nodiscard]] std::vector<std::uint32_t> select(const Catalogue& catalogue, const Asked& asked);
 [[nodiscard]] FacetCounts countFacets(const Catalogue& catalogue, const Asked& asked);
+/// Blocks that tell a story which meets the conditions and was not rejected; none where nothing is asked.
+[[nodiscard]] BlockRows blocksTelling(const Catalogue& catalogue, const EventConditions& conditions);
 
 } // namespace demarche::library

@@ -5,7 +5,6 @@
 #include "core/time/edtf.h"
 
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace demarche::library {
@@ -34,29 +33,6 @@ struct EventConditions {
 
   [[nodiscard]] bool empty() const;
   bool operator==(const EventConditions&) const = default;
-};
-
-/// Decides which events meet the conditions, with what is asked for folded once and each name that is met
-/// folded once. For one thread.
-class ConditionMatcher {
- public:
-  explicit ConditionMatcher(EventConditions conditions);
-
-  [[nodiscard]] const EventConditions& conditions() const { return m_conditions; }
-  /// Looks at kind, status, date, place, participants and topics.
-  [[nodiscard]] bool operator()(const model::Event& event);
-
- private:
-  [[nodiscard]] bool isInTime(const model::Event& event) const;
-  [[nodiscard]] bool isAtPlace(const model::Event& event);
-  [[nodiscard]] const std::u16string& folded(const std::string& name);
-  [[nodiscard]] bool isPart(const std::u16string& wanted, const std::string& name);
-
-  EventConditions m_conditions;
-  Wanted<std::u16string> m_people;
-  Wanted<std::u16string> m_places;
-  Wanted<std::u16string> m_topics;
-  std::unordered_map<std::string, std::u16string> m_folded;
 };
 
 } // namespace demarche::library

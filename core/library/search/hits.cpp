@@ -3,11 +3,11 @@
 
 #include "core/library/search/excerpt.h"
 #include "core/library/search/index.h"
+#include "core/library/search/ranking.h"
 #include "core/library/store/sqlite.h"
 #include "core/text/unicode.h"
 
 #include <algorithm>
-#include <functional>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -20,99 +20,25 @@ struct RankedRow {
   double score = 0;
 };
 
-/// Which blocks tell an event that meets the conditions; asked article by article.
-class TellingBlocks {
- public:
-  TellingBlocks(const Connection& connection, const EventConditions& conditions)
-      : m_matches(conditions),
-        m_event(
-            connection.prepare("SELECT id, kind, status, date, place, country FROM event WHERE article = ?")),
-        m_participant(connection.prepare("SELECT name FROM participant WHERE event = ?")),
-        m_topic(connection.prepare("SELECT name FROM topic WHERE event = ?")),
-        m_block(connection.prepare(
-            "SELECT ordinal FROM block WHERE article = ? AND span_begin <= ? AND span_end > ?")),
-        m_passage(connection.prepare("SELECT span_begin FROM passage WHERE event = ?")) {}
-
-  /// Ordinals, the last one first.
-  const std::vector<std::int32_t>& of(std::int64_t article) {
-    if (article == m_article) return m_ordinals;
-    m_article = article;
-    m_ordinals.clear();
-    for (m_event.with(article); m_event.step();)
-      if (m_matches(readEvent())) addBlocks(m_event.integer(0));
-    std::sort(m_ordinals.begin(), m_ordinals.end(), std::greater<>());
-    m_ordinals.erase(std::unique(m_ordinals.begin(), m_ordinals.end()), m_ordinals.end());
-    return m_ordinals;
-  }
-
-  bool hold(std::int64_t row) {
-    const auto& ordinals = of(articleOfRow(row));
-    return std::binary_search(ordinals.begin(), ordinals.end(), ordinalOfRow(row), std::greater<>());
-  }
-
- private:
-  /// As much of the event as conditions look at. What a damaged library says of it fits nothing.
-  model::Event readEvent() {
-    model::Event event;
-    const EventConditions& asked = m_matches.conditions();
-    event.kind = model::eventKindFromCode(m_event.text(1)).value_or(model::EventKind::meeting);
-    event.status = model::eventStatusFromCode(m_event.text(2)).value_or(model::EventStatus::occurred);
-    if (!asked.before.empty() || !asked.after.empty())
-      event.date = time::Edtf::parse(m_event.text(3)).value_or(time::Edtf());
-    if (!m_event.isNull(4)) event.place = model::Place{m_event.text(4), m_event.text(5)};
-    if (!asked.people.empty())
-      for (m_participant.with(m_event.integer(0)); m_participant.step();)
-        event.participants.push_back({m_participant.text(0), {}, {}, {}});
-    if (!asked.topics.empty())
-      for (m_topic.with(m_event.integer(0)); m_topic.step();)
-        event.topics.push_back(m_topic.text(0));
-    return event;
-  }
-
-  void addBlocks(std::int64_t event) {
-    for (m_passage.with(event); m_passage.step();) {
-      const std::int64_t begin = m_passage.integer(0);
-      for (m_block.with(m_article, begin, begin); m_block.step();)
-        m_ordinals.push_back(m_block.number(0));
-    }
-  }
-
-  ConditionMatcher m_matches;
-  Statement m_event;
-  Statement m_participant;
-  Statement m_topic;
-  Statement m_block;
-  Statement m_passage;
-  std::int64_t m_article = 0;
-  std::vector<std::int32_t> m_ordinals;
-};
-
-/// The newest rows that fit, so many at most.
-std::vector<RankedRow> rowsWith(const Connection& connection, const Expression& words, TellingBlocks* telling,
+/// The newest rows that fit, so many at most; `among` these, where it is given.
+std::vector<RankedRow> rowsWith(const Connection& connection, const Expression& words, const BlockRows* among,
                                 std::size_t most) {
   std::vector<RankedRow> rows;
-  Statement row = connection.prepare("SELECT rowid, demarche_rank(text_search) FROM text_search "
-                                     "WHERE text_search MATCH ? ORDER BY rowid DESC");
-  for (row.with(matchOf(words)); rows.size() < most && row.step();)
-    if (telling == nullptr || telling->hold(row.integer(0))) rows.push_back({row.integer(0), row.real(1)});
+  Statement row = connection.prepare("SELECT rowid, demarche_rank(text_search, ?2) FROM text_search "
+                                     "WHERE text_search MATCH ?1 ORDER BY rowid DESC");
+  row.with(matchOf(words));
+  row.bindPointer(1, among, rankedAmong);
+  while (rows.size() < most && row.step())
+    if (!row.isNull(1)) rows.push_back({row.integer(0), row.real(1)});
   return rows;
 }
 
 /// The same where no words are asked for.
-std::vector<RankedRow> rowsTelling(const Connection& connection, TellingBlocks& telling, std::size_t most) {
+std::vector<RankedRow> newestOf(const BlockRows& telling, std::size_t most) {
   std::vector<RankedRow> rows;
-  Statement article = connection.prepare("SELECT DISTINCT article FROM event ORDER BY article DESC");
-  while (rows.size() < most && article.step())
-    for (const std::int32_t ordinal : telling.of(article.integer(0)))
-      if (rows.size() < most) rows.push_back({blockRow(article.integer(0), ordinal), 0});
+  for (auto row = telling.rbegin(); row != telling.rend() && rows.size() < most; ++row)
+    rows.push_back({*row, 0});
   return rows;
-}
-
-std::vector<RankedRow> rowsFor(const Connection& connection, const Query& query, std::size_t most) {
-  if (query.conditions.empty()) return rowsWith(connection, *query.words, nullptr, most);
-  TellingBlocks telling(connection, query.conditions);
-  return query.words ? rowsWith(connection, *query.words, &telling, most)
-                     : rowsTelling(connection, telling, most);
 }
 
 /// Turns rows into hits; the text of each article is read once.
@@ -175,12 +101,14 @@ std::vector<std::int64_t> rowIds(Statement row, const Expression& expression) {
 
 } // namespace
 
-SearchHits search(const Connection& connection, const Query& query, SearchPage page) {
+SearchHits search(const Connection& connection, const Query& query, const BlockRows& telling,
+                  SearchPage page) {
   SearchHits result;
   if (query.empty()) return result;
-  const std::size_t most = query.conditions.empty() ? mostRanked : mostRankedTelling;
-  std::vector<RankedRow> rows = rowsFor(connection, query, most + 1);
-  result.hasMore = rows.size() > most;
+  const BlockRows* among = query.conditions.empty() ? nullptr : &telling;
+  std::vector<RankedRow> rows = query.words ? rowsWith(connection, *query.words, among, mostRanked + 1)
+                                            : newestOf(telling, mostRanked + 1);
+  result.hasMore = rows.size() > mostRanked;
   if (result.hasMore) rows.pop_back();
   result.total = rows.size();
   const std::size_t begin = std::min(page.offset, rows.size());
@@ -195,7 +123,7 @@ SearchHits search(const Connection& connection, const Query& query, SearchPage p
   return result;
 }
 
-std::vector<std::int64_t> matchingBlocks(const Connection& connection, const Expression& expression) {
+BlockRows matchingBlocks(const Connection& connection, const Expression& expression) {
   return rowIds(connection.prepare("SELECT rowid FROM text_search WHERE text_search MATCH ? ORDER BY rowid"),
                 expression);
 }

@@ -41,16 +41,17 @@ struct SearchHits {
 /// Of more hits than this only the newest are ranked and listed, so that the first page of a word that stands
 /// in half of a large library comes as quickly as any other.
 inline constexpr std::size_t mostRanked = 5000;
-/// The same where the events of each block are looked at, which takes longer.
-inline constexpr std::size_t mostRankedTelling = 1000;
+/// Blocks by their rows (index.h), ascending.
+using BlockRows = std::vector<std::int64_t>;
 
-/// Blocks that say what the query asks for and, where it has fields, tell an event that meets them; best
-/// first, of equal ones the newest. Nothing for an empty query.
-[[nodiscard]] SearchHits search(const Connection& connection, const Query& query, SearchPage page);
+/// Blocks that say what the query asks for and, where it has fields, are among those that tell an event which
+/// meets them (`telling`, catalogue/selection.h); best first, of equal ones the newest. Nothing for an empty
+/// query.
+[[nodiscard]] SearchHits search(const Connection& connection, const Query& query, const BlockRows& telling,
+                                SearchPage page);
 
-/// Rows (index.h) of all blocks that say it, ascending; some ten million a second.
-[[nodiscard]] std::vector<std::int64_t> matchingBlocks(const Connection& connection,
-                                                       const Expression& expression);
+/// All blocks that say it; some ten million a second.
+[[nodiscard]] BlockRows matchingBlocks(const Connection& connection, const Expression& expression);
 /// Ids of all stories whose title or names do, ascending.
 [[nodiscard]] std::vector<std::int64_t> matchingStories(const Connection& connection,
                                                         const Expression& expression);

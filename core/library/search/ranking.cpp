@@ -2,6 +2,7 @@
 #include "core/library/search/ranking.h"
 
 #include "core/library/search/fts.h"
+#include "core/library/search/hits.h"
 
 #include <algorithm>
 #include <cmath>
@@ -106,8 +107,17 @@ double scoreOf(const Fts5ExtensionApi* api, Fts5Context* fts, Weights& weights) 
   return score;
 }
 
-void rank(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* result, int, sqlite3_value**) {
+/// NULL, which is what a result is as long as nobody says otherwise, for rows that are left out.
+bool isLeftOut(const Fts5ExtensionApi* api, Fts5Context* fts, int count, sqlite3_value** values) {
+  if (count < 1) return false;
+  const auto* among = static_cast<const BlockRows*>(sqlite3_value_pointer(values[0], rankedAmong));
+  return among != nullptr && !std::binary_search(among->begin(), among->end(), api->xRowid(fts));
+}
+
+void rank(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* result, int count,
+          sqlite3_value** values) {
   try {
+    if (isLeftOut(api, fts, count, values)) return;
     if (Weights* weights = weightsOf(api, fts))
       sqlite3_result_double(result, scoreOf(api, fts, *weights));
     else

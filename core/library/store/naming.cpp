@@ -30,16 +30,22 @@ std::unordered_set<std::size_t> stretchesOf(std::u16string_view text) {
 struct Named {
   std::int64_t row = 0;
   bool superseded = false;
-  std::u16string text;
+  std::u16string text; ///< absent where there is but one
 };
 using Versions = std::vector<const Named*>; ///< of one article, the oldest first
 
 std::vector<Named> articlesFrom(const Connection& connection, const std::string& origin) {
   std::vector<Named> articles;
-  const LentStatement row =
-      connection.kept("SELECT id, superseded, text FROM article WHERE origin = ? ORDER BY added, digest");
-  for (row->with(origin); row->step();)
-    articles.push_back({row->integer(0), row->integer(1) != 0, text::toUtf16(row->text(2))});
+  {
+    const LentStatement row =
+        connection.kept("SELECT id, superseded FROM article WHERE origin = ? ORDER BY added, digest");
+    for (row->with(origin); row->step();)
+      articles.push_back({row->integer(0), row->integer(1) != 0, {}});
+  }
+  if (articles.size() < 2) return articles;
+  const LentStatement text = connection.kept("SELECT text FROM article WHERE id = ?");
+  for (Named& article : articles)
+    if (text->with(article.row).step()) article.text = text::toUtf16(text->text(0));
   return articles;
 }
 
@@ -68,8 +74,8 @@ void setName(Connection& connection, std::int64_t article, std::string name, boo
 Renamed nameArticlesFrom(Connection& connection, const std::string& origin) {
   Renamed renamed;
   const std::vector<Named> articles = articlesFrom(connection, origin);
-  connection.kept("UPDATE article SET source = digest WHERE origin = ?")
-      ->run(origin); // so that no two get in each other's way
+  if (articles.size() > 1) // so that no two get in each other's way
+    connection.kept("UPDATE article SET source = digest WHERE origin = ?")->run(origin);
   int family = 0;
   for (const Versions& versions : byArticle(articles)) {
     ++family;

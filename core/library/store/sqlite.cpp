@@ -73,6 +73,13 @@ std::string immutableUri(const std::filesystem::path& file) {
   return uri + "?immutable=1";
 }
 
+/// SQLite counts the memory it takes, under a lock for which all threads wait. Where others have begun to use
+/// SQLite in this program it is too late to say so, and does no harm.
+void countNoMemory() {
+  static const int said = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(said);
+}
+
 } // namespace
 
 Statement::Statement(sqlite3* database, std::string_view sql) {
@@ -110,6 +117,10 @@ void Statement::bindBlob(int index, std::string_view bytes) {
   sqlite3_bind_blob64(m_statement.get(), index + 1, data, bytes.size(), SQLITE_TRANSIENT);
 }
 
+void Statement::bindPointer(int index, const void* pointer, const char* type) {
+  sqlite3_bind_pointer(m_statement.get(), index + 1, const_cast<void*>(pointer), type, nullptr);
+}
+
 bool Statement::step() {
   errno = 0;
   const int code = sqlite3_step(m_statement.get());
@@ -140,6 +151,7 @@ std::string_view Statement::blob(int column) const {
 }
 
 Connection::Connection(const std::filesystem::path& file, Access access) {
+  countNoMemory();
   const bool unchanging = access == Access::readUnchanging;
   // A reader that may write closes the library as one file; one that may not would leave its log behind.
   int flags =

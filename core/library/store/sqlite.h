@@ -73,6 +73,8 @@ class Statement {
   [[nodiscard]] std::string_view blob(int column) const; ///< until the next step
 
   void bindBlob(int index, std::string_view bytes);
+  /// For functions of ours; `type` tells them what it points to, and it has to outlive the run.
+  void bindPointer(int index, const void* pointer, const char* type);
   /// Ends a run before its last row; a statement left in the midst of one holds on to what it reads from.
   void reset();
 

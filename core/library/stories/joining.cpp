@@ -29,10 +29,18 @@ using coreference::ComponentNumber;
 /// So many accounts are joined at a time, to bound what is in memory.
 constexpr std::int64_t accountsAtATime = 20'000;
 
-/// The library's tables, as joining sees them. Stories are gathered, to be written when people had their say.
+/// The library's tables, as joining sees them. What is found out is gathered: stories until people had their
+/// say, and keys until all of them can be written in their order. Nobody looks for accounts that are being
+/// joined before that.
 class TableShelf {
  public:
   explicit TableShelf(Connection& connection) : m_connection(connection) {}
+
+  /// Reads what will be asked for, which takes less time for all at once.
+  void readArticle(std::int64_t article) {
+    for (EventRow& account : readEvents(m_connection, Detail::joining, "event.article = ?", article))
+      m_rows.try_emplace(account.id, std::move(account));
+  }
 
   [[nodiscard]] coreference::ReadAccount read(AccountNumber number) {
     const EventRow& account = row(number);
@@ -40,10 +48,9 @@ class TableShelf {
   }
 
   void file(AccountNumber number, std::uint64_t says, const std::vector<coreference::BlockingKey>& keys) {
-    m_connection.kept("UPDATE event SET says = ? WHERE id = ?")->run(static_cast<std::int64_t>(says), number);
-    const LentStatement insert = m_connection.kept("INSERT OR IGNORE INTO event_key VALUES (?,?)");
+    m_says.emplace(number, says);
     for (const coreference::BlockingKey key : keys)
-      insert->run(static_cast<std::int64_t>(key), number);
+      m_keys.emplace_back(static_cast<std::int64_t>(key), number);
   }
 
   [[nodiscard]] std::vector<coreference::FoundAccount>
@@ -82,6 +89,26 @@ class TableShelf {
     return m_rows.emplace(number, std::move(found.at(0))).first->second;
   }
 
+  /// Keys come in no order, and rows of a table are written fastest in theirs.
+  void writeKeys() {
+    std::sort(m_keys.begin(), m_keys.end());
+    const LentStatement insert = m_connection.kept("INSERT OR IGNORE INTO event_key VALUES (?,?)");
+    for (const auto& [key, account] : m_keys)
+      insert->run(key, account);
+    m_keys.clear();
+  }
+
+  /// The account belongs to that story, as its row will say.
+  void writeAccount(const EventRow& account, std::int64_t story) {
+    const std::int64_t component = m_componentOf.at(account.id);
+    if (const auto says = m_says.find(account.id); says != m_says.end())
+      m_connection.kept("UPDATE event SET says = ?, component = ?, story = ? WHERE id = ?")
+          ->run(static_cast<std::int64_t>(says->second), component, story, account.id);
+    else if (component != account.component || story != account.story)
+      m_connection.kept("UPDATE event SET component = ?, story = ? WHERE id = ?")
+          ->run(component, story, account.id);
+  }
+
   [[nodiscard]] bool has(AccountNumber number) const { return m_componentOf.contains(number); }
   [[nodiscard]] const std::vector<std::vector<AccountNumber>>& stories() const { return m_stories; }
   [[nodiscard]] const std::unordered_map<AccountNumber, ComponentNumber>& components() const {
@@ -91,6 +118,8 @@ class TableShelf {
  private:
   Connection& m_connection;
   std::unordered_map<AccountNumber, EventRow> m_rows;
+  std::unordered_map<AccountNumber, std::uint64_t> m_says; ///< of accounts that are joined for the first time
+  std::vector<std::pair<std::int64_t, AccountNumber>> m_keys;
   std::vector<std::vector<AccountNumber>> m_stories;
   std::unordered_map<AccountNumber, ComponentNumber> m_componentOf;
 };
@@ -171,8 +200,8 @@ std::vector<Members> withWhatWasSaid(const TableShelf& shelf, const std::vector<
 /// first account is in it, so that who looks at it goes on looking at the same.
 class Settling {
  public:
-  Settling(Connection& connection, const std::vector<const EventRow*>& accounts)
-      : m_connection(connection), m_writer(connection), m_accounts(accounts) {
+  Settling(Connection& connection, TableShelf& shelf, const std::vector<const EventRow*>& accounts)
+      : m_connection(connection), m_writer(connection), m_shelf(shelf), m_accounts(accounts) {
     for (const EventRow* account : accounts)
       if (account->story != 0) m_old.insert(account->story);
   }
@@ -192,7 +221,9 @@ class Settling {
     // New rows come last: one might be given the number of a row that was just erased to be written again.
     for (const bool isNew : {false, true})
       for (const std::size_t i : changed)
-        if (rows[i].has_value() != isNew) writeOne(rows[i], stories[i]);
+        if (rows[i].has_value() != isNew) rows[i] = m_writer.write(rows[i], accountsOf(stories[i]));
+    m_writer.finish();
+    writeAccounts(stories, rows);
   }
 
  private:
@@ -217,18 +248,28 @@ class Settling {
     return known->with(row).step() && known->integer(0) == static_cast<std::int64_t>(story.size());
   }
 
-  void writeOne(std::optional<std::int64_t> row, const Members& story) {
+  [[nodiscard]] std::vector<const EventRow*> accountsOf(const Members& story) const {
     std::vector<const EventRow*> told;
+    told.reserve(story.size());
     for (const std::size_t member : story)
       told.push_back(m_accounts[member]);
-    const std::int64_t id = m_writer.write(row, told);
-    for (const EventRow* account : told)
-      if (account->story != id)
-        m_connection.kept("UPDATE event SET story = ? WHERE id = ?")->run(id, account->id);
+    return told;
+  }
+
+  /// In the order of their rows.
+  void writeAccounts(const std::vector<Members>& stories,
+                     const std::vector<std::optional<std::int64_t>>& rows) {
+    std::vector<std::int64_t> storyOf(m_accounts.size());
+    for (std::size_t i = 0; i < stories.size(); ++i)
+      for (const std::size_t member : stories[i])
+        storyOf[member] = rows[i].value_or(0);
+    for (std::size_t i = 0; i < m_accounts.size(); ++i)
+      m_shelf.writeAccount(*m_accounts[i], storyOf[i]);
   }
 
   Connection& m_connection;
   StoryWriter m_writer;
+  TableShelf& m_shelf;
   const std::vector<const EventRow*>& m_accounts;
   std::unordered_set<std::int64_t> m_old;
   std::unordered_set<std::int64_t> m_taken;
@@ -250,6 +291,7 @@ void eraseEmptyStories(Connection& connection) {
   }
   for (const std::int64_t story : empty)
     writer.erase(story);
+  writer.finish();
 }
 
 std::vector<std::int64_t> numbers(const Connection& connection, std::string_view sql) {
@@ -260,17 +302,33 @@ std::vector<std::int64_t> numbers(const Connection& connection, std::string_view
   return result;
 }
 
+/// Accounts in no story yet, the first ones, read with those of their articles.
+std::vector<AccountNumber> readAdded(const Connection& connection, TableShelf& shelf) {
+  std::vector<AccountNumber> added;
+  std::vector<std::int64_t> articles;
+  {
+    const LentStatement row = connection.kept(
+        "SELECT event.id, event.article FROM event JOIN article ON article.id = event.article WHERE "
+        "component IS NULL AND superseded = 0 ORDER BY event.id LIMIT ?");
+    for (row->with(accountsAtATime); row->step();) {
+      added.push_back(row->integer(0));
+      if (articles.empty() || articles.back() != row->integer(1)) articles.push_back(row->integer(1));
+    }
+  }
+  for (const std::int64_t article : articles)
+    shelf.readArticle(article);
+  return added;
+}
+
 void settleSome(Connection& connection) {
-  const std::vector<std::int64_t> added = numbers(
-      connection, fmt::format("SELECT event.id FROM event JOIN article ON article.id = event.article WHERE "
-                              "component IS NULL AND superseded = 0 ORDER BY event.id LIMIT {}",
-                              accountsAtATime));
+  TableShelf shelf(connection);
+  const std::vector<AccountNumber> added = readAdded(connection, shelf);
   const std::vector<std::int64_t> lessened =
       numbers(connection, "SELECT DISTINCT component FROM unsettled WHERE component IS NOT NULL");
   connection.execute("DELETE FROM unsettled");
 
-  TableShelf shelf(connection);
   coreference::join(shelf, added, lessened);
+  shelf.writeKeys();
   const std::vector<SaidTogether> said = everythingSaid(connection);
   joinWithThoseSaid(connection, shelf, said);
 
@@ -279,10 +337,7 @@ void settleSome(Connection& connection) {
     accounts.push_back(&shelf.row(number));
   std::sort(accounts.begin(), accounts.end(),
             [](const EventRow* a, const EventRow* b) { return a->id < b->id; });
-  for (const EventRow* account : accounts)
-    if (const std::int64_t component = shelf.components().at(account->id); component != account->component)
-      connection.kept("UPDATE event SET component = ? WHERE id = ?")->run(component, account->id);
-  Settling(connection, accounts).write(withWhatWasSaid(shelf, said, accounts));
+  Settling(connection, shelf, accounts).write(withWhatWasSaid(shelf, said, accounts));
 }
 
 std::string unsettling(std::string_view condition) {
@@ -344,6 +399,7 @@ void rewriteStoriesOf(Connection& connection, const std::vector<std::int64_t>& e
       told.push_back(&account);
     writer.write(story, told);
   }
+  writer.finish();
 }
 
 } // namespace demarche::library

@@ -42,14 +42,36 @@ const model::Event* titledByHand(const std::vector<const EventRow*>& accounts) {
   return found != accounts.end() ? &(*found)->event : nullptr;
 }
 
-/// By what it is found beside its texts; empty when it is not there.
-std::string namesOf(const Connection& connection, std::int64_t story) {
-  const LentStatement row = connection.kept("SELECT title || char(10) || coalesce(place, '') || char(10) || "
-                                            "coalesce((SELECT group_concat(name, char(10)) FROM "
-                                            "(SELECT name FROM story_participant WHERE story = ?1 ORDER BY "
-                                            "ordinal)), '') || char(10) || note FROM story WHERE "
-                                            "id = ?1");
-  return row->with(story).step() ? row->text(0) : std::string();
+/// By what it is found beside its texts. FTS5 has to be told the same again when the story goes.
+class Names {
+ public:
+  Names(std::string title, const std::string& place) : m_names(std::move(title)) { add(place); }
+  void add(const std::string& name) { m_names.append("\n").append(name); }
+  std::string take() { return std::move(m_names); }
+
+ private:
+  std::string m_names;
+};
+
+std::string namesOf(const model::Event& story) {
+  Names names(story.title, story.place ? story.place->name : std::string());
+  for (const model::Participant& one : story.participants)
+    names.add(one.name);
+  names.add(story.note);
+  return names.take();
+}
+
+/// The same from its rows; nothing when it is not there.
+std::optional<std::string> namesOf(const Connection& connection, std::int64_t story) {
+  const LentStatement row = connection.kept("SELECT title, place, note FROM story WHERE id = ?");
+  if (!row->with(story).step()) return std::nullopt;
+  Names names(row->text(0), row->text(1));
+  const LentStatement participant =
+      connection.kept("SELECT name FROM story_participant WHERE story = ? ORDER BY ordinal");
+  for (participant->with(story); participant->step();)
+    names.add(participant->text(0));
+  names.add(row->text(2));
+  return names.take();
 }
 
 std::string joinedBySpaces(const std::vector<std::string>& words) {
@@ -110,14 +132,24 @@ std::int64_t StoryWriter::write(std::optional<std::int64_t> known,
   for (const std::string& name : story.topics)
     topic->run(id, ordinal++, name);
   writeFacets(id, story, accounts);
-  indexStory(m_connection, id, namesOf(m_connection, id));
+  m_named[id] = namesOf(story);
   return id;
 }
 
 void StoryWriter::erase(std::int64_t story) {
-  if (const std::string names = namesOf(m_connection, story); !names.empty())
-    unindexStory(m_connection, story, names);
+  // What was written but now was never told to the index.
+  if (m_named.erase(story) == 0)
+    if (auto names = namesOf(m_connection, story)) m_noLonger.emplace(story, std::move(*names));
   m_connection.kept("DELETE FROM story WHERE id = ?")->run(story);
+}
+
+void StoryWriter::finish() {
+  for (const auto& [story, names] : m_noLonger)
+    unindexStory(m_connection, story, names);
+  for (const auto& [story, names] : m_named)
+    indexStory(m_connection, story, names);
+  m_noLonger.clear();
+  m_named.clear();
 }
 
 void StoryWriter::correct(model::Event& story, const std::vector<const EventRow*>& accounts) {

@@ -9,6 +9,7 @@
 #include "core/model/event.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,7 +19,9 @@
 
 namespace demarche::library {
 
-/// Writes the rows of stories. Made anew for each transaction: it remembers what it has looked up.
+/// Writes the rows of stories. Made anew for each transaction: it remembers what it has looked up. What is
+/// found by its words changes with finish(), which has to be called last: FTS5 writes out all it has gathered
+/// whenever a story is deleted.
 class StoryWriter {
  public:
   explicit StoryWriter(Connection& connection);
@@ -27,6 +30,7 @@ class StoryWriter {
   /// new one that it gives.
   std::int64_t write(std::optional<std::int64_t> story, const std::vector<const EventRow*>& accounts);
   void erase(std::int64_t story);
+  void finish();
 
  private:
   void correct(model::Event& story, const std::vector<const EventRow*>& accounts);
@@ -38,6 +42,8 @@ class StoryWriter {
   bool m_corrections = false; ///< there is any at all
   std::unordered_map<std::string, std::uint32_t> m_facets;
   std::unordered_map<std::int64_t, std::uint8_t> m_languages;
+  std::map<std::int64_t, std::string> m_noLonger; ///< names that stories were found by
+  std::map<std::int64_t, std::string> m_named;    ///< names that they are found by from now on
 };
 
 /// Rows of all stories by earliest and latest day and key, unknown dates last.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/bench/workload.h"
 
+#include "core/library/search/query.h"
 #include "tests/bench/percentile.h"
 #include "tests/bench/sample_knowledge.h"
 
@@ -42,7 +43,7 @@ TEST_CASE("the filters of a workload are the same each time, differ, and use eve
   CHECK(many([](const model::Filter& f) { return f.scope.has_value(); }));
 }
 
-TEST_CASE("the queries of a workload are of every kind and the same each time") {
+TEST_CASE("the queries of a workload are understood, of every kind and the same each time") {
   const auto queries = queryWorkload(world(), gazetteer(), 1);
   const auto again = queryWorkload(world(), gazetteer(), 1);
   REQUIRE(queries.size() == requestsOfWorkload);
@@ -50,7 +51,11 @@ TEST_CASE("the queries of a workload are of every kind and the same each time") 
   std::set<std::string> texts;
   for (std::size_t i = 0; i < queries.size(); ++i) {
     CHECK(queries[i].text == again[i].text);
-    CHECK_FALSE(queries[i].text.empty());
+    INFO(queries[i].text);
+    const auto understood = library::parseQuery(queries[i].text);
+    REQUIRE(understood);
+    CHECK_FALSE(understood->empty());
+    CHECK(understood->conditions.empty() == (queries[i].kind != QueryKind::field));
     kinds.insert(queries[i].kind);
     texts.insert(queries[i].text);
   }

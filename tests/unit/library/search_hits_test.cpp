@@ -95,16 +95,16 @@ TEST_CASE("of equally good blocks the newest comes first, page by page") {
     library.add(articleOf(std::to_string(i),
                           {u"other things", u"they met", u"number " + std::u16string(1, u'0' + i)}));
   const Query query = parseQuery("met").value();
-  const SearchHits all = search(library.connection(), query, {0, 50});
+  const SearchHits all = library.find(query, {0, 50});
   REQUIRE(all.hits.size() == 7);
   CHECK(all.total == 7);
   CHECK_FALSE(all.hasMore);
   CHECK(all.hits.front().source == "6");
-  const SearchHits second = search(library.connection(), query, {3, 3});
+  const SearchHits second = library.find(query, {3, 3});
   REQUIRE(second.hits.size() == 3);
   CHECK(second.total == 7);
   CHECK(second.hits.front().source == all.hits[3].source);
-  CHECK(search(library.connection(), query, {70, 3}).hits.empty());
+  CHECK(library.find(query, {70, 3}).hits.empty());
 }
 
 TEST_CASE("of very many the newest are ranked, and it is said that there are more") {
@@ -116,7 +116,7 @@ TEST_CASE("of very many the newest are ranked, and it is said that there are mor
       many.document.blocks.push_back(many.document.blocks.front());
     library.add(many);
   }
-  const SearchHits hits = search(library.connection(), parseQuery("word").value(), {});
+  const SearchHits hits = library.find(parseQuery("word").value(), {});
   CHECK(hits.total == mostRanked);
   CHECK(hits.hasMore);
   CHECK(hits.hits.front().source == "1");
@@ -173,7 +173,7 @@ TEST_CASE("an event without a date is neither before nor after anything") {
 TEST_CASE("an empty query finds nothing") {
   SearchedLibrary library;
   library.add(articleOf("a.txt", {u"Talks"}));
-  CHECK(search(library.connection(), {}, {}).hits.empty());
+  CHECK(library.find(Query(), {}).hits.empty());
   CHECK(library.find("—").empty());
 }
 
@@ -227,7 +227,7 @@ TEST_CASE("any bytes are searched for without harm, or it is told what is wrong"
         RC_ASSERT(!query.error().message.empty());
         continue;
       }
-      for (const SearchHit& hit : search(library.connection(), *query, {}).hits) {
+      for (const SearchHit& hit : library.find(*query, {}).hits) {
         RC_ASSERT(hit.span.contains(hit.snippet));
         for (const text::Span match : hit.matches)
           RC_ASSERT(!match.empty() && hit.span.contains(match));

@@ -3,11 +3,13 @@
 
 // A library in which there is something to be found.
 
+#include "core/library/catalogue/selection.h"
 #include "core/library/search/hits.h"
 #include "core/library/search/index.h"
 #include "core/library/store/article_rows.h"
 #include "core/library/store/naming.h"
 #include "core/library/store/schema.h"
+#include "core/library/stories/joining.h"
 #include "core/text/unicode.h"
 #include "tests/unit/library/samples.h"
 
@@ -63,7 +65,9 @@ class SearchedLibrary {
                                           runOf(m_connection, "knowledge"), "now");
     (void)nameArticlesFrom(m_connection, article.document.source);
     indexArticle(m_connection, id, article.document);
+    settle(m_connection);
     transaction.commit();
+    m_catalogue.reset();
     return id;
   }
 
@@ -72,9 +76,14 @@ class SearchedLibrary {
     std::vector<std::string> found;
     const auto query = parseQuery(text);
     if (!query) return {query.error().message};
-    for (const SearchHit& hit : search(m_connection, *query, {}).hits)
+    for (const SearchHit& hit : find(*query, {}).hits)
       found.push_back(bracketed(hit));
     return found;
+  }
+
+  SearchHits find(const Query& query, SearchPage page) {
+    if (!m_catalogue) m_catalogue = readCatalogue(m_connection);
+    return search(m_connection, query, blocksTelling(*m_catalogue, query.conditions), page);
   }
 
  private:
@@ -92,6 +101,7 @@ class SearchedLibrary {
 
   TemporaryFolder m_folder;
   Connection m_connection;
+  CataloguePtr m_catalogue; ///< of this moment, or none
 };
 
 } // namespace demarche::library
