@@ -342,6 +342,121 @@ class Libraries(CliTest):
         self.assertIn("no event", self.complaints("explain", library, "nothing", status=2)[0])
 
 
+class Corrections(CliTest):
+    def event(self, library, *filters):
+        found = json.loads(self.done("export", library, "--format", "json", *filters))["events"]
+        self.assertEqual(len(found), 1)
+        return found[0]
+
+    def test_a_field_is_corrected_undone_and_redone(self):
+        library = self.library(VIENNA)
+        event = self.event(library)
+        self.done("correct", library, event["id"][:12], "date", "2023-05-11~", "--by", "Ann")
+        self.done("correct", library, event["id"], "place", "Geneva/CH", "--by", "Ann")
+        self.done("correct", library, event["id"], "people", "Qin Gang/CN/Minister", "Jane Roe/US", "--by", "Ann")
+        corrected = self.event(library)
+        self.assertEqual(corrected["date"], "2023-05-11~")
+        self.assertEqual(corrected["place"], {"name": "Geneva", "country": "CH"})
+        self.assertEqual([one["name"] for one in corrected["participants"]], ["Qin Gang", "Jane Roe"])
+        self.assertEqual(corrected["passages"], event["passages"])
+        self.assertEqual(len(self.done("history", library, event["id"]).splitlines()), 3)
+        for _ in range(3):
+            self.done("undo", library, "--by", "Ann")
+        self.assertEqual(self.event(library), event)
+        self.assertIn("nothing to undo", self.done("undo", library, "--by", "Ann"))
+        for _ in range(3):
+            self.done("redo", library, "--by", "Ann")
+        self.assertEqual(self.event(library), corrected)
+
+    def test_events_are_rejected_merged_and_split(self):
+        library = self.library(VIENNA, MALTA)
+        vienna = self.event(library, "--place", "Vienna")["id"]
+        malta = self.event(library, "--place", "Malta")["id"]
+        self.done("correct", library, vienna, "merge", malta)
+        self.assertEqual(len(self.event(library)["passages"]), 2)
+        self.done("correct", library, malta, "split")
+        self.done("correct", library, malta, "reject")
+        self.assertEqual(self.event(library)["id"], vienna)
+        self.assertEqual(self.done("check", library), "the library is sound, and so are the language packs\n")
+
+    def test_a_corrected_day_of_writing_moves_relative_dates(self):
+        self.write("in/a.txt", "Talks\n\nWang Yi met Jake Sullivan in Vienna yesterday.\n")
+        self.done("add", "l.demarche", "in")
+        self.done("correct", "l.demarche", "in/a.txt", "written", "2023-05-11")
+        self.assertEqual(self.event("l.demarche")["date"], "2023-05-10")
+        self.done("correct", "l.demarche", "in/a.txt", "written", "2023-06-11")
+        self.assertEqual(self.event("l.demarche")["date"], "2023-06-10")
+        self.done("undo", "l.demarche")
+        self.assertEqual(self.event("l.demarche")["date"], "2023-05-10")
+
+    def test_what_cannot_be_corrected_is_told(self):
+        library = self.library(VIENNA)
+        event = self.event(library)["id"]
+        self.assertIn("picnic: is no kind of event", self.complaints("correct", library, event, "kind", "picnic", status=2)[0])
+        self.assertIn("nothing to correct", self.complaints("correct", library, event, "colour", "red", status=2)[0])
+        self.assertIn("there is no event", self.complaints("correct", library, "zzz", "note", "x", status=2)[0])
+
+
+class Keeping(CliTest):
+    def test_paragraphs_are_found_in_either_script(self):
+        library = self.library(VIENNA, LOOKING_BACK, MALTA)
+        self.assertIn("[會見]".replace("會見", "会见"), self.done("search", library, "會見"))
+        self.assertIn("[Sullivan] in [Vienna]", self.done("search", library, "vienna sullivan"))
+        self.assertEqual(self.done("search", library, "geneva"), "")
+        self.assertIn("there are meeting, call", self.complaints("search", library, "kind:foo", status=2)[0])
+        self.assertEqual(len(self.done("list", library, "--text", '"talks with"').splitlines()), 2)
+
+    def test_libraries_are_merged_in_any_order(self):
+        for name, text in (("a", VIENNA), ("b", LOOKING_BACK), ("c", MALTA)):
+            self.write(f"{name}.txt", text)
+            self.done("add", f"{name}.demarche", f"{name}.txt")
+        event = json.loads(self.done("export", "a.demarche", "--format", "json"))["events"][0]["id"]
+        self.done("correct", "a.demarche", event, "note", "checked")
+        self.done("merge", "one.demarche", "a.demarche", "b.demarche", "c.demarche")
+        self.done("merge", "other.demarche", "c.demarche", "b.demarche", "a.demarche", "b.demarche")
+        self.assertEqual(self.done("export", "one.demarche", "--format", "json"),
+                         self.done("export", "other.demarche", "--format", "json"))
+        self.assertIn("none.demarche", self.complaints("merge", "one.demarche", "none.demarche", status=2)[0])
+
+    def test_a_library_is_copied_and_put_back(self):
+        library = self.library(VIENNA)
+        before = self.done("export", library, "--format", "json")
+        self.done("backup", library, "copy.demarche")
+        self.assertIn("exists already", self.complaints("backup", library, "copy.demarche", status=2)[0])
+        self.done("remove", library, "in/0.txt")
+        self.assertNotEqual(self.done("export", library, "--format", "json"), before)
+        self.assertIn("l (replaced).demarche", self.done("restore", library, "copy.demarche"))
+        self.assertEqual(self.done("export", library, "--format", "json"), before)
+
+    def test_reading_again_keeps_corrections(self):
+        library = self.library(VIENNA)
+        event = json.loads(self.done("export", library, "--format", "json"))["events"][0]["id"]
+        self.done("correct", library, event, "date", "2023-05-12")
+        self.assertEqual(self.done("read-again", library), "0 read again\n")
+        with sqlite3.connect(self.folder / library) as database: # as if other packs had read it
+            database.execute("UPDATE run SET knowledge = 'older'")
+        database.close()
+        self.assertEqual(self.done("read-again", library), "1 read again\n")
+        self.assertEqual(json.loads(self.done("export", library, "--format", "json"))["events"][0]["date"], "2023-05-12")
+
+    def test_another_text_from_a_source_is_a_new_version(self):
+        self.library(VIENNA)
+        self.write("in/0.txt", VIENNA.replace("May 10", "May 11"))
+        self.assertIn("1 as new versions", self.done("add", "l.demarche", "in"))
+        events = json.loads(self.done("export", "l.demarche", "--format", "json"))["events"]
+        self.assertEqual([event["date"] for event in events], ["2023-05-11"])
+
+    def test_a_person_with_the_sqlite_shell_understands_the_library(self):
+        library = self.library(VIENNA, LOOKING_BACK)
+        with sqlite3.connect(self.folder / library) as database:
+            event = database.execute("SELECT date, title, participants, place, articles FROM events").fetchall()
+            self.assertEqual(event, [("2023-05-10", "Wang Yi meets Jake Sullivan, Vienna", "Wang Yi; Jake Sullivan",
+                                      "Vienna", 2)])
+            self.assertEqual(database.execute("SELECT count(*) FROM passages WHERE quote LIKE '%维也纳%'").fetchone()[0], 1)
+            self.assertEqual(database.execute("SELECT side FROM participants WHERE name = 'Wang Yi'").fetchall(), [("CN",)])
+        database.close()
+
+
 class Harm(CliTest):
     def test_a_file_that_is_no_library_is_refused_and_left_as_it_is(self):
         self.write("a.txt", VIENNA)
