@@ -239,6 +239,32 @@ base::Result<model::Document> Library::document(const std::string& source) const
   });
 }
 
+base::Result<std::vector<std::string>> Library::namesToLearn() const {
+  return attempt([&] {
+    std::vector<std::string> names;
+    const LentStatement row =
+        m_connection->kept("SELECT DISTINCT name FROM facet WHERE what <> 'topic' AND name NOT IN "
+                           "(SELECT name FROM other_name) ORDER BY name");
+    while (row->step())
+      names.push_back(row->text(0));
+    return names;
+  });
+}
+
+base::Result<void> Library::learnNames(const std::vector<OtherNames>& names) {
+  return attempt([&] {
+    Transaction transaction(*m_connection, Transaction::For::writing);
+    const LentStatement insert = m_connection->kept("INSERT OR IGNORE INTO other_name VALUES (?,?)");
+    for (const OtherNames& one : names) {
+      m_connection->kept("DELETE FROM other_name WHERE name = ?")->run(one.name);
+      insert->run(one.name, one.name); // known, even if it is written in no other way
+      for (const std::string& other : one.others)
+        insert->run(one.name, other);
+    }
+    transaction.commit();
+  });
+}
+
 base::Result<std::int64_t> Library::dataVersion() const {
   return attempt([&] { return m_connection->pragma("data_version"); });
 }

@@ -28,6 +28,12 @@ namespace demarche::library {
 
 class Connection;
 
+/// How a person, body or place is written otherwise.
+struct OtherNames {
+  std::string name; ///< canonical
+  std::vector<std::string> others;
+};
+
 /// What came of adding an article.
 enum class Added {
   added,
@@ -79,6 +85,10 @@ class Library {
 
   // Stories, as they are after joining and correcting.
 
+  /// Names of people, bodies and places of which it is not known how else they are written.
+  [[nodiscard]] base::Result<std::vector<std::string>> namesToLearn() const;
+  /// Keeps how names are written otherwise, in whatever language, so that filters find them by that, too.
+  base::Result<void> learnNames(const std::vector<OtherNames>& names);
   /// A number that changes whenever the file does, by whomever.
   [[nodiscard]] base::Result<std::int64_t> dataVersion() const;
   /// All that filters ask for, in memory; half a second for a million stories.

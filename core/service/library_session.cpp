@@ -11,6 +11,7 @@
 #include <string_view>
 #include <system_error>
 #include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace demarche::service {
@@ -85,6 +86,7 @@ class LibrarySession final : public Session {
     const base::Result<void> joined = m_writer->settle();
     if (!stored) return tl::make_unexpected(stored.error());
     if (!joined) return tl::make_unexpected(joined.error());
+    if (const auto learnt = learnNames(); !learnt) return tl::make_unexpected(learnt.error());
     if (progress && !report.cancelled) progress({done, done, {}});
     return report;
   }
@@ -142,6 +144,7 @@ class LibrarySession final : public Session {
     const auto read = readAgain(*waiting, progress, cancel);
     if (!read) return tl::make_unexpected(read.error());
     report->cancelled = read->cancelled;
+    if (const auto learnt = learnNames(); !learnt) return tl::make_unexpected(learnt.error());
     return report;
   }
 
@@ -245,8 +248,33 @@ class LibrarySession final : public Session {
       return stored.has_value();
     });
     if (!stored) return tl::make_unexpected(stored.error());
+    if (const auto learnt = learnNames(); !learnt) return tl::make_unexpected(learnt.error());
     if (progress && !report.cancelled) progress({total, total, {}});
     return report;
+  }
+
+  /// How the gazetteer writes the names that are new in the library.
+  base::Result<void> learnNames() {
+    const auto names = m_writer->namesToLearn();
+    if (!names) return tl::make_unexpected(names.error());
+    if (names->empty()) return {};
+    std::unordered_map<std::string_view, std::size_t> place;
+    std::vector<library::OtherNames> learnt;
+    for (const std::string& name : *names) {
+      place.emplace(name, learnt.size());
+      learnt.push_back({name, {}});
+    }
+    const auto learn = [&](const auto& bearers) {
+      for (const auto& bearer : bearers)
+        if (const auto found = place.find(bearer.name); found != place.end())
+          for (const auto* forms : {&bearer.en, &bearer.zh})
+            learnt[found->second].others.insert(learnt[found->second].others.end(), forms->begin(),
+                                                forms->end());
+    };
+    learn(m_knowledge->gazetteer().persons);
+    learn(m_knowledge->gazetteer().bodies);
+    learn(m_knowledge->gazetteer().places);
+    return m_writer->learnNames(learnt);
   }
 
   /// The catalogue as the file is now: kept until somebody, in whatever program, changes it.

@@ -33,13 +33,16 @@ std::int64_t highest(const Connection& connection, std::string_view table) {
 
 void readFacets(const Connection& connection, Catalogue& catalogue) {
   catalogue.facetOf.resize(static_cast<std::size_t>(highest(connection, "facet")) + 1);
-  Statement row = connection.prepare("SELECT id, what, name, detail FROM facet");
+  Statement row = connection.prepare("SELECT id, what, name, detail, CASE what WHEN 'topic' THEN name ELSE "
+                                     "name || char(10) || coalesce((SELECT "
+                                     "group_concat(other, char(10)) FROM other_name WHERE other_name.name = "
+                                     "facet.name), '') END FROM facet");
   while (row.step()) {
     Facet& facet = catalogue.facetOf[static_cast<std::size_t>(row.integer(0))];
     facet.kind = facetKind(row.text(1));
     facet.name = row.text(2);
     facet.detail = row.text(3);
-    facet.folded = searchForm(text::toUtf16(facet.name));
+    facet.folded = searchForm(text::toUtf16(row.text(4)));
   }
 }
 

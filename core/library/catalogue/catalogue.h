@@ -42,7 +42,7 @@ struct Facet {
   Kind kind = Kind::none;
   std::string name;
   std::string detail;    ///< side of a person or body, country of a place
-  std::u16string folded; ///< the name as people compare names
+  std::u16string folded; ///< the name and how else it is written, as people compare names, a line each
 };
 
 /// What filters, counts and the timeline ask of all stories of a library, as of one moment: immutable columns

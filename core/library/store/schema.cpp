@@ -221,6 +221,12 @@ CREATE TABLE facet (
   UNIQUE (what, name, detail)
 ) STRICT;
 
+CREATE TABLE other_name (
+  name TEXT NOT NULL,
+  other TEXT NOT NULL,
+  PRIMARY KEY (name, other)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE story_facets (
   story INTEGER PRIMARY KEY REFERENCES story ON DELETE CASCADE,
   first INTEGER,

@@ -406,6 +406,12 @@ class Keeping(CliTest):
         self.assertIn("there are meeting, call", self.complaints("search", library, "kind:foo", status=2)[0])
         self.assertEqual(len(self.done("list", library, "--text", '"talks with"').splitlines()), 2)
 
+    def test_people_and_places_are_found_by_their_names_in_any_language(self):
+        library = self.library(VIENNA)
+        for filters in (("--person", "王毅"), ("--person", "沙利文", "--place", "維也納"), ("--text", "person:王毅 taiwan")):
+            self.assertEqual(len(self.done("list", library, *filters).splitlines()), 2, filters)
+        self.assertEqual(len(self.done("list", library, "--person", "杨洁篪").splitlines()), 1)
+
     def test_libraries_are_merged_in_any_order(self):
         for name, text in (("a", VIENNA), ("b", LOOKING_BACK), ("c", MALTA)):
             self.write(f"{name}.txt", text)
