@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -219,6 +220,9 @@ class Settling {
       if (!rows[i] || !isAsItWas(*rows[i], stories[i])) changed.push_back(i);
     for (const std::size_t i : changed)
       if (rows[i]) m_writer.erase(*rows[i]);
+    // New stories come last: a new row may have the number of one that was erased.
+    const auto isNew = [&](std::size_t i) { return !rows[i]; };
+    std::stable_partition(changed.begin(), changed.end(), std::not_fn(isNew));
     for (const std::size_t i : changed)
       rows[i] = m_writer.write(rows[i], accountsOf(stories[i]));
     m_writer.finish();
