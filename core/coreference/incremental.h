@@ -44,6 +44,8 @@ struct ReadAccount {
 template <typename T>
 concept Shelf = requires(T& shelf, AccountNumber number, std::uint64_t says, ComponentNumber component,
                          const std::vector<BlockingKey>& keys, const std::vector<AccountNumber>& story) {
+  /// These are asked for soon, which may take less time for all at once.
+  {shelf.willRead(story)};
   { shelf.read(number) } -> std::same_as<ReadAccount>;
   /// From now on the account is found under each of the keys.
   {shelf.file(number, says, keys)};
@@ -88,14 +90,22 @@ class ComparedAccounts {
   std::unordered_map<AccountNumber, std::unique_ptr<One>> m_read;
 };
 
-/// Adds to `components` those that hold an account which is the same as this one.
+/// Accounts that share a key with one, by component and by what they say: who says the same in one component
+/// is compared once, as a frequent person has thousands of them.
+using AlikeAccounts = std::map<std::pair<ComponentNumber, std::uint64_t>, std::vector<AccountNumber>>;
+
 template <Shelf S>
-void findComponents(S& shelf, const Account& account, ComparedAccounts<S>& accounts,
-                    std::set<ComponentNumber>& components) {
-  // Who says the same in one component is compared once: a frequent person has thousands of them.
-  std::map<std::pair<ComponentNumber, std::uint64_t>, std::vector<AccountNumber>> alike;
+[[nodiscard]] AlikeAccounts alikeAccounts(const S& shelf, const Account& account) {
+  AlikeAccounts alike;
   for (const FoundAccount& found : shelf.filedUnder(blockingKeys(account).sought))
     alike[{found.component, found.says}].push_back(found.number);
+  return alike;
+}
+
+/// Adds to `components` those that hold an account which is the same as this one.
+template <Shelf S>
+void findComponents(const Account& account, const AlikeAccounts& alike, ComparedAccounts<S>& accounts,
+                    std::set<ComponentNumber>& components) {
   const auto isSame = [&](AccountNumber other) { return compare(account, accounts[other]) == Verdict::same; };
   for (const auto& [who, numbers] : alike) {
     if (components.contains(who.first)) continue;
@@ -105,11 +115,33 @@ void findComponents(S& shelf, const Account& account, ComparedAccounts<S>& accou
   }
 }
 
+/// The components, of accounts on the shelf, that those which are added belong to.
+template <Shelf S>
+[[nodiscard]] std::set<ComponentNumber> componentsOf(S& shelf, const std::vector<AccountNumber>& added,
+                                                     ComparedAccounts<S>& accounts) {
+  shelf.willRead(added);
+  std::vector<AlikeAccounts> alike;
+  alike.reserve(added.size());
+  std::vector<AccountNumber> compared;
+  for (const AccountNumber number : added) {
+    alike.push_back(alikeAccounts(shelf, accounts[number]));
+    for (const auto& [who, numbers] : alike.back())
+      compared.push_back(numbers.front());
+  }
+  shelf.willRead(compared);
+  std::set<ComponentNumber> components;
+  for (std::size_t i = 0; i < added.size(); ++i)
+    findComponents(accounts[added[i]], alike[i], accounts, components);
+  return components;
+}
+
 /// Writes components and stories of these accounts, who are the same as no others.
 template <Shelf S>
 void joinWhole(S& shelf, const std::vector<AccountNumber>& ascending, ComparedAccounts<S>& accounts) {
   std::vector<model::Event> events;
+  events.reserve(ascending.size());
   DaysOfWriting written;
+  shelf.willRead(ascending);
   for (const AccountNumber number : ascending) {
     ReadAccount read = accounts.take(number);
     written.emplace(read.event.passages.front().article, read.written);
@@ -134,9 +166,8 @@ void joinWhole(S& shelf, const std::vector<AccountNumber>& ascending, ComparedAc
 template <Shelf S>
 void join(S& shelf, const std::vector<AccountNumber>& added, const std::vector<ComponentNumber>& lessened) {
   ComparedAccounts<S> accounts(shelf);
-  std::set<ComponentNumber> components(lessened.begin(), lessened.end());
-  for (const AccountNumber number : added)
-    findComponents(shelf, accounts[number], accounts, components);
+  std::set<ComponentNumber> components = componentsOf(shelf, added, accounts);
+  components.insert(lessened.begin(), lessened.end());
 
   std::set<AccountNumber> toJoin(added.begin(), added.end());
   for (const ComponentNumber component : components)

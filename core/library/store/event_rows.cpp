@@ -177,6 +177,20 @@ std::vector<EventRow> readEvents(const Connection& connection, Detail detail, st
   return events;
 }
 
+std::vector<EventRow> readEvents(Connection& connection, std::vector<std::int64_t> ids) {
+  if (ids.empty()) return {};
+  std::sort(ids.begin(), ids.end());
+  connection.kept("CREATE TABLE IF NOT EXISTS temp.wanted (id INTEGER PRIMARY KEY)")->run();
+  {
+    const LentStatement insert = connection.kept("INSERT OR IGNORE INTO temp.wanted VALUES (?)");
+    for (const std::int64_t id : ids)
+      insert->run(id);
+  }
+  std::vector<EventRow> events = readEvents(connection, Detail::joining, "event.id IN temp.wanted");
+  connection.kept("DELETE FROM temp.wanted")->run();
+  return events;
+}
+
 std::vector<model::Passage> readPassages(const Connection& connection, std::int64_t story) {
   std::vector<model::Passage> passages;
   const LentStatement row = connection.kept(fmt::format(

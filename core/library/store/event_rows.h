@@ -41,6 +41,8 @@ enum class Detail { joining, whole };
 [[nodiscard]] std::vector<EventRow> readEvents(const Connection& connection, Detail detail,
                                                std::string_view condition = "1",
                                                std::optional<std::int64_t> parameter = std::nullopt);
+/// As much of these as joining needs, by id. The connection must be one that writes.
+[[nodiscard]] std::vector<EventRow> readEvents(Connection& connection, std::vector<std::int64_t> ids);
 /// Passages of all accounts of a story, each with its article and the place that the account gives.
 [[nodiscard]] std::vector<model::Passage> readPassages(const Connection& connection, std::int64_t story);
 

@@ -168,7 +168,7 @@ Connection::Connection(const std::filesystem::path& file, Access access) {
   // A library may come from a stranger: nothing in its schema may run code or rewrite the file's insides.
   sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(opened, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-  execute("PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON");
+  execute("PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY");
   if (access == Access::read) execute("PRAGMA query_only = ON");
 }
 

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -27,7 +28,7 @@ using coreference::AccountNumber;
 using coreference::ComponentNumber;
 
 /// So many accounts are joined at a time, to bound what is in memory.
-constexpr std::int64_t accountsAtATime = 20'000;
+constexpr std::ptrdiff_t accountsAtATime = 20'000;
 
 /// The library's tables, as joining sees them. What is found out is gathered: stories until people had their
 /// say, and keys until all of them can be written in their order. Nobody looks for accounts that are being
@@ -36,9 +37,11 @@ class TableShelf {
  public:
   explicit TableShelf(Connection& connection) : m_connection(connection) {}
 
-  /// Reads what will be asked for, which takes less time for all at once.
-  void readArticle(std::int64_t article) {
-    for (EventRow& account : readEvents(m_connection, Detail::joining, "event.article = ?", article))
+  void willRead(const std::vector<AccountNumber>& numbers) {
+    std::vector<AccountNumber> unknown;
+    for (const AccountNumber number : numbers)
+      if (!m_rows.contains(number)) unknown.push_back(number);
+    for (EventRow& account : readEvents(m_connection, std::move(unknown)))
       m_rows.try_emplace(account.id, std::move(account));
   }
 
@@ -67,12 +70,11 @@ class TableShelf {
     return found;
   }
 
-  [[nodiscard]] std::vector<AccountNumber> accountsIn(ComponentNumber component) {
+  [[nodiscard]] std::vector<AccountNumber> accountsIn(ComponentNumber component) const {
     std::vector<AccountNumber> accounts;
-    for (EventRow& account : readEvents(m_connection, Detail::joining, "event.component = ?", component)) {
-      accounts.push_back(account.id);
-      m_rows.try_emplace(account.id, std::move(account));
-    }
+    const LentStatement row = m_connection.kept("SELECT id FROM event WHERE component = ?");
+    for (row->with(component); row->step();)
+      accounts.push_back(row->integer(0));
     return accounts;
   }
 
@@ -218,10 +220,11 @@ class Settling {
       if (!rows[i] || !isAsItWas(*rows[i], stories[i])) changed.push_back(i);
     for (const std::size_t i : changed)
       if (rows[i]) m_writer.erase(*rows[i]);
-    // New rows come last: one might be given the number of a row that was just erased to be written again.
-    for (const bool isNew : {false, true})
-      for (const std::size_t i : changed)
-        if (rows[i].has_value() != isNew) rows[i] = m_writer.write(rows[i], accountsOf(stories[i]));
+    // New stories come last: a new row may have the number of one that was erased.
+    const auto isNew = [&](std::size_t i) { return !rows[i]; };
+    std::stable_partition(changed.begin(), changed.end(), std::not_fn(isNew));
+    for (const std::size_t i : changed)
+      rows[i] = m_writer.write(rows[i], accountsOf(stories[i]));
     m_writer.finish();
     writeAccounts(stories, rows);
   }
@@ -302,27 +305,15 @@ std::vector<std::int64_t> numbers(const Connection& connection, std::string_view
   return result;
 }
 
-/// Accounts in no story yet, the first ones, read with those of their articles.
-std::vector<AccountNumber> readAdded(const Connection& connection, TableShelf& shelf) {
-  std::vector<AccountNumber> added;
-  std::vector<std::int64_t> articles;
-  {
-    const LentStatement row = connection.kept(
-        "SELECT event.id, event.article FROM event JOIN article ON article.id = event.article WHERE "
-        "component IS NULL AND superseded = 0 ORDER BY event.id LIMIT ?");
-    for (row->with(accountsAtATime); row->step();) {
-      added.push_back(row->integer(0));
-      if (articles.empty() || articles.back() != row->integer(1)) articles.push_back(row->integer(1));
-    }
-  }
-  for (const std::int64_t article : articles)
-    shelf.readArticle(article);
-  return added;
+/// Accounts in no story yet, by time: who joins them bit by bit then has to do with each component once, as
+/// what is one story is told of about one time.
+std::vector<AccountNumber> notJoinedYet(const Connection& connection) {
+  return numbers(connection, "SELECT event.id FROM event JOIN article ON article.id = event.article WHERE "
+                             "component IS NULL AND superseded = 0 ORDER BY earliest, event.id");
 }
 
-void settleSome(Connection& connection) {
+void settleSome(Connection& connection, const std::vector<AccountNumber>& added) {
   TableShelf shelf(connection);
-  const std::vector<AccountNumber> added = readAdded(connection, shelf);
   const std::vector<std::int64_t> lessened =
       numbers(connection, "SELECT DISTINCT component FROM unsettled WHERE component IS NOT NULL");
   connection.execute("DELETE FROM unsettled");
@@ -364,8 +355,15 @@ bool isUnsettled(const Connection& connection) {
 
 void settle(Connection& connection) {
   eraseEmptyStories(connection);
-  while (isUnsettled(connection))
-    settleSome(connection);
+  while (isUnsettled(connection)) {
+    const std::vector<AccountNumber> added = notJoinedYet(connection);
+    auto begin = added.begin();
+    do {
+      const auto end = begin + std::min(accountsAtATime, added.end() - begin);
+      settleSome(connection, {begin, end});
+      begin = end;
+    } while (begin != added.end());
+  }
 }
 
 void settleAll(Connection& connection) {

@@ -34,6 +34,7 @@ class MemoryShelf {
   }
 
   // What join() asks for.
+  void willRead(const std::vector<AccountNumber>&) const {}
   [[nodiscard]] ReadAccount read(AccountNumber number) const { return m_kept.at(number).read; }
   void file(AccountNumber number, std::uint64_t says, const std::vector<BlockingKey>& keys) {
     Kept& kept = m_kept.at(number);

@@ -97,6 +97,24 @@ TEST_CASE("what several articles tell of one event is one story once joined") {
   CHECK(stories->front().confidence > 0.75);
 }
 
+TEST_CASE("a story that grows keeps its row when others are new") {
+  const TemporaryFolder folder;
+  Library library = created(folder / "a.demarche");
+  REQUIRE(added(library, articleOn("a.txt", u"They met.", "2023-05-10")));
+  // Others that come with it, before and behind it in time.
+  for (const auto& [source, date] : {std::pair("b.txt", "2022-05-10"), std::pair("c.txt", "2023-05-10"),
+                                     std::pair("d.txt", "2024-05-10")}) {
+    const Article article = articleOn(source, u"On " + text::toUtf16(source), date);
+    REQUIRE(library.add(article.document, article.extraction, "knowledge"));
+  }
+  REQUIRE(library.settle());
+  const auto stories = library.stories({}).value();
+  REQUIRE(stories.size() == 3);
+  CHECK(stories[0].passages.size() == 1);
+  CHECK(stories[1].passages.size() == 2);
+  CHECK(stories[2].passages.size() == 1);
+}
+
 TEST_CASE("an event without a date is joined by the day its article was written") {
   const TemporaryFolder folder;
   Library library = created(folder / "a.demarche");

@@ -160,6 +160,31 @@ TEST_CASE("fields let through the blocks that tell a fitting event") {
   CHECK(library.find("before:2030") == Found{"Wang called Blinken.", "Wang met Sullivan."});
 }
 
+TEST_CASE("fields ask the event as people corrected it") {
+  const TemporaryFolder folder;
+  Library library = created(folder / "a.demarche");
+  const Article article = articleOn("a.txt", u"They met in Vienna.", "2023-05-10");
+  REQUIRE(added(library, article));
+  const auto found = [&](std::string_view text) {
+    return library.search(**library.catalogue(), text, Typing::finished, {}).value().total;
+  };
+  CHECK(found("vienna status:occurred") == 1);
+  model::Correction correction;
+  correction.by = "Ann";
+  correction.change = model::Change::status;
+  correction.target = article.extraction.events.front().id;
+  correction.value = model::EventStatus::planned;
+  REQUIRE(library.correct(correction));
+  CHECK(found("vienna status:occurred") == 0);
+  CHECK(found("vienna status:planned") == 1);
+  CHECK(found("status:planned") == 1);
+  correction.change = model::Change::reject;
+  correction.value = {};
+  REQUIRE(library.correct(correction));
+  CHECK(found("status:planned") == 0);
+  CHECK(found("vienna") == 1); // its words are there all the same
+}
+
 TEST_CASE("an event without a date is neither before nor after anything") {
   SearchedLibrary library;
   Article article = articleOf("a.txt", {u"Talks", u"They met."});

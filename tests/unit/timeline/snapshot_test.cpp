@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/timeline/snapshot.h"
 
+#include "core/library/catalogue/catalogue.h"
 #include "core/time/calendar.h"
+#include "core/time/extent.h"
 
 #include <catch2/catch.hpp>
 
@@ -27,6 +29,25 @@ Item itemOn(const char* edtf) {
   const auto snapshot = timeline::snapshotOf({eventOn(edtf)});
   REQUIRE(snapshot->items.size() == 1);
   return snapshot->items.front();
+}
+
+/// Adds a story as a library would keep it.
+void addStory(library::Catalogue& catalogue, std::int64_t row, const char* edtf) {
+  catalogue.stories.push_back(row);
+  const auto extent = time::extentOf(time::Edtf::parse(edtf).value());
+  const auto days = [](time::Day day) { return static_cast<DayNumber>(day.time_since_epoch().count()); };
+  constexpr DayNumber none = library::Catalogue::noDay;
+  catalogue.first.push_back(extent ? days(extent->first) : none);
+  catalogue.last.push_back(extent ? days(extent->last) : none);
+  catalogue.sureFirst.push_back(extent ? days(extent->sureFirst) : none);
+  catalogue.sureLast.push_back(extent ? days(extent->sureLast) : none);
+  library::Traits& traits = catalogue.traits.emplace_back();
+  traits.confidence = 750;
+  if (!extent) return;
+  traits.softFirst = extent->softFirst;
+  traits.softLast = extent->softLast;
+  traits.openFirst = extent->openFirst;
+  traits.openLast = extent->openLast;
 }
 
 } // namespace
@@ -108,4 +129,40 @@ TEST_CASE("the extent reaches to the latest end, which need not be of the last i
   CHECK(extent.first == day("1990-01-01"));
   CHECK(extent.last == day("1999-12-31"));
   CHECK(timeline::extentOf(timeline::Snapshot()).empty());
+}
+
+TEST_CASE("stories of a catalogue are drawn as events are, and known by their rows") {
+  const std::vector<const char*> dates{
+      "2023-05",    "1969-07-20/2023-05-10", "unknown", "2023-05-10~", "2023-05-01",
+      "1969-07-20", "2023-05-10/..",         "2023-05"};
+  library::Catalogue catalogue;
+  std::vector<model::Event> events;
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    addStory(catalogue, static_cast<std::int64_t>(10 + i), dates[i]);
+    const std::string id = std::to_string(10 + i);
+    events.push_back(eventOn(dates[i], id.c_str()));
+    events.back().confidence = 0.75;
+  }
+  const auto snapshot = timeline::snapshotOf(catalogue, {0, 1, 2, 3, 4, 5, 6, 7});
+  const auto expected = timeline::snapshotOf(events);
+  REQUIRE(snapshot->items.size() == expected->items.size());
+  for (std::size_t i = 0; i < expected->items.size(); ++i) {
+    INFO(expected->titles[i]);
+    const Item& item = snapshot->items[i];
+    const Item& other = expected->items[i];
+    CHECK(std::to_string(snapshot->stories[i]) == expected->ids[i]);
+    CHECK(item.first == other.first);
+    CHECK(item.last == other.last);
+    CHECK(item.sureFirst == other.sureFirst);
+    CHECK(item.sureLast == other.sureLast);
+    CHECK(item.softFirst == other.softFirst);
+    CHECK(item.softLast == other.softLast);
+    CHECK(item.openFirst == other.openFirst);
+    CHECK(item.openLast == other.openLast);
+    CHECK(item.sources == 1);
+    CHECK(item.confidence == other.confidence);
+  }
+  CHECK(snapshot->undatedStories == std::vector<std::int64_t>{12});
+  CHECK(snapshot->ids.empty());
+  CHECK(timeline::snapshotOf(catalogue, {4, 5})->stories == std::vector<std::int64_t>{15, 14});
 }
