@@ -156,11 +156,24 @@ std::optional<std::string> top(const std::vector<std::string>& stack) {
   return stack.empty() ? std::nullopt : std::optional(stack.back());
 }
 
+/// In order, so that what was added by hand is there before it is corrected; with those that may be about it.
+std::vector<std::string> withThoseOfAdded(const Connection& connection, std::vector<std::string> ids) {
+  for (std::size_t i = 0, given = ids.size(); i < given; ++i) {
+    const auto one = readCorrection(connection, ids[i]);
+    if (!one || one->change != Change::add) continue;
+    const std::vector<std::string> here = correctionsAnchoredIn(connection, one->anchor.digest);
+    ids.insert(ids.end(), here.begin(), here.end());
+  }
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
+}
+
 } // namespace
 
-void settleCorrections(Connection& connection, const std::vector<std::string>& ids) {
+void settleCorrections(Connection& connection, const std::vector<std::string>& given) {
   std::vector<std::int64_t> touched;
-  for (const std::string& id : ids) {
+  for (const std::string& id : withThoseOfAdded(connection, given)) {
     const auto one = readCorrection(connection, id);
     if (!one) continue;
     if (isOfArticle(one->change)) settleGiven(connection, one->target);
