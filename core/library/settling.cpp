@@ -9,6 +9,7 @@
 #include "core/library/stories/joining.h"
 #include "core/model/correction.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace demarche::library {
@@ -34,6 +35,19 @@ void silence(Connection& connection, std::int64_t article) {
   connection.kept("UPDATE event SET component = NULL, story = NULL WHERE article = ?")->run(article);
 }
 
+/// In order, so that what was added by hand is there before it is corrected; with those that may be about it.
+std::vector<std::string> withThoseOfAdded(const Connection& connection, std::vector<std::string> ids) {
+  for (std::size_t i = 0, given = ids.size(); i < given; ++i) {
+    const auto one = readCorrection(connection, ids[i]);
+    if (!one || one->change != Change::add) continue;
+    const std::vector<std::string> here = correctionsAnchoredIn(connection, one->anchor.digest);
+    ids.insert(ids.end(), here.begin(), here.end());
+  }
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
+}
+
 } // namespace
 
 Renamed arrange(Connection& connection, const std::string& origin) {
@@ -47,9 +61,9 @@ Renamed arrange(Connection& connection, const std::string& origin) {
   return renamed;
 }
 
-void settleCorrections(Connection& connection, const std::vector<std::string>& ids) {
+void settleCorrections(Connection& connection, const std::vector<std::string>& given) {
   std::vector<std::int64_t> touched;
-  for (const std::string& id : ids) {
+  for (const std::string& id : withThoseOfAdded(connection, given)) {
     const auto one = readCorrection(connection, id);
     if (!one) continue;
     if (isOfArticle(one->change)) settleGivenDates(connection, one->target);

@@ -19,7 +19,7 @@ Renamed arrange(Connection& connection, const std::string& origin);
 
 /// After corrections were made or revoked, or their articles came, went or were read again: they find their
 /// accounts, the stories of these are written again, and what has to be joined again is noted for settle().
-void settleCorrections(Connection& connection, const std::vector<std::string>& ids);
+void settleCorrections(Connection& connection, const std::vector<std::string>& given);
 /// The same for all that are anchored in this text.
 void settleCorrectionsIn(Connection& connection, std::string_view digest);
 

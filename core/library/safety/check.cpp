@@ -68,7 +68,7 @@ constexpr std::array storyCounts{
     Count{"SELECT abs((SELECT count(*) FROM block JOIN article ON article.id = block.article WHERE "
           "superseded = 0 AND "
           "role IN ('title', 'body', 'caption') AND ordinal < 65536) - (SELECT count(*) FROM "
-          "text_search_docsize))",
+          "text_search_docsize)) WHERE EXISTS (SELECT 1 FROM setting WHERE name = 'index')",
           "{} paragraphs are missing in the index of the search, or too many"},
     Count{"SELECT abs((SELECT count(*) FROM story) - (SELECT count(*) FROM story_search_docsize))",
           "{} stories are missing in the index of the search, or too many"},

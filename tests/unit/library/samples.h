@@ -18,15 +18,15 @@ namespace demarche::library {
 /// Removed with all that is in it when the test ends.
 class TemporaryFolder {
  public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "demarche-library-XXXXXX").string();
+  explicit TemporaryFolder(const std::filesystem::path& in = std::filesystem::temp_directory_path()) {
+    std::string name = (in / "demarche-library-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
     m_path = name;
   }
   ~TemporaryFolder() { std::filesystem::remove_all(m_path); }
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  [[nodiscard]] std::filesystem::path operator/(const char* name) const { return m_path / name; }
+  [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
 
  private:
   std::filesystem::path m_path;
