@@ -147,6 +147,7 @@ base::Result<Added> Library::add(const model::Document& document, const model::E
     const bool supersedes = !arrange(*m_connection, document.source).silenced.empty();
     writeGiven(*m_connection, article, givenDates(*m_connection, document.digest));
     retargetIn(*m_connection, document.digest);
+    if (supersedes) library::settle(*m_connection); // or stories would be shown without who told them
     transaction.commit();
     return supersedes ? Added::newVersion : Added::added;
   });
