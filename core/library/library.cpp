@@ -135,6 +135,7 @@ base::Result<Added> Library::add(const model::Document& document, const model::E
     if (const GivenDates given = givenDates(*m_connection, document.digest); given.stated || given.written)
       writeGiven(*m_connection, article, given);
     settleCorrectionsIn(*m_connection, document.digest);
+    if (supersedes) library::settle(*m_connection); // or stories would be shown without who told them
     transaction.commit();
     return supersedes ? Added::newVersion : Added::added;
   });

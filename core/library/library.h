@@ -60,7 +60,7 @@ class Library {
 
   // Articles. Each call is one transaction. `knowledge` is the digest of the packs that read.
 
-  /// Its events are in no story until settle() is called.
+  /// Its events are in no story until settle() is called, unless it supersedes another article.
   [[nodiscard]] base::Result<Added> add(const model::Document& document, const model::Extraction& extraction,
                                         std::string_view knowledge);
   [[nodiscard]] base::Result<bool> contains(std::string_view digest) const;

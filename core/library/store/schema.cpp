@@ -5,7 +5,6 @@
 
 #include <array>
 #include <fmt/format.h>
-#include <fstream>
 #include <string_view>
 #include <vector>
 
@@ -341,11 +340,8 @@ int newestFormat() {
 }
 
 void requireLibrary(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw DatabaseError(ErrorKind::access, "cannot be read");
-  std::string header(headerSize, '\0');
-  in.read(header.data(), static_cast<std::streamsize>(header.size()));
-  if (in.gcount() < static_cast<std::streamsize>(headerSize) || !header.starts_with(sqliteMagic))
+  const std::string header = beginningOf(file, headerSize);
+  if (header.size() < headerSize || !header.starts_with(sqliteMagic))
     throw DatabaseError(ErrorKind::input, "is no Démarche library");
   requireNumbers(bigEndian(header, applicationIdAt), bigEndian(header, userVersionAt));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/library/store/sqlite.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <limits>
 #include <sqlite3.h>
@@ -148,6 +149,25 @@ std::string_view Statement::blob(int column) const {
   const auto* data = static_cast<const char*>(sqlite3_column_blob(m_statement.get(), column));
   return {data,
           data != nullptr ? static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column)) : 0};
+}
+
+std::string beginningOf(const std::filesystem::path& file, std::size_t size) {
+  sqlite3* opened = nullptr;
+  const int code =
+      sqlite3_open_v2(file.c_str(), &opened, SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY, nullptr);
+  const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> closing(opened, sqlite3_close);
+  sqlite3_file* content = nullptr;
+  sqlite3_int64 length = 0;
+  if (code != SQLITE_OK ||
+      sqlite3_file_control(opened, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&content)) !=
+          SQLITE_OK ||
+      content->pMethods == nullptr || content->pMethods->xFileSize(content, &length) != SQLITE_OK)
+    throw DatabaseError(base::ErrorKind::access, "cannot be read");
+  std::string bytes(std::min(size, static_cast<std::size_t>(length)), '\0');
+  if (!bytes.empty() &&
+      content->pMethods->xRead(content, bytes.data(), static_cast<int>(bytes.size()), 0) != SQLITE_OK)
+    throw DatabaseError(base::ErrorKind::access, "cannot be read");
+  return bytes;
 }
 
 Connection::Connection(const std::filesystem::path& file, Access access) {

@@ -99,6 +99,11 @@ class LentStatement {
   Statement& m_statement;
 };
 
+/// The first bytes of a file, or all when it has fewer; nothing is locked. Read through SQLite, because to
+/// close a file in any other way gives away the locks that this program has on it, and with them what it
+/// writes: the next program would take itself for the only one. Throws when the file cannot be read.
+[[nodiscard]] std::string beginningOf(const std::filesystem::path& file, std::size_t size);
+
 /// One connection; used by one thread at a time.
 class Connection {
  public:

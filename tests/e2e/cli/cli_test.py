@@ -517,6 +517,37 @@ class Harm(CliTest):
         self.assertIn("in/0.txt", self.complaints("check", library, "--repair", status=1)[0])
 
 
+class ManyHands(CliTest):
+    def test_two_programs_make_one_library_together(self):
+        for hand in range(2):
+            for number in range(5):
+                self.write(f"{hand}/{number}.txt", f"{MALTA}Account {hand} {number}.\n")
+        programs = [subprocess.Popen([PROGRAM, "add", "l.demarche", str(hand)], cwd=self.folder,
+                                     env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+                    for hand in range(2)]
+        for program in programs:
+            said = program.communicate(timeout=60)[0].decode()
+            self.assertEqual(program.returncode, 0, said)
+        self.assertEqual(len(json.loads(self.done("export", "l.demarche", "--format", "json"))["articles"]), 10)
+        self.done("check", "l.demarche")
+
+    def test_who_waits_in_vain_is_told_why_and_who_reads_sees_the_state_before(self):
+        library = self.library(VIENNA)
+        before = self.done("list", library)
+        self.write("more/malta.txt", MALTA)
+        other = sqlite3.connect(self.folder / library, isolation_level=None)
+        self.addCleanup(other.close)
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE story SET title = 'Something else'")
+        self.assertEqual(self.done("list", library), before)
+        self.assertEqual(self.complaints("add", library, "more", status=2),
+                         ["l.demarche: another program is writing to this library; try again when it is done"])
+        self.assertEqual(self.done("list", library), before)
+        other.execute("ROLLBACK")
+        self.done("add", library, "more")
+        self.assertEqual(self.done("list", library).count("2023-"), 2)
+
+
 class Language(CliTest):
     def test_times_of_articles_and_of_suites_are_one_line_each(self):
         self.write("a.txt", VIENNA)

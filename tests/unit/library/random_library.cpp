@@ -3,6 +3,7 @@
 
 #include "core/library/corrections/log.h"
 #include "core/library/corrections/value.h"
+#include "core/library/search/index.h"
 #include "core/library/settling.h"
 #include "core/library/stories/joining.h"
 
@@ -295,8 +296,13 @@ Library RandomLibrary::madeAnew() {
 }
 
 std::vector<std::string> RandomLibrary::problems() {
-  must(m_library->settle());
   std::vector<std::string> problems = must(m_library->check());
+  std::erase_if(problems, [](const std::string& problem) {
+    return problem.find("have not been joined") != std::string::npos; // they are now
+  });
+  must(m_library->settle());
+  for (std::string& problem : must(m_library->check()))
+    problems.push_back("settled: " + problem);
   std::map<std::string, LoggedCorrection> log;
   for (const LoggedCorrection& one : must(m_library->corrections()))
     log.emplace(one.correction.id, one);

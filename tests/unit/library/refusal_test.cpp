@@ -4,9 +4,12 @@
 #include "tests/unit/library/samples.h"
 
 #include <catch2/catch.hpp>
+#include <fcntl.h>
 #include <fstream>
 #include <iterator>
 #include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace demarche;
 using namespace demarche::library;
@@ -38,6 +41,24 @@ base::Error refusal(const std::filesystem::path& file, Library::Access access) {
   REQUIRE_FALSE(library);
   CHECK(contentOf(file) == before);
   return library.error();
+}
+
+/// As another program sees it: SQLite holds a lock on these bytes as long as a library is open, and who finds
+/// none takes the log for its own.
+bool isLocked(const std::filesystem::path& file) {
+  const pid_t child = fork();
+  if (child == 0) {
+    const int descriptor = open(file.c_str(), O_RDWR);
+    struct flock wanted {};
+    wanted.l_type = F_WRLCK;
+    wanted.l_whence = SEEK_SET;
+    wanted.l_start = 0x40000002;
+    wanted.l_len = 510;
+    _exit(fcntl(descriptor, F_GETLK, &wanted) == 0 && wanted.l_type != F_UNLCK ? 1 : 0);
+  }
+  int status = 0;
+  REQUIRE(waitpid(child, &status, 0) == child);
+  return WEXITSTATUS(status) == 1;
 }
 
 bool tells(const std::vector<std::string>& problems, const std::string& words) {
@@ -136,6 +157,16 @@ TEST_CASE("a library that may not be written is told so") {
   const auto library = Library::open(file, Library::Access::write);
   REQUIRE_FALSE(library);
   CHECK(library.error().kind == ErrorKind::access);
+}
+
+TEST_CASE("who opens a library again leaves the locks of who has it open alone") {
+  const TemporaryFolder folder;
+  const auto file = withOneArticle(folder / "a.demarche");
+  const Library library = Library::open(file, Library::Access::write).value();
+  REQUIRE(library.stories({}));
+  REQUIRE(isLocked(file));
+  REQUIRE(Library::open(file, Library::Access::read)); // closed at once
+  CHECK(isLocked(file));
 }
 
 TEST_CASE("a library at rest is one file") {
