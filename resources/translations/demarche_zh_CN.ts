@@ -671,6 +671,12 @@ Free software under the Apache License 2.0.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n new version(s)</source>
+        <translation>
+            <numerusform>%n 篇新版本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n already there</source>
         <translation>
             <numerusform>%n 篇已有</numerusform>
