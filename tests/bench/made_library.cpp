@@ -6,6 +6,7 @@
 #include "tests/bench/sample_knowledge.h"
 
 #include <fmt/core.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -43,10 +44,15 @@ void make(const fs::path& file, std::size_t count, std::uint64_t seed) {
   const auto seconds = [&] { return std::chrono::duration<double>(Clock::now() - begun).count(); };
   for (std::size_t i = 0; i < count; i += articlesPerReport) {
     addMade(*library, made, i, std::min(articlesPerReport, count - i));
-    if (const auto joined = library->settle(); !joined) giveUp(file, joined.error().message);
     fmt::print(stderr, "made {} of {} articles, {:.0f} s\n", std::min(i + articlesPerReport, count), count,
                seconds());
   }
+  // At the end, as when a folder is added.
+  if (const auto joined = library->settle(); !joined) giveUp(file, joined.error().message);
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  fmt::print(stderr, "joined what they tell, {:.0f} s; {} MB of memory at most\n", seconds(),
+             usage.ru_maxrss / 1000);
 }
 
 /// Whether a process of its own has made it.
@@ -74,7 +80,8 @@ void addMade(library::Library& library, const MadeArticles& made, std::size_t fi
     const MadeArticle article = made.article(i);
     const auto added = library.add(article.document, article.extraction, sampleKnowledge().digest());
     if (!added) giveUp(article.document.source, added.error().message);
-    if (*added != library::Added::added) giveUp(article.document.source, "was there already: made articles must differ");
+    if (*added != library::Added::added)
+      giveUp(article.document.source, "was there already: made articles must differ");
   }
 }
 

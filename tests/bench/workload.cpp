@@ -98,7 +98,7 @@ std::string rareName(const MadeWorld& world, const language::Gazetteer& gazettee
 /// Fields alone and beside words: of a few events, and of very many.
 std::string field(const MadeWorld& world, const language::Gazetteer& gazetteer, Dice& dice) {
   const MadeFact fact = someFact(world, dice);
-  const std::string person = fmt::format("person:\"{}\"", gazetteer[fact.first.person].name);
+  std::string person = fmt::format("person:\"{}\"", gazetteer[fact.first.person].name);
   const std::string_view word = oneOf(frequentWords, dice);
   switch (dice.below(8)) {
   case 0:

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <string_view>
 #include <tuple>
@@ -96,6 +97,8 @@ class Fields {
     m_people = names(conditions.people, isNamedPerson);
     m_topics = names(conditions.topics, isNamedTopic);
     m_places = names(conditions.places, isNamedPlace);
+    m_before = days(conditions.before, lastDayOf);
+    m_after = days(conditions.after, firstDayOf);
   }
 
   [[nodiscard]] bool areMetBy(std::size_t story) const {
@@ -118,6 +121,16 @@ class Fields {
     return result;
   }
 
+  static Wanted<std::int32_t> days(const Wanted<time::Edtf>& wanted,
+                                   std::int32_t (*dayOf)(const time::Edtf&)) {
+    Wanted<std::int32_t> result;
+    for (const std::vector<time::Edtf>& alternatives : wanted.all)
+      std::transform(alternatives.begin(), alternatives.end(), std::back_inserter(result.all.emplace_back()),
+                     dayOf);
+    std::transform(wanted.none.begin(), wanted.none.end(), std::back_inserter(result.none), dayOf);
+    return result;
+  }
+
   template <typename Value, typename Fits>
   static bool met(const Wanted<Value>& wanted, const Fits& fits) {
     return std::all_of(wanted.all.begin(), wanted.all.end(),
@@ -127,12 +140,12 @@ class Fields {
 
   [[nodiscard]] bool areInTime(std::size_t story, const Traits& traits) const {
     const bool dated = m_catalogue.first[story] != Catalogue::noDay;
-    return met(m_conditions.before,
-               [&](const time::Edtf& date) {
-                 return dated && (traits.openFirst || m_catalogue.first[story] <= lastDayOf(date));
+    return met(m_before,
+               [&](std::int32_t day) {
+                 return dated && (traits.openFirst || m_catalogue.first[story] <= day);
                }) &&
-           met(m_conditions.after, [&](const time::Edtf& date) {
-             return dated && (traits.openLast || m_catalogue.last[story] >= firstDayOf(date));
+           met(m_after, [&](std::int32_t day) {
+             return dated && (traits.openLast || m_catalogue.last[story] >= day);
            });
   }
 
@@ -142,6 +155,8 @@ class Fields {
   Wanted<Chosen> m_people;
   Wanted<Chosen> m_topics;
   Wanted<Chosen> m_places;
+  Wanted<std::int32_t> m_before;
+  Wanted<std::int32_t> m_after;
 };
 
 class Conditions {

@@ -106,9 +106,10 @@ SearchHits search(const Connection& connection, const Query& query, const BlockR
   SearchHits result;
   if (query.empty()) return result;
   const BlockRows* among = query.conditions.empty() ? nullptr : &telling;
-  std::vector<RankedRow> rows = query.words ? rowsWith(connection, *query.words, among, mostRanked + 1)
-                                            : newestOf(telling, mostRanked + 1);
-  result.hasMore = rows.size() > mostRanked;
+  const std::size_t most = among == nullptr ? mostRanked : mostRankedTelling;
+  std::vector<RankedRow> rows =
+      query.words ? rowsWith(connection, *query.words, among, most + 1) : newestOf(telling, most + 1);
+  result.hasMore = rows.size() > most;
   if (result.hasMore) rows.pop_back();
   result.total = rows.size();
   const std::size_t begin = std::min(page.offset, rows.size());

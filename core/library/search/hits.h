@@ -41,6 +41,8 @@ struct SearchHits {
 /// Of more hits than this only the newest are ranked and listed, so that the first page of a word that stands
 /// in half of a large library comes as quickly as any other.
 inline constexpr std::size_t mostRanked = 5000;
+/// The same where the query has fields, and more blocks are looked at than are ranked.
+inline constexpr std::size_t mostRankedTelling = 2000;
 /// Blocks by their rows (index.h), ascending.
 using BlockRows = std::vector<std::int64_t>;
 

@@ -97,6 +97,7 @@ StoryWriter::StoryWriter(Connection& connection) : m_connection(connection) {
 std::int64_t StoryWriter::write(std::optional<std::int64_t> known,
                                 const std::vector<const EventRow*>& accounts) {
   std::vector<const model::Event*> told;
+  told.reserve(accounts.size());
   for (const EventRow* account : accounts)
     told.push_back(&account->event);
   model::Event story = coreference::mergedEvent(told);
