@@ -338,6 +338,7 @@ void rewriteStoriesOf(Connection& connection, const std::vector<std::int64_t>& e
     if (story == 0 || !written.insert(story).second) continue;
     const std::vector<EventRow> accounts = readEvents(connection, Detail::joining, "event.story = ?", story);
     std::vector<const EventRow*> told;
+    told.reserve(accounts.size());
     for (const EventRow& account : accounts)
       told.push_back(&account);
     writer.write(story, told);
