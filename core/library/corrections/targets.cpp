@@ -209,12 +209,14 @@ std::vector<std::int64_t> retarget(Connection& connection, std::vector<std::stri
 
 std::vector<std::string> correctionsAnchoredIn(const Connection& connection, std::string_view digest) {
   std::vector<std::string> ids;
+  // Each account that was merged or split has an anchor of its own.
   const LentStatement row = connection.kept(
       "SELECT DISTINCT correction FROM correction_target WHERE digest = ?1 OR digest IN (SELECT other.digest "
-      "FROM "
-      "article JOIN article AS other ON other.origin = article.origin WHERE article.digest = ?1) OR "
-      "correction IN "
-      "(SELECT id FROM correction WHERE source = (SELECT origin FROM article WHERE digest = ?1))");
+      "FROM article JOIN article AS other ON other.origin = article.origin WHERE article.digest = ?1) OR "
+      "correction IN (SELECT id FROM correction WHERE source = (SELECT origin FROM article WHERE digest = "
+      "?1)) OR correction IN (SELECT correction.id FROM correction, json_each(correction.value) AS account "
+      "WHERE change IN ('merge', 'split') AND account.value ->> 'source' = (SELECT origin FROM article "
+      "WHERE digest = ?1))");
   for (row->with(digest); row->step();)
     ids.push_back(row->text(0));
   return ids;

@@ -64,6 +64,7 @@ base::Result<std::vector<std::string>> storiesIn(const Library& library, const s
   filter.rejectedToo = true;
   return library.stories(filter).map([](const std::vector<model::Event>& stories) {
     std::vector<std::string> keys;
+    keys.reserve(stories.size());
     for (const model::Event& story : stories)
       keys.push_back(story.id);
     return keys;

@@ -297,6 +297,23 @@ TEST_CASE("corrections of a superseded version move to the new one by their quot
   CHECK(only(library).note == "checked");
 }
 
+TEST_CASE("what was merged moves to another version of either article, though the first is gone") {
+  const TemporaryFolder folder;
+  Library library = created(folder / "a.demarche");
+  const Article one = articleOn("a.txt", u"They met on May 10.", "2023-05-10");
+  const Article first = articleOn("b.txt", u"They met on September 17.", "2023-09-17");
+  Article second = articleOn("b.txt", u"UPDATE. They met on September 17.", "2023-09-17");
+  second.extraction.events.front().passages.front().span = {8, 33};
+  second.extraction.events.front().passages.front().text = u"They met on September 17.";
+  REQUIRE(added(library, one));
+  REQUIRE(added(library, first));
+  REQUIRE(library.correct(
+      correction(Change::merge, "", std::vector<model::AccountRef>{{keyOf(one), {}}, {keyOf(first), {}}})));
+  REQUIRE(library.remove("b.txt"));
+  REQUIRE(added(library, second));
+  CHECK(only(library).passages.size() == 2);
+}
+
 TEST_CASE("what cannot be corrected is told in words") {
   const TemporaryFolder folder;
   Library library = created(folder / "a.demarche");

@@ -64,7 +64,7 @@ TEST_CASE("two sessions on one library see each other's changes at once") {
 
 TEST_CASE("two sessions that write at the same time take turns") {
   const TemporaryFolder folder;
-  constexpr int articles = 12;
+  constexpr std::size_t articles = 12;
   std::array<std::string, 2> failed;
   {
     std::vector<std::jthread> hands;
@@ -72,7 +72,7 @@ TEST_CASE("two sessions that write at the same time take turns") {
       hands.emplace_back([&, hand] {
         try {
           const auto session = opened(folder / "l.demarche"); // whoever comes first makes it
-          for (int i = 0; i < articles; ++i) {
+          for (std::size_t i = 0; i < articles; ++i) {
             const std::string name = std::to_string(hand) + "/" + std::to_string(i) + ".txt";
             const auto report = session->add({folder.write(name, vienna + name)}, {}, {});
             if (!report || report->added != 1) failed[hand] = report ? "not added" : report.error().message;
@@ -86,12 +86,15 @@ TEST_CASE("two sessions that write at the same time take turns") {
         }
       });
   }
-  CHECK(failed == std::array<std::string, 2>());
+  for (const std::string& failure : failed) {
+    CAPTURE(failure);
+    CHECK(failure.empty());
+  }
   const auto session = opened(folder / "l.demarche");
   CHECK(session->articles()->size() == 2 * articles);
   CHECK(session->corrections({})->size() == 2 * articles);
   CHECK(session->events({})->size() == 1);
-  CHECK(session->check(false)->problems == std::vector<std::string>());
+  CHECK(session->check(false)->problems.empty());
 }
 
 TEST_CASE("both add the same articles, and each is there once") {
@@ -101,6 +104,7 @@ TEST_CASE("both add the same articles, and each is there once") {
   std::array<base::Result<AddReport>, 2> reports;
   {
     std::vector<std::jthread> hands;
+    hands.reserve(reports.size());
     for (auto& report : reports)
       hands.emplace_back([&] { report = opened(folder / "l.demarche")->add({folder / "in"}, {}, {}); });
   }
@@ -110,5 +114,5 @@ TEST_CASE("both add the same articles, and each is there once") {
   CHECK(reports[0]->alreadyThere + reports[1]->alreadyThere == 12);
   const auto session = opened(folder / "l.demarche");
   CHECK(session->articles()->size() == 12);
-  CHECK(session->check(false)->problems == std::vector<std::string>());
+  CHECK(session->check(false)->problems.empty());
 }

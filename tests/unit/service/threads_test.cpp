@@ -192,5 +192,7 @@ TEST_CASE("one writer and eight readers work on one library") {
   CAPTURE(failed);
   CHECK(failed.empty());
   CHECK(static_cast<int>((*session)->articles()->size()) == written.added - written.removed);
-  CHECK((*session)->check(false)->problems == std::vector<std::string>());
+  const std::vector<std::string> problems = (*session)->check(false)->problems;
+  CAPTURE(problems);
+  CHECK(problems.empty());
 }
