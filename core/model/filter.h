@@ -26,7 +26,7 @@ struct Filter {
   std::vector<Side> sides; ///< somebody of it takes part
   std::vector<Language> languages;
   std::vector<std::string> sources; ///< articles that tell it, by their whole name
-  std::string text; ///< words that must stand in a passage or the title
+  std::string text;                 ///< words that must stand in a passage or the title
   double minConfidence = 0;
   bool rejectedToo = false; ///< also what a person said is no event
 
