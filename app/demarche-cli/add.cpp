@@ -35,7 +35,8 @@ ExitStatus run(const Arguments& arguments) {
   for (const service::InputFailure& failure : report->failures)
     complain(failure.source, failure.error.message);
 
-  const auto read = static_cast<std::size_t>(report->added + report->newVersions + report->alreadyThere);
+  const auto read = static_cast<std::size_t>(report->added) + static_cast<std::size_t>(report->newVersions) +
+                    static_cast<std::size_t>(report->alreadyThere);
   if (isNew && read == 0) { // a slip of the pen must not leave an empty library behind
     session->reset();
     std::filesystem::remove(arguments.library, ignored);
