@@ -8,7 +8,6 @@ namespace demarche::extract {
 namespace {
 
 using model::Event;
-using model::EventKind;
 using model::Level;
 using model::Participant;
 
