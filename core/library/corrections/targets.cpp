@@ -118,18 +118,18 @@ model::Event eventOf(const Correction& correction, const Place& place) {
 /// The account that the correction adds is where its quote stands now, or nowhere.
 Target placeByHand(Connection& connection, const Correction& correction, bool inForce) {
   const auto place = inForce ? placeOf(connection, correction.anchor) : std::nullopt;
+  const bool isAsAdded = place && place->digest == correction.anchor.digest;
+  const auto state = isAsAdded ? CorrectionState::applied : CorrectionState::moved;
   if (const auto event = eventWithKey(connection, correction.target)) {
     const LentStatement row =
         connection.kept("SELECT article, span_begin, span_end FROM event JOIN passage ON "
                         "passage.event = event.id WHERE event.id = ?");
     row->with(*event).step();
     if (place && row->integer(0) == place->article && row->number(1) == place->span.begin)
-      return {event, CorrectionState::applied};
+      return {event, state};
   }
   connection.kept("DELETE FROM event WHERE key = ?")->run(correction.target);
   if (!place) return {};
-  const auto state =
-      place->digest == correction.anchor.digest ? CorrectionState::applied : CorrectionState::moved;
   const BlockBegins blocks = readBlockBegins(connection, place->article);
   return {insertEvent(connection, place->article, blocks, eventOf(correction, *place), /*byHand=*/true),
           state};
