@@ -104,7 +104,7 @@ class LibrarySession final : public Session {
     const std::lock_guard writing(m_writing);
     if (!m_writer) return readingOnly();
     for (const std::string& source : sources)
-      if (const auto removed = m_writer->remove(source); !removed) return removed;
+      if (auto removed = m_writer->remove(source); !removed) return removed;
     return {};
   }
 
@@ -165,15 +165,20 @@ class LibrarySession final : public Session {
   }
 
   base::Result<std::vector<model::Event>> events(const model::Filter& filter) const override {
-    auto stories = filtered(
-        filter, [](const Library& reader, const library::Catalogue& catalogue, const library::Asked& asked) {
-          std::vector<std::int64_t> rows;
-          for (const std::uint32_t story : library::select(catalogue, asked))
-            rows.push_back(catalogue.stories[story]);
-          return reader.storiesAt(rows);
-        });
-    if (stories) std::sort(stories->begin(), stories->end(), comesBefore);
-    return stories;
+    // A story may go between the look at the catalogue and the reading of it, when somebody writes just then.
+    constexpr int tries = 3;
+    for (int i = 0; i < tries; ++i) {
+      auto stories = filtered(filter, [](const Library& reader, const library::Catalogue& catalogue,
+                                         const library::Asked& asked) {
+        std::vector<std::int64_t> rows;
+        for (const std::uint32_t story : library::select(catalogue, asked))
+          rows.push_back(catalogue.stories[story]);
+        return reader.storiesAt(rows);
+      });
+      if (stories) std::sort(stories->begin(), stories->end(), comesBefore);
+      if (stories || stories.error().kind != base::ErrorKind::notFound) return stories;
+    }
+    return read([&](const Library& reader) { return reader.stories(filter); });
   }
 
   base::Result<std::vector<ArticleSummary>> articles() const override {

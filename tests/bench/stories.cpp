@@ -39,6 +39,7 @@ void addArticle(benchmark::State& state) {
     coreference::join(shelf, article, {});
     state.PauseTiming();
     std::vector<coreference::ComponentNumber> lessened;
+    lessened.reserve(article.size());
     for (const coreference::AccountNumber number : article)
       lessened.push_back(shelf.takeOff(number));
     coreference::join(shelf, {}, lessened);
