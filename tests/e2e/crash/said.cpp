@@ -168,8 +168,10 @@ void lookAtSplits(const Log& said, const Library& library, std::vector<std::stri
     const Correction& split = said[i].correction;
     if (split.change == Change::merge) return;
     if (split.change != Change::split) continue;
-    const auto story = library.story(split.target);
-    if (story && !names(split, story->id))
+    // Read again, the account may have another key; the old one would be taken for the beginning of an id.
+    const std::string& account = said[i].account;
+    const auto story = library.story(account);
+    if (!account.empty() && story && story->id != account && !names(split, story->id))
       problems.push_back(fmt::format("what {} split off is with {}", split.id, story->id));
   }
 }
