@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demarche-cli/commands.h"
+#include "app/demarche-cli/filter_choice.h"
 #include "app/demarche-cli/opened.h"
-#include "app/demarche/filter_options.h"
 #include "core/exchange/format.h"
 #include "core/exchange/whole_file.h"
 
@@ -17,18 +17,22 @@ struct Arguments {
   std::string library;
   std::string format;
   std::string output;
-  app::FilterOptions filter;
+  FilterChoice filter;
 };
 
 ExitStatus run(const Arguments& arguments) {
   const auto format = exchange::formatNamed(arguments.format);
-  const auto filter = app::filterOf(arguments.filter);
-  if (!format || !filter) {
-    complain(!format ? format.error().message : filter.error().message);
+  if (!format) {
+    complain(format.error().message);
     return ExitStatus::nothingDone;
   }
   const auto session = openToRead(arguments.library);
   if (!session) return giveUp(arguments.library, session.error());
+  const auto filter = filterOf(arguments.filter, **session);
+  if (!filter) {
+    complain(filter.error().message);
+    return ExitStatus::nothingDone;
+  }
   const auto collection = service::collection(**session, *filter);
   if (!collection) return giveUp(arguments.library, collection.error());
 

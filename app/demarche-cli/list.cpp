@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demarche-cli/commands.h"
+#include "app/demarche-cli/filter_choice.h"
 #include "app/demarche-cli/opened.h"
 #include "app/demarche-cli/table.h"
-#include "app/demarche/filter_options.h"
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -14,7 +14,7 @@ namespace {
 
 struct Arguments {
   std::string library;
-  app::FilterOptions filter;
+  FilterChoice filter;
 };
 
 std::size_t articlesOf(const model::Event& event) {
@@ -25,13 +25,13 @@ std::size_t articlesOf(const model::Event& event) {
 }
 
 ExitStatus run(const Arguments& arguments) {
-  const auto filter = app::filterOf(arguments.filter);
+  const auto session = openToRead(arguments.library);
+  if (!session) return giveUp(arguments.library, session.error());
+  const auto filter = filterOf(arguments.filter, **session);
   if (!filter) {
     complain(filter.error().message);
     return ExitStatus::nothingDone;
   }
-  const auto session = openToRead(arguments.library);
-  if (!session) return giveUp(arguments.library, session.error());
   const auto events = (*session)->events(*filter);
   if (!events) return giveUp(arguments.library, events.error());
 

@@ -17,12 +17,14 @@ int main(int argc, char** argv) {
   program.set_version_flag("--version", "demarche-cli " DEMARCHE_VERSION);
   program.set_help_all_flag("--help-all", "Help on all commands");
   program.require_subcommand(1);
-  const Command commands[] = {extractCommand(program), addCommand(program),       listCommand(program),
-                              searchCommand(program),  exportCommand(program),    explainCommand(program),
-                              correctCommand(program), undoCommand(program),      redoCommand(program),
-                              historyCommand(program), readAgainCommand(program), removeCommand(program),
-                              mergeCommand(program),   backupCommand(program),    restoreCommand(program),
-                              checkCommand(program),   timesCommand(program),     languageCommand(program)};
+  const Command commands[] = {
+      extractCommand(program),      addCommand(program),       listCommand(program),
+      searchCommand(program),       exportCommand(program),    explainCommand(program),
+      correctCommand(program),      undoCommand(program),      redoCommand(program),
+      historyCommand(program),      filtersCommand(program),   saveFilterCommand(program),
+      removeFilterCommand(program), readAgainCommand(program), removeCommand(program),
+      mergeCommand(program),        backupCommand(program),    restoreCommand(program),
+      checkCommand(program),        timesCommand(program),     languageCommand(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::Success& asked) { // help or version

@@ -2,6 +2,7 @@
 #include "app/demarche/filter_options.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 #include <optional>
 #include <string_view>
 
@@ -36,6 +37,15 @@ base::Result<std::optional<time::Edtf>> dateOf(const char* option, const std::st
   if (!date)
     return base::fail(base::ErrorKind::input, std::string(option) + " " + word + ": " + date.error().message);
   return *date;
+}
+
+/// As a POSIX shell takes it for one word (POSIX.1-2017, XCU 2.2.2).
+std::string quoted(const std::string& word) {
+  if (!word.empty() && word.find_first_of(" \t\n\"'\\$`*?[]{}()<>|&;!#~=%") == std::string::npos) return word;
+  std::string inQuotes = "'";
+  for (const char one : word)
+    inQuotes += one == '\'' ? std::string("'\\''") : std::string(1, one);
+  return inQuotes + "'";
 }
 
 constexpr std::array languages{model::Language::english, model::Language::chineseSimplified,
@@ -90,6 +100,31 @@ base::Result<model::Filter> filterOf(const FilterOptions& options) {
   filter.text = options.text;
   filter.minConfidence = options.minConfidence;
   return filter;
+}
+
+std::string spelled(const model::Filter& filter) {
+  std::string line;
+  const auto add = [&](std::string_view option, const std::string& word) {
+    line += fmt::format("{}{} {}", line.empty() ? "" : " ", option, quoted(word));
+  };
+  if (filter.from) add("--from", filter.from->str());
+  if (filter.to) add("--to", filter.to->str());
+  for (const model::EventKind kind : filter.kinds)
+    add("--kind", std::string(code(kind)));
+  for (const model::EventStatus status : filter.statuses)
+    add("--status", std::string(code(status)));
+  add("--scope", filter.scope ? std::string(code(*filter.scope)) : "all");
+  for (const std::string& person : filter.people)
+    add("--person", person);
+  for (const std::string& place : filter.places)
+    add("--place", place);
+  for (const std::string& topic : filter.topics)
+    add("--topic", topic);
+  for (const model::Language language : filter.languages)
+    add("--language", std::string(code(language)));
+  if (!filter.text.empty()) add("--text", filter.text);
+  if (filter.minConfidence > 0) add("--min-confidence", fmt::format("{}", filter.minConfidence));
+  return line;
 }
 
 } // namespace demarche::app

@@ -35,4 +35,8 @@ struct FilterOptions {
 /// Fails with one sentence that names the option and what it may be.
 [[nodiscard]] base::Result<model::Filter> filterOf(const FilterOptions& options);
 
+/// The options that ask for this: what filterOf makes a filter of. Values of several words are quoted for a
+/// shell.
+[[nodiscard]] std::string spelled(const model::Filter& filter);
+
 } // namespace demarche::app

@@ -3,6 +3,7 @@
 
 #include "core/base/utc.h"
 #include "core/library/attempt.h"
+#include "core/library/catalogue/saved_filters.h"
 #include "core/library/corrections/given.h"
 #include "core/library/corrections/targets.h"
 #include "core/library/merging.h"
@@ -11,6 +12,7 @@
 #include "core/library/search/index.h"
 #include "core/library/settling.h"
 #include "core/library/store/article_rows.h"
+#include "core/library/store/columns.h"
 #include "core/library/store/naming.h"
 #include "core/library/store/schema.h"
 #include "core/library/store/sqlite.h"
@@ -141,10 +143,6 @@ base::Result<Added> Library::add(const model::Document& document, const model::E
   });
 }
 
-base::Result<bool> Library::contains(std::string_view digest) const {
-  return attempt([&] { return articleWith(*m_connection, digest).has_value(); });
-}
-
 base::Result<GivenDates> Library::given(std::string_view digest) const {
   return attempt([&] {
     const Transaction reading(*m_connection, Transaction::For::reading);
@@ -178,13 +176,8 @@ base::Result<std::optional<std::string>> Library::waitingToBeRead(std::string_vi
 }
 
 base::Result<std::vector<std::string>> Library::waitingToBeRead() const {
-  return attempt([&] {
-    std::vector<std::string> sources;
-    const LentStatement row = m_connection->kept("SELECT source FROM article WHERE run IS NULL ORDER BY id");
-    while (row->step())
-      sources.push_back(row->text(0));
-    return sources;
-  });
+  return attempt(
+      [&] { return textColumn(*m_connection, "SELECT source FROM article WHERE run IS NULL ORDER BY id"); });
 }
 
 base::Result<void> Library::remove(const std::string& source) {
@@ -242,13 +235,8 @@ base::Result<model::Document> Library::document(const std::string& source) const
 
 base::Result<std::vector<std::string>> Library::namesToLearn() const {
   return attempt([&] {
-    std::vector<std::string> names;
-    const LentStatement row =
-        m_connection->kept("SELECT DISTINCT name FROM facet WHERE what <> 'topic' AND name NOT IN "
-                           "(SELECT name FROM other_name) ORDER BY name");
-    while (row->step())
-      names.push_back(row->text(0));
-    return names;
+    return textColumn(*m_connection, "SELECT DISTINCT name FROM facet WHERE what <> 'topic' AND name NOT IN "
+                                     "(SELECT name FROM other_name) ORDER BY name");
   });
 }
 
@@ -326,6 +314,26 @@ base::Result<MergeReport> Library::merge(const fs::path& from, const base::Progr
     const std::unique_ptr<Connection> other = openForReading(from);
     const Transaction reading(*other, Transaction::For::reading);
     return library::merge(*m_connection, *other, progress, cancel);
+  });
+}
+
+base::Result<std::vector<model::SavedFilter>> Library::savedFilters() const {
+  return attempt([&] { return readSavedFilters(*m_connection); });
+}
+
+base::Result<void> Library::saveFilter(const model::SavedFilter& saved) {
+  return attempt([&] {
+    Transaction transaction(*m_connection, Transaction::For::writing);
+    writeSavedFilter(*m_connection, saved);
+    transaction.commit();
+  });
+}
+
+base::Result<void> Library::removeFilter(const std::string& name) {
+  return attempt([&] {
+    Transaction transaction(*m_connection, Transaction::For::writing);
+    removeSavedFilter(*m_connection, name);
+    transaction.commit();
   });
 }
 

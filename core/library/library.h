@@ -63,7 +63,6 @@ class Library {
   /// Its events are in no story until settle() is called, unless it supersedes another article.
   [[nodiscard]] base::Result<Added> add(const model::Document& document, const model::Extraction& extraction,
                                         std::string_view knowledge);
-  [[nodiscard]] base::Result<bool> contains(std::string_view digest) const;
   /// What an article is to be read with, whether it is there or was once.
   [[nodiscard]] base::Result<GivenDates> given(std::string_view digest) const;
   /// Takes the place of what was read before; corrections are kept.
@@ -123,6 +122,13 @@ class Library {
   [[nodiscard]] base::Result<std::vector<LoggedCorrection>> history(std::string_view event) const;
   /// The anchor of a stretch of an article, for `add`.
   [[nodiscard]] base::Result<model::Anchor> anchor(const std::string& source, text::Span span) const;
+
+  // Filters with names.
+
+  [[nodiscard]] base::Result<std::vector<model::SavedFilter>> savedFilters() const; ///< by name
+  /// Takes the place of one with this name.
+  base::Result<void> saveFilter(const model::SavedFilter& saved);
+  base::Result<void> removeFilter(const std::string& name);
 
   // The file.
 

@@ -27,18 +27,25 @@ using base::ErrorKind;
 using model::Change;
 using model::Correction;
 
-/// The text of the article that has this digest. Throws when there is none.
-model::Document documentWith(const Connection& connection, const std::string& digest) {
+/// The row of the article that has this digest. Throws when there is none.
+std::int64_t articleToCorrect(const Connection& connection, const std::string& digest) {
   const auto article = articleWith(connection, digest);
   if (!article)
     throw DatabaseError(ErrorKind::notFound, "the article to be corrected is not in this library");
-  return readDocument(connection, *article);
+  return *article;
+}
+
+/// A stretch of the article's text. It is known by where the text came from, which all its versions share;
+/// their names change when others come and go.
+model::Anchor anchorIn(const Connection& connection, std::int64_t article, const model::Document& document,
+                       text::Span span) {
+  return anchorOf(document.text, span, document.digest, originOf(connection, article));
 }
 
 /// The account's first passage, as words that can be found again.
 model::Anchor anchorOfAccount(const Connection& connection, const std::string& key) {
   const LentStatement row =
-      connection.kept("SELECT digest, source, span_begin, span_end, text FROM event JOIN passage ON "
+      connection.kept("SELECT digest, origin, span_begin, span_end, text FROM event JOIN passage ON "
                       "passage.event = event.id JOIN "
                       "article ON article.id = event.article WHERE key = ? ORDER BY ordinal LIMIT 1");
   if (!row->with(key).step())
@@ -61,7 +68,8 @@ void completeAccounts(const Connection& connection, Correction& correction) {
 
 /// An anchor whose quote stands where it says, with what stands around it.
 void completeAnchor(const Connection& connection, Correction& correction) {
-  const model::Document document = documentWith(connection, correction.anchor.digest);
+  const std::int64_t article = articleToCorrect(connection, correction.anchor.digest);
+  const model::Document document = readDocument(connection, article);
   const auto size = static_cast<std::int32_t>(document.text.size());
   const text::Span span = correction.anchor.span;
   if (span.empty() || span.begin < 0 || span.end > size)
@@ -70,7 +78,7 @@ void completeAnchor(const Connection& connection, Correction& correction) {
     throw DatabaseError(
         ErrorKind::input,
         fmt::format("a passage has {} characters at most; choose a shorter one", model::longestPassage));
-  correction.anchor = anchorOf(document.text, span, document.digest, document.source);
+  correction.anchor = anchorIn(connection, article, document, span);
 }
 
 /// Fills in what the library knows better than who corrects. Throws when there is nothing to correct.
@@ -94,12 +102,10 @@ void complete(const Connection& connection, Correction& correction) {
     completeAccounts(connection, correction);
     return;
   case Change::stated:
-  case Change::written: {
-    const model::Document document = documentWith(connection, correction.target);
-    correction.anchor.digest = document.digest;
-    correction.anchor.source = document.source;
+  case Change::written:
+    correction.anchor.source = originOf(connection, articleToCorrect(connection, correction.target));
+    correction.anchor.digest = correction.target;
     return;
-  }
   default:
     correction.anchor = anchorOfAccount(connection, correction.target);
     correction.was =
@@ -191,8 +197,9 @@ base::Result<std::vector<LoggedCorrection>> Library::history(std::string_view ev
 
 base::Result<model::Anchor> Library::anchor(const std::string& source, text::Span span) const {
   return attempt([&] {
-    const model::Document document = readDocument(*m_connection, articleNamed(*m_connection, source));
-    return anchorOf(document.text, span, document.digest, document.source);
+    const Transaction reading(*m_connection, Transaction::For::reading);
+    const std::int64_t article = articleNamed(*m_connection, source);
+    return anchorIn(*m_connection, article, readDocument(*m_connection, article), span);
   });
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/library/merging.h"
 
+#include "core/library/catalogue/saved_filters.h"
 #include "core/library/corrections/log.h"
 #include "core/library/search/index.h"
 #include "core/library/settling.h"
 #include "core/library/store/article_rows.h"
+#include "core/library/store/columns.h"
 #include "core/library/store/event_rows.h"
 #include "core/library/stories/joining.h"
 
@@ -29,11 +31,7 @@ Arrival arrivalOf(const Connection& connection, std::int64_t article) {
 }
 
 std::vector<std::int64_t> articlesOf(const Connection& connection) {
-  std::vector<std::int64_t> articles;
-  const LentStatement row = connection.kept("SELECT id FROM article ORDER BY added, digest");
-  while (row->step())
-    articles.push_back(row->integer(0));
-  return articles;
+  return integerColumn(connection, "SELECT id FROM article ORDER BY added, digest");
 }
 
 /// A reading that has to be made again is worth less than any other.
@@ -63,15 +61,6 @@ void bring(Connection& into, const Connection& from, std::int64_t there) {
       insertArticle(into, document, readReading(from, there), runOf(into, runIn(from, there)), arrival.added);
   indexArticle(into, here, document);
   arrange(into, arrival.origin);
-}
-
-void mergeFilters(Connection& into, const Connection& from) {
-  const LentStatement row = from.kept("SELECT name, filter, changed FROM saved_filter");
-  while (row->step())
-    into.kept("INSERT INTO saved_filter VALUES (?1,?2,?3) ON CONFLICT (name) DO UPDATE SET filter = ?2, "
-              "changed = ?3 "
-              "WHERE (?3, ?2) > (changed, filter)")
-        ->run(row->text(0), row->text(1), row->text(2));
 }
 
 } // namespace
@@ -110,7 +99,7 @@ MergeReport merge(Connection& into, const Connection& from, const base::Progress
   settle(into); // so that corrections find stories
   settleCorrections(into, ids);
   settle(into);
-  mergeFilters(into, from);
+  mergeSavedFilters(into, from);
   transaction.commit();
   return report;
 }

@@ -6,6 +6,7 @@
 #include "core/library/corrections/targets.h"
 #include "core/library/search/index.h"
 #include "core/library/store/article_rows.h"
+#include "core/library/store/columns.h"
 #include "core/library/stories/joining.h"
 #include "core/model/correction.h"
 
@@ -94,12 +95,8 @@ void settleCorrectionsIn(Connection& connection, std::string_view digest) {
 
 void indexAll(Connection& connection) {
   clearArticleIndex(connection);
-  std::vector<std::int64_t> articles;
-  {
-    const LentStatement row = connection.kept("SELECT id FROM article WHERE superseded = 0 ORDER BY id");
-    while (row->step())
-      articles.push_back(row->integer(0));
-  }
+  const std::vector<std::int64_t> articles =
+      integerColumn(connection, "SELECT id FROM article WHERE superseded = 0 ORDER BY id");
   for (const std::int64_t article : articles)
     indexArticle(connection, article, readDocument(connection, article));
   connection.kept("INSERT OR REPLACE INTO setting VALUES ('index', ?)")->run(indexVersion);

@@ -60,7 +60,7 @@ inline constexpr std::array allChanges{
 /// TextQuoteSelector).
 struct Anchor {
   std::string digest; ///< of the article's text; empty when it is about no article
-  std::string source; ///< of the article, for people
+  std::string source; ///< where the article came from: all its versions share it
   text::Span span;    ///< UTF-16 units of that text
   std::u16string prefix;
   std::u16string exact;

@@ -33,4 +33,12 @@ struct Filter {
   [[nodiscard]] bool operator==(const Filter&) const = default;
 };
 
+/// A filter that a person keeps in the library under a name.
+struct SavedFilter {
+  std::string name;
+  Filter filter;
+
+  [[nodiscard]] bool operator==(const SavedFilter&) const = default;
+};
+
 } // namespace demarche::model

@@ -148,6 +148,20 @@ class LibrarySession final : public Session {
     return report;
   }
 
+  base::Result<std::vector<model::SavedFilter>> savedFilters() const override {
+    return read([](const Library& reader) { return reader.savedFilters(); });
+  }
+
+  base::Result<void> saveFilter(const model::SavedFilter& saved) override {
+    const std::lock_guard writing(m_writing);
+    return m_writer ? m_writer->saveFilter(saved) : readingOnly();
+  }
+
+  base::Result<void> removeFilter(const std::string& name) override {
+    const std::lock_guard writing(m_writing);
+    return m_writer ? m_writer->removeFilter(name) : readingOnly();
+  }
+
   base::Result<void> backUp(const fs::path& copy) const override {
     return read([&](const Library& reader) { return reader.backUp(copy); });
   }

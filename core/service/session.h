@@ -119,6 +119,11 @@ class Session {
   [[nodiscard]] virtual base::Result<FacetCounts> facets(const model::Filter& filter) const = 0;
   /// Stories that the filter lets through, by earliest day, unknown dates last; joined across articles.
   [[nodiscard]] virtual base::Result<std::vector<model::Event>> events(const model::Filter& filter) const = 0;
+  /// Filters that a person keeps in this library, by name.
+  [[nodiscard]] virtual base::Result<std::vector<model::SavedFilter>> savedFilters() const = 0;
+  /// Takes the place of one with this name.
+  virtual base::Result<void> saveFilter(const model::SavedFilter& saved) = 0;
+  virtual base::Result<void> removeFilter(const std::string& name) = 0;
   [[nodiscard]] virtual base::Result<std::vector<ArticleSummary>> articles() const = 0;
   /// The article's clean text with its blocks, by source.
   [[nodiscard]] virtual base::Result<model::Document> document(const std::string& source) const = 0;

@@ -2,6 +2,7 @@
 #include "core/library/corrections/given.h"
 
 #include "core/library/corrections/log.h"
+#include "core/library/store/columns.h"
 
 #include <string>
 #include <variant>
@@ -10,13 +11,9 @@
 namespace demarche::library {
 
 GivenDates givenDates(const Connection& connection, std::string_view digest) {
-  std::vector<std::string> ids;
-  {
-    const LentStatement row = connection.kept(
-        "SELECT id FROM correction WHERE target = ? AND change IN ('stated', 'written') ORDER BY id");
-    for (row->with(digest); row->step();)
-      ids.push_back(row->text(0));
-  }
+  const std::vector<std::string> ids = textColumn(
+      connection,
+      "SELECT id FROM correction WHERE target = ? AND change IN ('stated', 'written') ORDER BY id", digest);
   GivenDates given;
   for (const std::string& id : ids) {
     if (!isInForce(connection, id)) continue;

@@ -3,6 +3,7 @@
 
 #include "core/base/utc.h"
 #include "core/library/corrections/value.h"
+#include "core/library/store/columns.h"
 #include "core/text/unicode.h"
 
 #include <algorithm>
@@ -117,13 +118,8 @@ std::optional<Correction> readCorrection(const Connection& connection, std::stri
 }
 
 bool isInForce(const Connection& connection, std::string_view id) {
-  std::vector<std::string> revocations;
-  {
-    const LentStatement row =
-        connection.kept("SELECT id FROM correction WHERE target = ? AND change = 'revoke'");
-    for (row->with(id); row->step();)
-      revocations.push_back(row->text(0));
-  }
+  const std::vector<std::string> revocations =
+      textColumn(connection, "SELECT id FROM correction WHERE target = ? AND change = 'revoke'", id);
   return std::none_of(revocations.begin(), revocations.end(),
                       [&](const std::string& one) { return isInForce(connection, one); });
 }

@@ -3,6 +3,7 @@
 
 #include "core/library/corrections/log.h"
 #include "core/library/store/article_rows.h"
+#include "core/library/store/columns.h"
 #include "core/library/store/event_rows.h"
 #include "core/model/title.h"
 #include "core/text/unicode.h"
@@ -137,12 +138,8 @@ Target placeByHand(Connection& connection, const Correction& correction, bool in
 
 /// Rows of `event` that the correction is about.
 std::vector<std::int64_t> eventsOf(const Connection& connection, const std::string& id) {
-  std::vector<std::int64_t> events;
-  const LentStatement row =
-      connection.kept("SELECT event FROM correction_target WHERE correction = ? AND event IS NOT NULL");
-  for (row->with(id); row->step();)
-    events.push_back(row->integer(0));
-  return events;
+  return integerColumn(connection,
+                       "SELECT event FROM correction_target WHERE correction = ? AND event IS NOT NULL", id);
 }
 
 /// The accounts that it is about, in the order in which it names them.
@@ -208,18 +205,16 @@ std::vector<std::int64_t> retarget(Connection& connection, std::vector<std::stri
 }
 
 std::vector<std::string> correctionsAnchoredIn(const Connection& connection, std::string_view digest) {
-  std::vector<std::string> ids;
   // Each account that was merged or split has an anchor of its own.
-  const LentStatement row = connection.kept(
+  return textColumn(
+      connection,
       "SELECT DISTINCT correction FROM correction_target WHERE digest = ?1 OR digest IN (SELECT other.digest "
       "FROM article JOIN article AS other ON other.origin = article.origin WHERE article.digest = ?1) OR "
       "correction IN (SELECT id FROM correction WHERE source = (SELECT origin FROM article WHERE digest = "
       "?1)) OR correction IN (SELECT correction.id FROM correction, json_each(correction.value) AS account "
       "WHERE change IN ('merge', 'split') AND account.value ->> 'source' = (SELECT origin FROM article "
-      "WHERE digest = ?1))");
-  for (row->with(digest); row->step();)
-    ids.push_back(row->text(0));
-  return ids;
+      "WHERE digest = ?1))",
+      digest);
 }
 
 text::Span find(const model::Anchor& anchor, std::u16string_view text) {

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/library/corrections/value.h"
 
-#include "core/library/store/sqlite.h"
+#include "core/library/store/json_values.h"
 #include "core/text/unicode.h"
 
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 
 namespace demarche::library {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using model::Change;
 using model::CorrectionValue;
 
@@ -57,51 +54,6 @@ Json json(const model::AddedEvent& event) {
           {"place", json(event.place)}, {"topics", event.topics}};
 }
 
-/// What a value of another shape is: the file is damaged, or of a program that knows more.
-[[noreturn]] void unreadable(std::string_view what) {
-  throw DatabaseError(base::ErrorKind::input,
-                      fmt::format("the library file is damaged: a correction holds no {}", what));
-}
-
-std::string textOf(const Json& from, std::string_view what) {
-  if (!from.is_string()) unreadable(what);
-  return from.get<std::string>();
-}
-
-const Json& member(const Json& from, const char* name) {
-  const auto found = from.is_object() ? from.find(name) : from.end();
-  if (!from.is_object() || found == from.end()) unreadable(name);
-  return *found;
-}
-
-std::string textOf(const Json& from, const char* name, std::string_view what) {
-  return textOf(member(from, name), what);
-}
-
-template <typename Parse>
-auto codeOf(const std::string& spelling, Parse parse, std::string_view what) {
-  const auto value = parse(spelling);
-  if (!value) unreadable(what);
-  return *value;
-}
-
-time::Edtf dateOf(const std::string& spelling) {
-  const auto date = time::Edtf::parse(spelling);
-  if (!date) unreadable("date");
-  return *date;
-}
-
-std::int32_t numberOf(const Json& from, const char* name) {
-  const Json& value = member(from, name);
-  if (!value.is_number_integer()) unreadable("number");
-  return value.get<std::int32_t>();
-}
-
-const Json& arrayOf(const Json& from, std::string_view what) {
-  if (!from.is_array()) unreadable(what);
-  return from;
-}
-
 std::vector<model::Participant> peopleOf(const Json& from) {
   std::vector<model::Participant> people;
   for (const Json& one : arrayOf(from, "list of people"))
@@ -115,13 +67,6 @@ std::vector<model::Participant> peopleOf(const Json& from) {
 std::optional<model::Place> placeOf(const Json& from) {
   if (from.is_null()) return std::nullopt;
   return model::Place{textOf(from, "name", "place"), textOf(from, "country", "country")};
-}
-
-std::vector<std::string> textsOf(const Json& from) {
-  std::vector<std::string> texts;
-  for (const Json& one : arrayOf(from, "list of topics"))
-    texts.push_back(textOf(one, "topic"));
-  return texts;
 }
 
 std::vector<model::AccountRef> accountsOf(const Json& from) {
@@ -169,12 +114,11 @@ std::string toJson(const CorrectionValue& value) {
                             [](const model::AddedEvent& event) { return json(event); },
                             [](auto enumerated) -> Json { return code(enumerated); }},
                  value);
-  return made.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return spelled(made);
 }
 
 CorrectionValue valueFromJson(Change change, std::string_view text) {
-  const Json from = Json::parse(text, nullptr, /*allow_exceptions=*/false);
-  if (from.is_discarded()) unreadable("JSON");
+  const Json from = parsed(text);
   if (from.is_null() && change != Change::place) return std::monostate();
   switch (change) {
   case Change::kind:

@@ -226,12 +226,10 @@ void forgetRun(Connection& connection, std::int64_t article) {
 }
 
 std::vector<std::string> articlesNotReadBy(const Connection& connection, std::string_view knowledge) {
-  std::vector<std::string> sources;
-  const LentStatement row = connection.kept("SELECT source FROM article WHERE run IS NOT (SELECT id FROM run "
-                                            "WHERE engine = ? AND knowledge = ?) ORDER BY id");
-  for (row->with(engine, knowledge); row->step();)
-    sources.push_back(row->text(0));
-  return sources;
+  return textColumn(connection,
+                    "SELECT source FROM article WHERE run IS NOT (SELECT id FROM run "
+                    "WHERE engine = ? AND knowledge = ?) ORDER BY id",
+                    engine, knowledge);
 }
 
 model::Document readDocument(const Connection& connection, std::int64_t article, Diagnostics diagnostics) {

@@ -8,10 +8,12 @@
 #include "core/time/calendar.h"
 #include "core/time/edtf.h"
 
+#include <cstdint>
 #include <fmt/format.h>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace demarche::library {
 
@@ -44,6 +46,28 @@ auto readCode(const Statement& row, int column, Parse parse, std::string_view wh
 [[nodiscard]] inline std::optional<std::string> isoOrNull(const std::optional<time::DayRange>& days,
                                                           time::Day time::DayRange::*end) {
   return days ? std::optional(time::isoDay((*days).*end)) : std::nullopt;
+}
+
+/// The first column of every row. The statement is free again at once, so that what is done with the rows may
+/// ask the same.
+template <typename... Values>
+[[nodiscard]] std::vector<std::string> textColumn(const Connection& connection, std::string_view sql,
+                                                  const Values&... values) {
+  std::vector<std::string> texts;
+  const LentStatement row = connection.kept(sql);
+  for (row->with(values...); row->step();)
+    texts.push_back(row->text(0));
+  return texts;
+}
+
+template <typename... Values>
+[[nodiscard]] std::vector<std::int64_t> integerColumn(const Connection& connection, std::string_view sql,
+                                                      const Values&... values) {
+  std::vector<std::int64_t> integers;
+  const LentStatement row = connection.kept(sql);
+  for (row->with(values...); row->step();)
+    integers.push_back(row->integer(0));
+  return integers;
 }
 
 } // namespace demarche::library

@@ -71,11 +71,7 @@ class TableShelf {
   }
 
   [[nodiscard]] std::vector<AccountNumber> accountsIn(ComponentNumber component) const {
-    std::vector<AccountNumber> accounts;
-    const LentStatement row = m_connection.kept("SELECT id FROM event WHERE component = ?");
-    for (row->with(component); row->step();)
-      accounts.push_back(row->integer(0));
-    return accounts;
+    return integerColumn(m_connection, "SELECT id FROM event WHERE component = ?", component);
   }
 
   void write(ComponentNumber component, const std::vector<AccountNumber>& story) {
@@ -284,38 +280,27 @@ constexpr std::string_view notJoined = "SELECT 1 FROM event JOIN article ON arti
 /// Those that have lost all their accounts.
 void eraseEmptyStories(Connection& connection) {
   StoryWriter writer(connection);
-  std::vector<std::int64_t> empty;
-  {
-    const LentStatement row = connection.kept("SELECT DISTINCT story FROM unsettled WHERE story IS NOT NULL "
-                                              "AND NOT EXISTS (SELECT 1 FROM event WHERE "
-                                              "event.story = unsettled.story)");
-    while (row->step())
-      empty.push_back(row->integer(0));
-  }
+  const std::vector<std::int64_t> empty =
+      integerColumn(connection, "SELECT DISTINCT story FROM unsettled WHERE story IS NOT NULL "
+                                "AND NOT EXISTS (SELECT 1 FROM event WHERE "
+                                "event.story = unsettled.story)");
   for (const std::int64_t story : empty)
     writer.erase(story);
   writer.finish();
 }
 
-std::vector<std::int64_t> numbers(const Connection& connection, std::string_view sql) {
-  std::vector<std::int64_t> result;
-  const LentStatement row = connection.kept(sql);
-  while (row->step())
-    result.push_back(row->integer(0));
-  return result;
-}
-
 /// Accounts in no story yet, by time: who joins them bit by bit then has to do with each component once, as
 /// what is one story is told of about one time.
 std::vector<AccountNumber> notJoinedYet(const Connection& connection) {
-  return numbers(connection, "SELECT event.id FROM event JOIN article ON article.id = event.article WHERE "
-                             "component IS NULL AND superseded = 0 ORDER BY earliest, event.id");
+  return integerColumn(connection,
+                       "SELECT event.id FROM event JOIN article ON article.id = event.article WHERE "
+                       "component IS NULL AND superseded = 0 ORDER BY earliest, event.id");
 }
 
 void settleSome(Connection& connection, const std::vector<AccountNumber>& added) {
   TableShelf shelf(connection);
   const std::vector<std::int64_t> lessened =
-      numbers(connection, "SELECT DISTINCT component FROM unsettled WHERE component IS NOT NULL");
+      integerColumn(connection, "SELECT DISTINCT component FROM unsettled WHERE component IS NOT NULL");
   connection.execute("DELETE FROM unsettled");
 
   coreference::join(shelf, added, lessened);

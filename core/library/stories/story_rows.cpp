@@ -243,12 +243,7 @@ constexpr std::string_view storyColumns = "SELECT id, key, kind, status, scope, 
 } // namespace
 
 std::vector<std::int64_t> storiesInOrder(const Connection& connection) {
-  std::vector<std::int64_t> stories;
-  const LentStatement row =
-      connection.kept("SELECT id FROM story ORDER BY earliest IS NULL, earliest, latest, key");
-  while (row->step())
-    stories.push_back(row->integer(0));
-  return stories;
+  return integerColumn(connection, "SELECT id FROM story ORDER BY earliest IS NULL, earliest, latest, key");
 }
 
 std::int64_t storyWith(const Connection& connection, std::string_view key) {
@@ -257,12 +252,13 @@ std::int64_t storyWith(const Connection& connection, std::string_view key) {
         connection.kept("SELECT story FROM event WHERE key = ? AND story IS NOT NULL");
     if (exact->with(key).step()) return exact->integer(0);
   }
-  const LentStatement row = connection.kept(
-      "SELECT DISTINCT story FROM event WHERE key >= ?1 AND key < ?1 || char(1114111) AND story IS NOT NULL");
   std::vector<std::int64_t> found;
   if (!key.empty())
-    for (row->with(key); row->step();)
-      found.push_back(row->integer(0));
+    found =
+        integerColumn(connection,
+                      "SELECT DISTINCT story FROM event WHERE key >= ?1 AND key < ?1 || char(1114111) AND "
+                      "story IS NOT NULL",
+                      key);
   if (found.empty())
     throw DatabaseError(base::ErrorKind::notFound,
                         fmt::format("there is no event \"{}\" in this library", key));
@@ -311,12 +307,8 @@ model::Event readStory(const Connection& connection, std::int64_t story) {
                                     readCode(*row, 1, model::participantTypeFromCode, "type of participant"),
                                     readCode(*row, 2, model::sideFromCode, "side"), row->text(3)});
   }
-  {
-    const LentStatement row =
-        connection.kept("SELECT name FROM story_topic WHERE story = ? ORDER BY ordinal");
-    for (row->with(story); row->step();)
-      event.topics.push_back(row->text(0));
-  }
+  event.topics =
+      textColumn(connection, "SELECT name FROM story_topic WHERE story = ? ORDER BY ordinal", story);
   event.passages = readPassages(connection, story);
   return event;
 }

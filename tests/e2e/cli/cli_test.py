@@ -397,6 +397,28 @@ class Corrections(CliTest):
         self.assertIn("there is no event", self.complaints("correct", library, "zzz", "note", "x", status=2)[0])
 
 
+class Filters(CliTest):
+    def test_a_filter_is_kept_under_a_name_and_used_by_it(self):
+        library = self.library(VIENNA, MALTA)
+        self.done("save-filter", library, "the island", "--place", "Malta", "--min-confidence", "0.1")
+        self.assertEqual(len(self.done("list", library, "--saved", "the island").splitlines()), 2)
+        exported = json.loads(self.done("export", library, "--format", "json", "--saved", "the island"))
+        self.assertEqual([event["place"]["name"] for event in exported["events"]], ["Malta"])
+        shown = self.done("filters", library).splitlines()
+        self.assertEqual(len(shown), 2)
+        self.assertRegex(shown[1], r"^the island +--scope bilateral --place Malta --min-confidence 0\.1$")
+        self.done("remove-filter", library, "the island")
+        self.assertEqual(len(self.done("filters", library).splitlines()), 1)
+
+    def test_a_saved_filter_that_is_not_there_is_told_and_none_is_mixed_with_others(self):
+        library = self.library(VIENNA)
+        self.assertIn('there is no filter "mine"', self.complaints("list", library, "--saved", "mine", status=2)[0])
+        self.assertIn('there is no filter "mine"', self.complaints("remove-filter", library, "mine", status=2)[0])
+        self.assertIn("needs a name", self.complaints("save-filter", library, " ", status=2)[0])
+        self.done("save-filter", library, "mine", "--person", "Wang Yi's aide")
+        self.assertIn("--saved", self.complaints("list", library, "--saved", "mine", "--kind", "call", status=2)[0])
+
+
 class Keeping(CliTest):
     def test_paragraphs_are_found_in_either_script(self):
         library = self.library(VIENNA, LOOKING_BACK, MALTA)

@@ -162,6 +162,15 @@ base::Result<service::SearchHits> FakeSession::search(const std::string& /*text*
 base::Result<service::FacetCounts> FakeSession::facets(const model::Filter& /*filter*/) const {
   return service::FacetCounts();
 }
+base::Result<std::vector<model::SavedFilter>> FakeSession::savedFilters() const {
+  return std::vector<model::SavedFilter>();
+}
+base::Result<void> FakeSession::saveFilter(const model::SavedFilter& /*saved*/) {
+  return {};
+}
+base::Result<void> FakeSession::removeFilter(const std::string& /*name*/) {
+  return {};
+}
 
 base::Result<std::vector<model::Event>> FakeSession::events(const model::Filter& filter) const {
   const std::scoped_lock lock(m_mutex);

@@ -58,7 +58,9 @@ class FakeSession : public service::Session {
   [[nodiscard]] base::Result<service::SearchHits> search(const std::string& text, service::Typing typing,
                                                          service::SearchPage page) const override;
   [[nodiscard]] base::Result<service::FacetCounts> facets(const model::Filter& filter) const override;
-
+  [[nodiscard]] base::Result<std::vector<model::SavedFilter>> savedFilters() const override;
+  [[nodiscard]] base::Result<void> saveFilter(const model::SavedFilter& saved) override;
+  [[nodiscard]] base::Result<void> removeFilter(const std::string& name) override;
   [[nodiscard]] base::Result<std::vector<model::Event>> events(const model::Filter& filter) const override;
   [[nodiscard]] base::Result<std::vector<service::ArticleSummary>> articles() const override;
   [[nodiscard]] base::Result<model::Document> document(const std::string& source) const override;

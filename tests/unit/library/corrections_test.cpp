@@ -314,6 +314,25 @@ TEST_CASE("what was merged moves to another version of either article, though th
   CHECK(only(library).passages.size() == 2);
 }
 
+TEST_CASE("corrections of one of several articles of one source follow it, under whatever name it goes") {
+  const TemporaryFolder folder;
+  Library library = created(folder / "a.demarche");
+  const Article other = articleOn("a.txt", u"They met on May 10.", "2023-05-10");
+  const Article first = articleOn("a.txt", u"The two sides spoke on September 17.", "2023-09-17");
+  Article second = articleOn("a.txt", u"UPDATE. The two sides spoke on September 17.", "2023-09-17");
+  second.extraction.events.front().passages.front().span = {8, 44};
+  second.extraction.events.front().passages.front().text = u"The two sides spoke on September 17.";
+  REQUIRE(added(library, other));
+  REQUIRE(added(library, first));
+  REQUIRE(library.document("a.txt (2)")->text == first.document.text);
+  REQUIRE(library.correct(correction(Change::note, keyOf(first), std::string("checked"))));
+  CHECK(library.corrections()->front().correction.anchor.source == "a.txt");
+  REQUIRE(library.remove("a.txt (2)"));
+  REQUIRE(library.remove("a.txt"));
+  REQUIRE(added(library, second));
+  CHECK(only(library).note == "checked");
+}
+
 TEST_CASE("what cannot be corrected is told in words") {
   const TemporaryFolder folder;
   Library library = created(folder / "a.demarche");

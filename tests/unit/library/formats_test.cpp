@@ -7,7 +7,6 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
-#include <sqlite3.h>
 
 using namespace demarche;
 using namespace demarche::library;
@@ -18,11 +17,7 @@ void makeStored(int format, const std::filesystem::path& file) {
   std::ifstream stored(std::string(STORED_FORMATS) + "/" + std::to_string(format) + ".sql");
   REQUIRE(stored);
   const std::string sql{std::istreambuf_iterator<char>(stored), {}};
-  sqlite3* database = nullptr;
-  REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
-  const int code = sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr);
-  sqlite3_close(database);
-  REQUIRE(code == SQLITE_OK);
+  tamper(file, sql);
 }
 
 /// The statements that made everything in the file.

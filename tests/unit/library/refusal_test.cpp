@@ -7,7 +7,6 @@
 #include <fcntl.h>
 #include <fstream>
 #include <iterator>
-#include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -24,15 +23,6 @@ void write(const std::filesystem::path& file, const std::string& content) {
 std::string contentOf(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
-}
-
-/// What another program might do to a file.
-void tamper(const std::filesystem::path& file, const std::string& sql) {
-  sqlite3* database = nullptr;
-  REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
-  const int code = sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr);
-  sqlite3_close(database);
-  REQUIRE(code == SQLITE_OK);
 }
 
 base::Error refusal(const std::filesystem::path& file, Library::Access access) {

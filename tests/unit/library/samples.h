@@ -9,6 +9,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <sqlite3.h>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -31,6 +32,16 @@ class TemporaryFolder {
  private:
   std::filesystem::path m_path;
 };
+
+/// What another program might do to a file; makes one where there is none.
+inline void tamper(const std::filesystem::path& file, const std::string& sql) {
+  sqlite3* database = nullptr;
+  const bool done = sqlite3_open(file.c_str(), &database) == SQLITE_OK &&
+                    sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK;
+  const std::string why = done ? "" : sqlite3_errmsg(database);
+  sqlite3_close(database);
+  if (!done) throw std::runtime_error(why);
+}
 
 struct Article {
   model::Document document;
