@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // A library as large as an archive: how fast it grows, how much room it takes, and how long it lets somebody
-// wait. Measured on made articles (made_articles.h); $DEMARCHE_BENCH_ARTICLES says how many.
+// wait. Measured on made articles (made_articles.h); $DEMARCHE_BENCH_ARTICLES says how
+// many, $DEMARCHE_BENCH_FACTS of how many events.
 
 #include "core/library/library.h"
 #include "core/service/session.h"
@@ -61,20 +62,24 @@ Value must(base::Result<Value> result, const char* what) {
 }
 
 const fs::path& keptLibrary() {
-  static const fs::path file = bench::madeLibrary(MADE_LIBRARIES, bench::articlesWanted());
+  static const fs::path file = bench::madeLibrary(MADE_LIBRARIES, bench::amountWanted());
   return file;
 }
 
 const bench::MadeWorld& madeWorld() {
-  static const bench::MadeArticles made(bench::sampleKnowledge(), bench::articlesWanted());
+  static const bench::MadeArticles made(bench::sampleKnowledge(), bench::amountWanted());
   return made.world();
 }
 
 // --- Growing ---
 
+bench::MadeAmount fewer(std::size_t most) {
+  return {std::min(bench::amountWanted().articles, most)};
+}
+
 /// Stored and joined, as they come from extraction. Making them is not counted.
 void addArticles(benchmark::State& state) {
-  const bench::MadeArticles made(bench::sampleKnowledge(), std::min(bench::articlesWanted(), mostAdded));
+  const bench::MadeArticles made(bench::sampleKnowledge(), fewer(mostAdded));
   std::vector<bench::MadeArticle> articles;
   for (std::size_t i = 0; i < made.size(); ++i)
     articles.push_back(made.article(i));
@@ -90,8 +95,7 @@ void addArticles(benchmark::State& state) {
 
 /// From files to stories, on as many threads as there are.
 void addAndRead(benchmark::State& state) {
-  const bench::MadeArticles made(bench::sampleKnowledge(),
-                                 std::min(bench::articlesWanted(), mostAddedAndRead));
+  const bench::MadeArticles made(bench::sampleKnowledge(), fewer(mostAddedAndRead));
   const Folder folder;
   fs::create_directories(folder / "in");
   for (std::size_t i = 0; i < made.size(); ++i)

@@ -471,18 +471,19 @@ void Writer::finish(std::size_t number, Form form) {
   }
 }
 
-std::size_t factsFor(std::size_t articles) {
-  const double facts = static_cast<double>(articles) * accountsPerArticle / accountsPerFact;
+std::size_t factsFor(MadeAmount amount) {
+  if (amount.facts > 0) return amount.facts;
+  const double facts = static_cast<double>(amount.articles) * accountsPerArticle / accountsPerFact;
   return std::max<std::size_t>(static_cast<std::size_t>(facts), 64);
 }
 
 } // namespace
 
-MadeArticles::MadeArticles(const language::Knowledge& knowledge, std::size_t count, std::uint64_t seed)
+MadeArticles::MadeArticles(const language::Knowledge& knowledge, MadeAmount amount, std::uint64_t seed)
     : m_knowledge(knowledge),
-      m_count(count),
+      m_count(amount.articles),
       m_seed(seed),
-      m_world(knowledge.gazetteer(), seed, factsFor(count)) {}
+      m_world(knowledge.gazetteer(), seed, factsFor(amount)) {}
 
 MadeArticle MadeArticles::article(std::size_t number) const {
   const std::size_t place = scattered(number, m_count);

@@ -25,13 +25,20 @@ struct MadeArticle {
   model::Extraction extraction;
 };
 
+/// How much is made.
+struct MadeAmount {
+  std::size_t articles = 0;
+  std::size_t facts = 0; ///< that happen in the world; none: as many as make four accounts of each on average
+};
+
 /// So many articles about one world, some ten events in each, every event told by some four of them on
-/// average and by a few of them much more often. An article is a function of seed, size and number: nothing
-/// is kept, and any thread may ask for any of them. Those that come one after the other are of all years.
+/// average, where the amount says nothing else, and by a few of them much more often. An article is a
+/// function of seed, size and number: nothing is kept, and any thread may ask for any of them. Those that
+/// come one after the other are of all years.
 class MadeArticles {
  public:
   /// The knowledge must outlive it.
-  MadeArticles(const language::Knowledge& knowledge, std::size_t count, std::uint64_t seed = madeSeed);
+  MadeArticles(const language::Knowledge& knowledge, MadeAmount amount, std::uint64_t seed = madeSeed);
 
   [[nodiscard]] std::size_t size() const { return m_count; }
   [[nodiscard]] MadeArticle article(std::size_t number) const;

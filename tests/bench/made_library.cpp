@@ -35,9 +35,10 @@ void removeWithLog(const fs::path& file) {
     fs::remove(file.string() + end, ignored);
 }
 
-void make(const fs::path& file, std::size_t count, std::uint64_t seed) {
+void make(const fs::path& file, MadeAmount amount, std::uint64_t seed) {
   using Clock = std::chrono::steady_clock;
-  const MadeArticles made(sampleKnowledge(), count, seed);
+  const std::size_t count = amount.articles;
+  const MadeArticles made(sampleKnowledge(), amount, seed);
   auto library = library::Library::open(file, library::Library::Access::create);
   if (!library) giveUp(file, library.error().message);
   const auto begun = Clock::now();
@@ -56,11 +57,11 @@ void make(const fs::path& file, std::size_t count, std::uint64_t seed) {
 }
 
 /// Whether a process of its own has made it.
-bool madeElsewhere(const fs::path& file, std::size_t count, std::uint64_t seed) {
+bool madeElsewhere(const fs::path& file, MadeAmount amount, std::uint64_t seed) {
   std::fflush(nullptr);
   const pid_t maker = fork();
   if (maker == 0) {
-    make(file, count, seed);
+    make(file, amount, seed);
     std::_Exit(0);
   }
   int status = 0;
@@ -69,10 +70,13 @@ bool madeElsewhere(const fs::path& file, std::size_t count, std::uint64_t seed) 
 
 } // namespace
 
-std::size_t articlesWanted() {
-  const char* wanted = std::getenv("DEMARCHE_BENCH_ARTICLES");
-  const std::size_t count = wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : 0;
-  return count > 0 ? count : defaultArticles;
+MadeAmount amountWanted() {
+  const auto number = [](const char* variable) -> std::size_t {
+    const char* wanted = std::getenv(variable);
+    return wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : 0;
+  };
+  const std::size_t articles = number("DEMARCHE_BENCH_ARTICLES");
+  return {articles > 0 ? articles : defaultArticles, number("DEMARCHE_BENCH_FACTS")};
 }
 
 void addMade(library::Library& library, const MadeArticles& made, std::size_t first, std::size_t count) {
@@ -85,16 +89,17 @@ void addMade(library::Library& library, const MadeArticles& made, std::size_t fi
   }
 }
 
-fs::path madeLibrary(const fs::path& folder, std::size_t count, std::uint64_t seed) {
-  fs::path file = folder / fmt::format("articles-{}-seed-{}-made-{}-format-{}-packs-{}.demarche", count, seed,
-                                       madeFormat, library::newestFormat(), sampleKnowledge().digest());
+fs::path madeLibrary(const fs::path& folder, MadeAmount amount, std::uint64_t seed) {
+  fs::path file = folder / fmt::format("articles-{}-facts-{}-seed-{}-made-{}-format-{}-packs-{}.demarche",
+                                       amount.articles, amount.facts, seed, madeFormat,
+                                       library::newestFormat(), sampleKnowledge().digest());
   std::error_code ignored;
   if (fs::exists(file, ignored)) return file;
   fs::create_directories(folder, ignored);
   const fs::path part = file.string() + ".part";
   removeWithLog(part); // of a run that was broken off
   fmt::print(stderr, "making {}\n", file.string());
-  if (!madeElsewhere(part, count, seed)) giveUp(file, "could not be made");
+  if (!madeElsewhere(part, amount, seed)) giveUp(file, "could not be made");
   std::error_code failed;
   fs::rename(part, file, failed);
   if (failed) giveUp(file, failed.message());

@@ -11,8 +11,8 @@
 
 namespace demarche::bench {
 
-/// $DEMARCHE_BENCH_ARTICLES, else a hundred thousand, which tell a million events.
-[[nodiscard]] std::size_t articlesWanted();
+/// $DEMARCHE_BENCH_ARTICLES, else a hundred thousand, which tell a million events; of $DEMARCHE_BENCH_FACTS.
+[[nodiscard]] MadeAmount amountWanted();
 
 struct LibrarySize {
   std::size_t articles = 0;
@@ -20,11 +20,11 @@ struct LibrarySize {
   std::uintmax_t bytes = 0;
 };
 
-/// The library of `count` articles of `seed` in `folder`, made there when it is not: its name tells size,
+/// The library of so many articles of `seed` in `folder`, made there when it is not: its name tells size,
 /// seed, the packs whose names it uses and the formats of articles and library. It is made by a process of
 /// its own, so that its memory is not taken for the caller's, and is there whole or not at all. Ends the
 /// program with a message when that fails. Progress goes to standard error.
-[[nodiscard]] std::filesystem::path madeLibrary(const std::filesystem::path& folder, std::size_t count,
+[[nodiscard]] std::filesystem::path madeLibrary(const std::filesystem::path& folder, MadeAmount amount,
                                                 std::uint64_t seed = madeSeed);
 
 /// How large it is; reads all of it.

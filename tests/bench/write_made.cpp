@@ -22,7 +22,7 @@ int main(int argc, char** argv) {
   }
   const std::size_t count = std::strtoull(argv[1], nullptr, 10);
   const std::uint64_t seed = argc > 3 ? std::strtoull(argv[3], nullptr, 10) : bench::madeSeed;
-  const bench::MadeArticles made(bench::sampleKnowledge(), count, seed);
+  const bench::MadeArticles made(bench::sampleKnowledge(), {count}, seed);
   for (std::size_t i = 0; i < made.size(); ++i) {
     const model::Document document = made.article(i).document;
     const std::filesystem::path file = std::filesystem::path(argv[2]) / document.source;

@@ -62,7 +62,7 @@ void look(const model::Extraction& read, const model::Event& made, Found& found)
 } // namespace
 
 TEST_CASE("the same seed makes the same articles, and another one others") {
-  const MadeArticles once(knowledge(), 300), again(knowledge(), 300), other(knowledge(), 300, 7);
+  const MadeArticles once(knowledge(), {300}), again(knowledge(), {300}), other(knowledge(), {300}, 7);
   int different = 0;
   for (std::size_t i = 0; i < once.size(); i += 10) {
     CHECK(sameArticle(once.article(i), again.article(i)));
@@ -72,7 +72,7 @@ TEST_CASE("the same seed makes the same articles, and another one others") {
 }
 
 TEST_CASE("passages of made articles stand where they say, and keys and texts are unique") {
-  const MadeArticles made(knowledge(), 600);
+  const MadeArticles made(knowledge(), {600});
   std::set<std::string> digests, keys, sources;
   std::size_t events = 0;
   std::size_t bytes = 0;
@@ -102,7 +102,7 @@ TEST_CASE("passages of made articles stand where they say, and keys and texts ar
 }
 
 TEST_CASE("a made document is the one that its text is read as") {
-  const MadeArticles made(knowledge(), 200);
+  const MadeArticles made(knowledge(), {200});
   for (std::size_t i = 0; i < made.size(); ++i) {
     const model::Document document = made.article(i).document;
     const auto read = ingest::readText(text::toUtf8(document.text), document.source);
@@ -155,7 +155,7 @@ TEST_CASE("recent years, some months and some people are told of more than other
 }
 
 TEST_CASE("the extractor finds in made texts most of what was put in") {
-  const MadeArticles made(knowledge(), 240);
+  const MadeArticles made(knowledge(), {240});
   std::map<model::EventKind, Found> found;
   Found all;
   for (std::size_t i = 0; i < made.size(); ++i) {

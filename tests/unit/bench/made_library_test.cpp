@@ -32,7 +32,7 @@ class TemporaryFolder {
 
 TEST_CASE("a made library is sound, has what was made, and is made once") {
   const TemporaryFolder folder;
-  const fs::path file = madeLibrary(folder.path(), 40);
+  const fs::path file = madeLibrary(folder.path(), {40});
   const auto library = library::Library::open(file, library::Library::Access::read);
   REQUIRE(library);
   CHECK(library->check()->empty());
@@ -44,7 +44,17 @@ TEST_CASE("a made library is sound, has what was made, and is made once") {
   CHECK(library->stories({})->size() < size.events * 9 / 10);
 
   const auto before = fs::last_write_time(file);
-  CHECK(madeLibrary(folder.path(), 40) == file);
+  CHECK(madeLibrary(folder.path(), {40}) == file);
   CHECK(fs::last_write_time(file) == before);
-  CHECK(madeLibrary(folder.path(), 40, 5) != file);
+  CHECK(madeLibrary(folder.path(), {40}, 5) != file);
+}
+
+TEST_CASE("the more happens in the made world, the fewer articles tell of the same") {
+  const TemporaryFolder folder;
+  const auto stories = [&](MadeAmount amount) {
+    return library::Library::open(madeLibrary(folder.path(), amount), library::Library::Access::read)
+        ->stories({})
+        ->size();
+  };
+  CHECK(stories({.articles = 40, .facts = 4000}) > 2 * stories({.articles = 40}));
 }
