@@ -215,6 +215,8 @@ base::Result<void> Library::repair() {
     m_connection->execute("REINDEX");
     indexAll(*m_connection);
     settleAll(*m_connection);
+    settleCorrections(*m_connection, textColumn(*m_connection, "SELECT id FROM correction"));
+    library::settle(*m_connection);
     transaction.commit();
   });
 }

@@ -170,8 +170,8 @@ void look(Connection& connection, const Correction& one, std::vector<std::int64_
   int ordinal = 0;
   for (auto& [anchor, target] : targetsOf(connection, one, counts)) {
     if (!counts) target = {std::nullopt, CorrectionState::revoked};
-    connection.kept("INSERT INTO correction_target VALUES (?,?,?,?,?)")
-        ->run(one.id, ordinal++, anchor.digest, target.event, code(target.state));
+    connection.kept("INSERT INTO correction_target VALUES (?,?,?,?,?,?)")
+        ->run(one.id, ordinal++, anchor.digest, anchor.source, target.event, code(target.state));
   }
   note();
 }
@@ -205,15 +205,11 @@ std::vector<std::int64_t> retarget(Connection& connection, std::vector<std::stri
 }
 
 std::vector<std::string> correctionsAnchoredIn(const Connection& connection, std::string_view digest) {
-  // Each account that was merged or split has an anchor of its own.
   return textColumn(
       connection,
-      "SELECT DISTINCT correction FROM correction_target WHERE digest = ?1 OR digest IN (SELECT other.digest "
-      "FROM article JOIN article AS other ON other.origin = article.origin WHERE article.digest = ?1) OR "
-      "correction IN (SELECT id FROM correction WHERE source = (SELECT origin FROM article WHERE digest = "
-      "?1)) OR correction IN (SELECT correction.id FROM correction, json_each(correction.value) AS account "
-      "WHERE change IN ('merge', 'split') AND account.value ->> 'source' = (SELECT origin FROM article "
-      "WHERE digest = ?1))",
+      "SELECT DISTINCT correction FROM correction_target WHERE digest = ?1 OR digest IN (SELECT "
+      "other.digest FROM article JOIN article AS other ON other.origin = article.origin WHERE "
+      "article.digest = ?1) OR origin = (SELECT origin FROM article WHERE digest = ?1)",
       digest);
 }
 

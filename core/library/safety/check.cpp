@@ -2,6 +2,8 @@
 #include "core/library/safety/check.h"
 
 #include "core/ingest/ingest.h"
+#include "core/library/catalogue/saved_filters.h"
+#include "core/library/corrections/log.h"
 #include "core/library/store/article_rows.h"
 #include "core/library/store/event_rows.h"
 #include "core/library/stories/story_rows.h"
@@ -75,6 +77,9 @@ constexpr std::array storyCounts{
     Count{"SELECT count(*) FROM correction_target WHERE event IS NOT NULL AND event NOT IN (SELECT id FROM "
           "event)",
           "{} corrections are about an event that is not there"},
+    Count{"SELECT count(*) FROM correction WHERE change <> 'revoke' AND id NOT IN (SELECT correction FROM "
+          "correction_target)",
+          "{} corrections have not been looked at"},
 };
 
 void checkStories(const Connection& connection, Problems& problems) {
@@ -90,6 +95,8 @@ void checkValues(const Connection& connection, Problems&) {
   (void)readArticles(connection);
   (void)readEvents(connection, Detail::whole);
   (void)readStories(connection, storiesInOrder(connection));
+  (void)readLog(connection);
+  (void)readSavedFilters(connection);
 }
 
 } // namespace

@@ -265,12 +265,14 @@ CREATE TABLE correction_target (
   correction TEXT NOT NULL REFERENCES correction,
   ordinal INTEGER NOT NULL,
   digest TEXT NOT NULL,
+  origin TEXT NOT NULL,
   event INTEGER,
   state TEXT NOT NULL,
   PRIMARY KEY (correction, ordinal)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX correction_target_by_event ON correction_target (event);
 CREATE INDEX correction_target_by_digest ON correction_target (digest);
+CREATE INDEX correction_target_by_origin ON correction_target (origin);
 
 CREATE TABLE saved_filter (
   name TEXT PRIMARY KEY,

@@ -350,3 +350,17 @@ TEST_CASE("what cannot be corrected is told in words") {
   CHECK_FALSE(library.correct(add));
   CHECK(library.corrections()->empty());
 }
+
+TEST_CASE("what became of corrections is made anew from their log") {
+  const TemporaryFolder folder;
+  Library library = created(folder / "a.demarche");
+  const Article article = articleOn("a.txt", u"They met on the 10th.", "2023-05-10");
+  REQUIRE(added(library, article));
+  REQUIRE(library.correct(correction(Change::note, keyOf(article), std::string("checked"))));
+  tamper(folder / "a.demarche", "DELETE FROM correction_target");
+  CHECK(library.check().value() == std::vector<std::string>{"1 corrections have not been looked at"});
+  REQUIRE(library.repair());
+  CHECK(library.check()->empty());
+  CHECK(only(library).note == "checked");
+  CHECK(library.corrections()->front().state == CorrectionState::applied);
+}
