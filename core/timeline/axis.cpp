@@ -17,10 +17,6 @@ constexpr DayNumber earliestDay =
 constexpr DayNumber latestDay =
     static_cast<DayNumber>(sys_days(std::chrono::year(9999) / 12 / 31).time_since_epoch().count());
 
-constexpr std::array units{CalendarUnit::day,     CalendarUnit::week,   CalendarUnit::month,
-                           CalendarUnit::quarter, CalendarUnit::year,   CalendarUnit::fiveYears,
-                           CalendarUnit::decade,  CalendarUnit::century};
-
 int floorTo(int value, int step) {
   return value - ((value % step) + step) % step;
 }
@@ -36,6 +32,11 @@ int monthCount(DayNumber day) {
   return static_cast<int>(civil.year()) * 12 + static_cast<int>(static_cast<unsigned>(civil.month())) - 1;
 }
 
+int dayOfMonth(DayNumber day) {
+  const year_month_day civil{sys_days(std::chrono::days(day))};
+  return static_cast<int>(static_cast<unsigned>(civil.day()));
+}
+
 DayNumber dayOfMonthCount(int months) {
   const int first = floorTo(months, 12);
   return dayNumber(first / 12, static_cast<unsigned>(months - first) + 1);
@@ -45,6 +46,7 @@ int monthsIn(CalendarUnit unit) {
   switch (unit) {
   case CalendarUnit::day:
   case CalendarUnit::week:
+  case CalendarUnit::tenDays:
     break;
   case CalendarUnit::month:
     return 1;
@@ -95,18 +97,25 @@ std::vector<Cell> cells(CalendarUnit unit, DayNumber first, DayNumber last) {
 DayNumber startOf(CalendarUnit unit, DayNumber day) {
   if (unit == CalendarUnit::day) return day;
   if (unit == CalendarUnit::week) return floorTo(day + 3, 7) - 3; // 1970-01-01 was a Thursday
+  if (unit == CalendarUnit::tenDays) {
+    const int ofMonth = dayOfMonth(day);
+    return day - (ofMonth > 20 ? ofMonth - 21 : (ofMonth - 1) % 10);
+  }
   return dayOfMonthCount(floorTo(monthCount(day), monthsIn(unit)));
 }
 
 DayNumber startOfNext(CalendarUnit unit, DayNumber day) {
   if (unit == CalendarUnit::day) return day + 1;
   if (unit == CalendarUnit::week) return startOf(unit, day) + 7;
+  if (unit == CalendarUnit::tenDays)
+    return dayOfMonth(day) > 20 ? startOfNext(CalendarUnit::month, day) : startOf(unit, day) + 10;
   return dayOfMonthCount(floorTo(monthCount(day), monthsIn(unit)) + monthsIn(unit));
 }
 
 double daysIn(CalendarUnit unit) {
   if (unit == CalendarUnit::day) return 1;
   if (unit == CalendarUnit::week) return 7;
+  if (unit == CalendarUnit::tenDays) return daysPerYear / 36;
   return monthsIn(unit) * daysPerYear / 12;
 }
 
@@ -120,10 +129,10 @@ Axis axisFor(const TimeScale& scale, double width, double textScale) {
   return axis;
 }
 
-CalendarUnit unitOfAtLeast(double pixels, const TimeScale& scale) {
-  for (const CalendarUnit unit : units)
-    if (daysIn(unit) * scale.pixelsPerDay() >= pixels) return unit;
-  return units.back();
+CalendarUnit nestedUnitOf(double days) {
+  for (const CalendarUnit unit : nestedUnits)
+    if (daysIn(unit) >= days) return unit;
+  return nestedUnits.back();
 }
 
 } // namespace demarche::timeline

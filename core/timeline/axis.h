@@ -3,12 +3,24 @@
 
 #include "core/timeline/scale.h"
 
+#include <array>
 #include <vector>
 
 namespace demarche::timeline {
 
-/// The steps in which people count time, finest first.
-enum class CalendarUnit : unsigned char { day, week, month, quarter, year, fiveYears, decade, century };
+/// The steps in which people count time, finest first. Ten days are the 1st to the 10th, the 11th to the
+/// 20th and the 21st to the end of a month (旬).
+enum class CalendarUnit : unsigned char {
+  day,
+  week,
+  tenDays,
+  month,
+  quarter,
+  year,
+  fiveYears,
+  decade,
+  century
+};
 
 /// The first day of the unit that `day` lies in; weeks begin on Monday, centuries with the year 00.
 [[nodiscard]] DayNumber startOf(CalendarUnit unit, DayNumber day);
@@ -35,7 +47,13 @@ struct Axis {
 /// Rows whose labels have room: `textScale` is 1 for a text 16 pixels high.
 [[nodiscard]] Axis axisFor(const TimeScale& scale, double width, double textScale);
 
-/// The finest unit whose cells are at least `pixels` wide, or the coarsest.
-[[nodiscard]] CalendarUnit unitOfAtLeast(double pixels, const TimeScale& scale);
+/// The units that clusters and bars are cut by. Each begins where one of every coarser unit does or within
+/// one, so that what was told apart stays so when one zooms in; weeks do not, ten days of a month do.
+inline constexpr std::array nestedUnits{CalendarUnit::day,     CalendarUnit::tenDays, CalendarUnit::month,
+                                        CalendarUnit::quarter, CalendarUnit::year,    CalendarUnit::fiveYears,
+                                        CalendarUnit::decade,  CalendarUnit::century};
+
+/// The finest of them that is at least as long, or the coarsest.
+[[nodiscard]] CalendarUnit nestedUnitOf(double days);
 
 } // namespace demarche::timeline

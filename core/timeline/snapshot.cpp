@@ -2,28 +2,15 @@
 #include "core/timeline/snapshot.h"
 
 #include "core/library/catalogue/catalogue.h"
-#include "core/time/extent.h"
+#include "core/library/catalogue/catalogue_of_events.h"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 #include <tuple>
-#include <unordered_set>
+#include <utility>
 
 namespace demarche::timeline {
 namespace {
-
-DayNumber number(time::Day day) {
-  return static_cast<DayNumber>(day.time_since_epoch().count());
-}
-
-std::uint16_t articlesOf(const model::Event& event) {
-  std::unordered_set<std::string_view> articles;
-  for (const model::Passage& passage : event.passages)
-    articles.insert(passage.article);
-  return static_cast<std::uint16_t>(
-      std::clamp<std::size_t>(articles.size(), 1, std::numeric_limits<std::uint16_t>::max()));
-}
 
 Item itemOf(const library::Catalogue& catalogue, std::uint32_t story) {
   const library::Traits& traits = catalogue.traits[story];
@@ -36,6 +23,7 @@ Item itemOf(const library::Catalogue& catalogue, std::uint32_t story) {
   item.softLast = traits.softLast;
   item.openFirst = traits.openFirst;
   item.openLast = traits.openLast;
+  item.corrected = traits.corrected;
   item.kind = traits.kind;
   item.status = traits.status;
   item.level = traits.level;
@@ -47,6 +35,7 @@ Item itemOf(const library::Catalogue& catalogue, std::uint32_t story) {
 /// A story to be sorted, without the rest of its item: its days as one number, each in half of it.
 struct DatedStory {
   std::uint64_t days = 0;
+  std::uint32_t place = 0; ///< among those selected
   std::uint32_t story = 0;
 };
 
@@ -56,25 +45,32 @@ std::uint64_t inOrder(DayNumber first, DayNumber last) {
          (static_cast<std::uint32_t>(last) ^ sign);
 }
 
-/// Nothing for a date that names no day at all.
-std::optional<Item> itemOf(const model::Event& event) {
-  const auto extent = time::extentOf(event.date);
-  if (!extent) return std::nullopt;
-  Item item;
-  item.first = number(extent->first);
-  item.last = number(extent->last);
-  item.sureFirst = number(extent->sureFirst);
-  item.sureLast = number(extent->sureLast);
-  item.softFirst = extent->softFirst;
-  item.softLast = extent->softLast;
-  item.openFirst = extent->openFirst;
-  item.openLast = extent->openLast;
-  item.kind = event.kind;
-  item.status = event.status;
-  item.level = event.level;
-  item.sources = articlesOf(event);
-  item.confidence = static_cast<float>(event.confidence);
-  return item;
+/// Of equal days the one that was selected first comes first.
+std::shared_ptr<Snapshot> made(std::shared_ptr<const library::Catalogue> catalogue,
+                               const std::vector<std::uint32_t>& selected) {
+  auto snapshot = std::make_shared<Snapshot>();
+  std::vector<DatedStory> dated;
+  dated.reserve(selected.size());
+  for (std::uint32_t place = 0; place < selected.size(); ++place) {
+    const std::uint32_t story = selected[place];
+    if (catalogue->first[story] == library::Catalogue::noDay)
+      snapshot->undatedStories.push_back(catalogue->stories[story]);
+    else
+      dated.push_back({inOrder(catalogue->first[story], catalogue->last[story]), place, story});
+  }
+  std::sort(dated.begin(), dated.end(), [](const DatedStory& a, const DatedStory& b) {
+    return std::tie(a.days, a.place) < std::tie(b.days, b.place);
+  });
+  snapshot->items.reserve(dated.size());
+  snapshot->stories.reserve(dated.size());
+  snapshot->at.reserve(dated.size());
+  for (const DatedStory& one : dated) {
+    snapshot->items.push_back(itemOf(*catalogue, one.story));
+    snapshot->stories.push_back(catalogue->stories[one.story]);
+    snapshot->at.push_back(one.story);
+  }
+  snapshot->catalogue = std::move(catalogue);
+  return snapshot;
 }
 
 } // namespace
@@ -94,54 +90,24 @@ Extent extentOf(const Snapshot& snapshot) {
 }
 
 SnapshotPtr snapshotOf(const std::vector<model::Event>& events) {
-  struct Dated {
-    Item item;
-    const model::Event* event;
-  };
-  auto snapshot = std::make_shared<Snapshot>();
-  std::vector<Dated> dated;
-  dated.reserve(events.size());
-  for (const model::Event& event : events) {
-    if (const auto item = itemOf(event))
-      dated.push_back({*item, &event});
-    else
-      snapshot->undated.push_back(event.id);
+  // By id, as the rows of a library would not tell their order.
+  std::vector<std::uint32_t> all(events.size());
+  std::iota(all.begin(), all.end(), 0);
+  std::sort(all.begin(), all.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return events[a].id < events[b].id; });
+  std::shared_ptr<Snapshot> snapshot = made(library::catalogueOf(events), all);
+  for (const std::uint32_t event : snapshot->at) {
+    snapshot->ids.push_back(events[event].id);
+    snapshot->titles.push_back(events[event].title);
   }
-  std::sort(dated.begin(), dated.end(), [](const Dated& a, const Dated& b) {
-    return std::tie(a.item.first, a.item.last, a.event->id) <
-           std::tie(b.item.first, b.item.last, b.event->id);
-  });
-  snapshot->items.reserve(dated.size());
-  snapshot->ids.reserve(dated.size());
-  snapshot->titles.reserve(dated.size());
-  for (const Dated& one : dated) {
-    snapshot->items.push_back(one.item);
-    snapshot->ids.push_back(one.event->id);
-    snapshot->titles.push_back(one.event->title);
-  }
+  for (const std::int64_t event : snapshot->undatedStories)
+    snapshot->undated.push_back(events[static_cast<std::size_t>(event)].id);
   return snapshot;
 }
 
-SnapshotPtr snapshotOf(const library::Catalogue& catalogue, const std::vector<std::uint32_t>& selected) {
-  auto snapshot = std::make_shared<Snapshot>();
-  std::vector<DatedStory> dated;
-  dated.reserve(selected.size());
-  for (const std::uint32_t story : selected) {
-    if (catalogue.first[story] == library::Catalogue::noDay)
-      snapshot->undatedStories.push_back(catalogue.stories[story]);
-    else
-      dated.push_back({inOrder(catalogue.first[story], catalogue.last[story]), story});
-  }
-  std::sort(dated.begin(), dated.end(), [](const DatedStory& a, const DatedStory& b) {
-    return std::tie(a.days, a.story) < std::tie(b.days, b.story);
-  });
-  snapshot->items.reserve(dated.size());
-  snapshot->stories.reserve(dated.size());
-  for (const DatedStory& one : dated) {
-    snapshot->items.push_back(itemOf(catalogue, one.story));
-    snapshot->stories.push_back(catalogue.stories[one.story]);
-  }
-  return snapshot;
+SnapshotPtr snapshotOf(std::shared_ptr<const library::Catalogue> catalogue,
+                       const std::vector<std::uint32_t>& selected) {
+  return made(std::move(catalogue), selected);
 }
 
 } // namespace demarche::timeline

@@ -32,6 +32,7 @@ struct Item {
   bool softLast = false;
   bool openFirst = false; ///< no begin is told (`../2023-05`)
   bool openLast = false;
+  bool corrected = false; ///< a person said something of it
   model::EventKind kind = model::EventKind::meeting;
   model::EventStatus status = model::EventStatus::occurred;
   model::Level level = model::Level::unknown;
@@ -42,20 +43,28 @@ struct Item {
   [[nodiscard]] DayNumber middle() const { return first + (last - first) / 2; }
 };
 
+/// What comes first where there is not room for all: who met, how surely, and how many tell of it.
+[[nodiscard]] inline float weightOf(const Item& item) {
+  const float sources = static_cast<float>(item.sources < 100 ? item.sources : 100) / 100;
+  return 4 * static_cast<float>(item.level) + 2 * item.confidence + sources;
+}
+
 /// Everything the timeline shows, as of one moment: immutable, shared between threads. Columns by item,
 /// sorted by (first, last, id or row); events without any known date are kept apart and shown in a list of
 /// their own, never at an invented place.
 ///
-/// A snapshot of events names them by id. One made from a library's catalogue names them by the rows of their
-/// stories, and has neither ids nor titles: those of a million are fetched only for what is drawn
-/// (library::Library::storiesAt).
+/// A snapshot of events names them by id, too. One made from a library's catalogue names them by the rows of
+/// their stories alone, and has neither ids nor titles: those of a million are fetched only for what is drawn
+/// (library::Library::storiesAt). It takes 44 bytes an event.
 struct Snapshot {
   std::vector<Item> items;
-  std::vector<std::string> ids;             ///< event id, by item; only of a snapshot made from events
-  std::vector<std::string> titles;          ///< UTF-8, by item; likewise
-  std::vector<std::string> undated;         ///< ids of events whose date is unknown; likewise
-  std::vector<std::int64_t> stories;        ///< rows, by item; only of a snapshot made from a catalogue
-  std::vector<std::int64_t> undatedStories; ///< rows of those whose date is unknown; likewise
+  std::vector<std::string> ids;      ///< event id, by item; only of a snapshot made from events
+  std::vector<std::string> titles;   ///< UTF-8, by item; likewise
+  std::vector<std::string> undated;  ///< ids of events whose date is unknown; likewise
+  std::vector<std::int64_t> stories; ///< rows by item; in the list of events where it was made from one
+  std::vector<std::int64_t> undatedStories;            ///< of those whose date is unknown
+  std::shared_ptr<const library::Catalogue> catalogue; ///< what else is known of them
+  std::vector<std::uint32_t> at;                       ///< where it is known, by item
 
   /// The item of this event; nothing when it is undated or not here. O(n).
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
@@ -73,7 +82,7 @@ struct Extent {
 /// O(n log n).
 [[nodiscard]] SnapshotPtr snapshotOf(const std::vector<model::Event>& events);
 /// The same of stories, by their places in the catalogue, ascending (library::select).
-[[nodiscard]] SnapshotPtr snapshotOf(const library::Catalogue& catalogue,
+[[nodiscard]] SnapshotPtr snapshotOf(std::shared_ptr<const library::Catalogue> catalogue,
                                      const std::vector<std::uint32_t>& selected);
 
 } // namespace demarche::timeline

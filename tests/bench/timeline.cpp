@@ -4,8 +4,8 @@
 // takes is measured in library.cpp.
 
 #include "core/timeline/axis.h"
-#include "core/timeline/fold.h"
-#include "core/timeline/rows.h"
+#include "core/timeline/layout.h"
+#include "core/timeline/marks.h"
 #include "core/timeline/snapshot.h"
 #include "tests/bench/made_events.h"
 
@@ -22,18 +22,45 @@ timeline::SnapshotPtr millionItems() {
   return snapshot;
 }
 
-void pack(benchmark::State& state) {
-  const timeline::SnapshotPtr snapshot = millionItems();
-  for ([[maybe_unused]] auto run : state)
-    benchmark::DoNotOptimize(timeline::packRows(*snapshot, {}));
+const timeline::Layout& millionLaidOut() {
+  static const timeline::Layout layout =
+      timeline::layOut(millionItems(), timeline::laneItems(*millionItems(), timeline::Grouping::kind), {});
+  return layout;
 }
 
-// Zooming pays for a fold at every step of the wheel.
-void fold(benchmark::State& state, double pixelsPerDay) {
+void group(benchmark::State& state, timeline::Grouping grouping) {
   const timeline::SnapshotPtr snapshot = millionItems();
-  const timeline::Rows rows = timeline::packRows(*snapshot, {});
   for ([[maybe_unused]] auto run : state)
-    benchmark::DoNotOptimize(timeline::foldRows(*snapshot, rows, pixelsPerDay));
+    benchmark::DoNotOptimize(timeline::laneItems(*snapshot, grouping));
+}
+
+void layOut(benchmark::State& state) {
+  const timeline::SnapshotPtr snapshot = millionItems();
+  const auto lanes = timeline::laneItems(*snapshot, timeline::Grouping::kind);
+  for ([[maybe_unused]] auto run : state)
+    benchmark::DoNotOptimize(timeline::layOut(snapshot, lanes, {}));
+}
+
+/// All marks of a window of 1920 pixels, in every row of every lane, whether or not there is room for them.
+void marks(benchmark::State& state, double pixelsPerDay) {
+  const timeline::Layout& layout = millionLaidOut();
+  const timeline::Extent extent = timeline::extentOf(*millionItems());
+  constexpr double width = 1920;
+  const double middle = (extent.first + extent.last) / 2.0;
+  const timeline::Sight sight{timeline::TimeScale(middle - width / 2 / pixelsPerDay, pixelsPerDay), width, 1};
+  std::vector<timeline::Mark> found;
+  for ([[maybe_unused]] auto run : state) {
+    found.clear();
+    for (const timeline::Lane& lane : layout.lanes) {
+      if (timeline::isDense(lane, sight)) {
+        timeline::columnsIn(layout, lane, sight, {}, found);
+        continue;
+      }
+      for (std::uint32_t row = lane.firstRow; row < lane.firstRow + lane.rows; ++row)
+        timeline::marksIn(layout, layout.rows[row], sight, {}, found);
+    }
+    benchmark::DoNotOptimize(found.data());
+  }
 }
 
 void computeAxis(benchmark::State& state) {
@@ -42,9 +69,17 @@ void computeAxis(benchmark::State& state) {
     benchmark::DoNotOptimize(timeline::axisFor(scale, 1600, 1));
 }
 
-BENCHMARK(pack)->Name("pack_rows_1m_ms")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(fold, decades, 0.1)->Name("fold_1m_by_decades_ms")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(fold, months, 5.0)->Name("fold_1m_by_months_ms")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(group, kind, timeline::Grouping::kind)
+    ->Name("lanes_1m_by_kind_ms")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(group, person, timeline::Grouping::person)
+    ->Name("lanes_1m_by_person_ms")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK(layOut)->Name("layout_1m_ms")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(marks, decades, 0.1)->Name("marks_1m_by_decades_ms")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(marks, years, 1.0)->Name("marks_1m_by_years_ms")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(marks, months, 10.0)->Name("marks_1m_by_months_ms")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(marks, days, 60.0)->Name("marks_1m_by_days_ms")->Unit(benchmark::kMillisecond);
 BENCHMARK(computeAxis)->Name("axis_ms")->Unit(benchmark::kMillisecond);
 
 } // namespace

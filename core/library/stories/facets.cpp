@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/library/stories/facets.h"
 
+#include "core/time/extent.h"
+
 #include <algorithm>
+#include <cmath>
 
 namespace demarche::library {
 namespace {
@@ -68,6 +71,26 @@ Traits Traits::unpacked(std::uint64_t number) {
     bits.take(*one, 1);
   bits.take(traits.confidence, 10);
   bits.take(traits.articles, 10);
+  return traits;
+}
+
+Traits traitsOf(const model::Event& story) {
+  Traits traits;
+  traits.kind = story.kind;
+  traits.status = story.status;
+  traits.scope = story.scope;
+  traits.level = story.level;
+  traits.review = story.review;
+  traits.corrected = !story.corrected.empty();
+  traits.confidence = static_cast<std::uint16_t>(std::lround(std::clamp(story.confidence, 0.0, 1.0) * 1000));
+  for (const model::Participant& one : story.participants)
+    traits.sides |= bitOf(one.side);
+  if (const auto extent = time::extentOf(story.date)) {
+    traits.softFirst = extent->softFirst;
+    traits.softLast = extent->softLast;
+    traits.openFirst = extent->openFirst;
+    traits.openLast = extent->openLast;
+  }
   return traits;
 }
 

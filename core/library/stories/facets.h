@@ -38,6 +38,9 @@ struct Traits {
   bool operator==(const Traits&) const = default;
 };
 
+/// What the story itself tells of them: all but languages and articles.
+[[nodiscard]] Traits traitsOf(const model::Event& story);
+
 template <typename Value>
 [[nodiscard]] constexpr std::uint8_t bitOf(Value value) {
   return static_cast<std::uint8_t>(1U << static_cast<unsigned>(value));

@@ -190,14 +190,7 @@ std::uint8_t StoryWriter::languagesOf(std::int64_t article) {
 
 void StoryWriter::writeFacets(std::int64_t id, const model::Event& story,
                               const std::vector<const EventRow*>& accounts) {
-  Traits traits;
-  traits.kind = story.kind;
-  traits.status = story.status;
-  traits.scope = story.scope;
-  traits.level = story.level;
-  traits.review = story.review;
-  traits.corrected = !story.corrected.empty();
-  traits.confidence = static_cast<std::uint16_t>(std::lround(std::clamp(story.confidence, 0.0, 1.0) * 1000));
+  Traits traits = traitsOf(story);
   const std::vector<BlockId> told = toldIn(accounts);
   std::int64_t last = 0;
   for (const BlockId block : told) {
@@ -209,24 +202,17 @@ void StoryWriter::writeFacets(std::int64_t id, const model::Event& story,
   }
 
   std::vector<std::uint32_t> facets;
-  for (const model::Participant& one : story.participants) {
-    traits.sides |= bitOf(one.side);
+  for (const model::Participant& one : story.participants)
     facets.push_back(facet(code(one.type), one.name, code(one.side)));
-  }
   for (const std::string& topic : story.topics)
     facets.push_back(facet("topic", topic, ""));
   std::optional<std::int64_t> place;
   if (story.place) place = facet("place", story.place->name, story.place->country);
 
   std::array<std::optional<std::int64_t>, 4> days;
-  if (const auto extent = time::extentOf(story.date)) {
+  if (const auto extent = time::extentOf(story.date))
     days = {dayNumber(extent->first), dayNumber(extent->last), dayNumber(extent->sureFirst),
             dayNumber(extent->sureLast)};
-    traits.softFirst = extent->softFirst;
-    traits.softLast = extent->softLast;
-    traits.openFirst = extent->openFirst;
-    traits.openLast = extent->openLast;
-  }
   const LentStatement insert = m_connection.kept("INSERT INTO story_facets VALUES (?,?,?,?,?,?,?,?,?)");
   insert->with(id, days[0], days[1], days[2], days[3], static_cast<std::int64_t>(traits.packed()), place);
   insert->bindBlob(7, packed(facets));

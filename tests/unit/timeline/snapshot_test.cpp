@@ -135,7 +135,8 @@ TEST_CASE("stories of a catalogue are drawn as events are, and known by their ro
   const std::vector<const char*> dates{
       "2023-05",    "1969-07-20/2023-05-10", "unknown", "2023-05-10~", "2023-05-01",
       "1969-07-20", "2023-05-10/..",         "2023-05"};
-  library::Catalogue catalogue;
+  const auto made = std::make_shared<library::Catalogue>();
+  library::Catalogue& catalogue = *made;
   std::vector<model::Event> events;
   for (std::size_t i = 0; i < dates.size(); ++i) {
     addStory(catalogue, static_cast<std::int64_t>(10 + i), dates[i]);
@@ -143,7 +144,7 @@ TEST_CASE("stories of a catalogue are drawn as events are, and known by their ro
     events.push_back(eventOn(dates[i], id.c_str()));
     events.back().confidence = 0.75;
   }
-  const auto snapshot = timeline::snapshotOf(catalogue, {0, 1, 2, 3, 4, 5, 6, 7});
+  const auto snapshot = timeline::snapshotOf(made, {0, 1, 2, 3, 4, 5, 6, 7});
   const auto expected = timeline::snapshotOf(events);
   REQUIRE(snapshot->items.size() == expected->items.size());
   for (std::size_t i = 0; i < expected->items.size(); ++i) {
@@ -164,5 +165,5 @@ TEST_CASE("stories of a catalogue are drawn as events are, and known by their ro
   }
   CHECK(snapshot->undatedStories == std::vector<std::int64_t>{12});
   CHECK(snapshot->ids.empty());
-  CHECK(timeline::snapshotOf(catalogue, {4, 5})->stories == std::vector<std::int64_t>{15, 14});
+  CHECK(timeline::snapshotOf(made, {4, 5})->stories == std::vector<std::int64_t>{15, 14});
 }

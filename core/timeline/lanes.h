@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/timeline/snapshot.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <vector>
+
+namespace demarche::timeline {
+
+/// What events are parted into lanes by.
+enum class Grouping : std::uint8_t { kind, level, person, traveller, place, topic, source, language };
+
+/// Who travels to an event, as its place and the sides that take part tell.
+enum class Traveller : std::uint8_t { us, cn, both, nobody };
+
+/// What the events of a lane have in common: a value of the grouping's enumeration, the number of a facet
+/// (person, place, topic) or the row of an article (source) of the snapshot's catalogue.
+struct LaneKey {
+  static constexpr std::uint32_t others = std::numeric_limits<std::uint32_t>::max(); ///< too rare for one
+  static constexpr std::uint32_t none = others - 1; ///< nothing of the kind is told
+
+  Grouping grouping = Grouping::kind;
+  std::uint32_t value = 0;
+
+  bool operator==(const LaneKey&) const = default;
+};
+
+/// Items of one lane, in the snapshot's order.
+struct LaneItems {
+  LaneKey key;
+  std::vector<std::uint32_t> items;
+  bool collapsed = false; ///< to one row that counts
+};
+
+/// More lanes than this nobody looks through.
+inline constexpr std::size_t mostLanes = 40;
+
+/// Parts the events into lanes; those without items are left out. Values of an enumeration stand in its
+/// order, all others by how many events they have, then by name; what is too rare and what is told of nothing
+/// come last. An event of two persons, topics, languages or sources stands in both lanes. O(n log n).
+[[nodiscard]] std::vector<LaneItems> laneItems(const Snapshot& snapshot, Grouping grouping,
+                                               std::size_t most = mostLanes);
+
+} // namespace demarche::timeline
