@@ -116,6 +116,8 @@ class LayoutMaker {
   Layout make(const std::vector<LaneItems>& lanes) {
     reserve(lanes);
     const std::vector<Share> shares = sharesOf(m_snapshot, lanes, m_budget);
+    for (const Share& share : shares)
+      m_layout.needed += share.needed;
     for (std::size_t lane = 0; lane < lanes.size(); ++lane)
       add(lanes[lane], shares[lane]);
     countStatuses();

@@ -71,6 +71,7 @@ inline constexpr int mostRowsInLane = 24;
 /// (marks.h). An item that stands in several lanes has a slot in each. Some 50 bytes an event.
 struct Layout {
   SnapshotPtr snapshot;
+  int needed = 0; ///< rows to keep all items apart, as far as lanes may grow: a smaller budget changes nothing
   std::vector<Lane> lanes;
   std::vector<Row> rows; ///< lane by lane
   // By slot; within a row by day.

@@ -2,6 +2,7 @@
 #include "core/timeline/marks.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace demarche::timeline {
@@ -221,6 +222,28 @@ void columnsIn(const Layout& layout, const Lane& lane, const Sight& sight, const
   }
 }
 
+Mark markOf(const Layout& layout, std::uint32_t slot, const Sight& sight, const MarkSizes& sizes) {
+  const Lane& lane = layout.lanes[layout.laneAt(slot)];
+  const Item& item = layout.item(slot);
+  // Asked for where it stands: far from there not all marks are walked through.
+  const double middle = sight.scale.x(item.middle() + 0.5);
+  const Sight there{sight.scale.pannedBy(-middle), 1, sight.textScale};
+  std::vector<Mark> marks;
+  const bool dense = isDense(lane, sight);
+  if (dense)
+    columnsIn(layout, lane, there, sizes, marks);
+  else
+    marksIn(layout, layout.rows[layout.rowAt(slot)], there, sizes, marks);
+  const auto found = std::find_if(marks.begin(), marks.end(), [&](const Mark& mark) {
+    return dense ? mark.first <= item.middle() && item.middle() <= mark.last
+                 : mark.begin <= slot && slot < mark.begin + mark.count;
+  });
+  assert(found != marks.end());
+  found->left += middle;
+  found->right += middle;
+  return *found;
+}
+
 std::span<const std::uint32_t> itemsOf(const Layout& layout, const Mark& mark) {
   return std::span(mark.column ? layout.byDay : layout.order).subspan(mark.begin, mark.count);
 }
@@ -246,6 +269,19 @@ model::EventStatus statusOf(const Layout& layout, const Mark& mark) {
   if (layout.cancelled[end] - layout.cancelled[mark.begin] == mark.count)
     return model::EventStatus::cancelled;
   return model::EventStatus::occurred;
+}
+
+std::vector<std::uint32_t> heaviestFirst(const Layout& layout, const Mark& mark, std::size_t most) {
+  const auto weighed = itemsOf(layout, mark).first(std::min(mark.count, mostWeighed));
+  std::vector<std::uint32_t> items(weighed.begin(), weighed.end());
+  const auto end = items.begin() + static_cast<std::ptrdiff_t>(std::min(most, items.size()));
+  std::partial_sort(items.begin(), end, items.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const float weightOfA = weightOf(layout.snapshot->items[a]);
+    const float weightOfB = weightOf(layout.snapshot->items[b]);
+    return weightOfA != weightOfB ? weightOfA > weightOfB : a < b;
+  });
+  items.erase(end, items.end());
+  return items;
 }
 
 std::uint32_t heaviestOf(const Layout& layout, const Mark& mark) {

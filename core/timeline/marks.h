@@ -51,6 +51,9 @@ void marksIn(const Layout& layout, const Row& row, const Sight& sight, const Mar
 void columnsIn(const Layout& layout, const Lane& lane, const Sight& sight, const MarkSizes& sizes,
                std::vector<Mark>& marks);
 
+/// The mark that a slot of the layout stands in at this scale, in sight or not.
+[[nodiscard]] Mark markOf(const Layout& layout, std::uint32_t slot, const Sight& sight, const MarkSizes& sizes);
+
 /// The events of a mark, in the snapshot's items.
 [[nodiscard]] std::span<const std::uint32_t> itemsOf(const Layout& layout, const Mark& mark);
 
@@ -60,8 +63,10 @@ void columnsIn(const Layout& layout, const Lane& lane, const Sight& sight, const
 /// The state that a cluster is drawn in: the one that all its events share, else `occurred`.
 [[nodiscard]] model::EventStatus statusOf(const Layout& layout, const Mark& mark);
 
-/// The event of a mark whose name says most of it: the one of the greatest weight, the earliest of equals; of
-/// very large clusters, among the first few thousand.
+/// So many events of a mark, those of the greatest weight first; of very large clusters, among the first few
+/// thousand.
+[[nodiscard]] std::vector<std::uint32_t> heaviestFirst(const Layout& layout, const Mark& mark, std::size_t most);
+/// The first of them: its name says most of the mark.
 [[nodiscard]] std::uint32_t heaviestOf(const Layout& layout, const Mark& mark);
 
 } // namespace demarche::timeline

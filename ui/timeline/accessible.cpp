@@ -47,7 +47,7 @@ class AccessibleEvent : public QAccessibleInterface, public QAccessibleActionInt
   QRect rect() const override {
     if (!isValid()) return {};
     const TimelineScene& scene = m_view->scene();
-    const QRectF mark = scene.markRect(timeline::markOf(scene.fold(), scene.rows(), m_item));
+    const QRectF mark = scene.markRect(scene.markOf(m_item));
     const QRect seen = mark.intersected(scene.plotRect()).toAlignedRect();
     return {m_view->mapToGlobal(seen.topLeft()), seen.size()};
   }
@@ -116,7 +116,7 @@ class AccessibleTimeline : public QAccessibleWidget {
     const TimelineScene& scene = m_view->scene();
     const auto mark = scene.markAt(m_view->mapFromGlobal(QPoint(x, y)));
     if (!mark) return nullptr;
-    const std::uint32_t item = scene.fold().order[timeline::markAt(scene.fold(), *mark).begin];
+    const std::uint32_t item = timeline::itemsOf(scene.layout(), mark->mark).front();
     const auto& items = inSight();
     const auto found = std::find(items.begin(), items.end(), item);
     return found == items.end() ? nullptr : child(static_cast<int>(found - items.begin()));

@@ -46,6 +46,7 @@ QString majorText(const timeline::Cell& cell, timeline::CalendarUnit unit, const
   switch (unit) {
   case timeline::CalendarUnit::day:
   case timeline::CalendarUnit::week:
+  case timeline::CalendarUnit::tenDays:
     return locale.toString(date, QLocale::ShortFormat);
   case timeline::CalendarUnit::month:
   case timeline::CalendarUnit::quarter:
@@ -69,6 +70,7 @@ QString minorText(const timeline::Cell& cell, timeline::CalendarUnit unit, const
       return locale.dayName(date.dayOfWeek(), QLocale::ShortFormat) + u' ' + QString::number(date.day());
     return QString::number(date.day());
   case timeline::CalendarUnit::week:
+  case timeline::CalendarUnit::tenDays:
     return QString::number(date.day());
   case timeline::CalendarUnit::month:
   case timeline::CalendarUnit::quarter:

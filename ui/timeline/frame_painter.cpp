@@ -3,6 +3,7 @@
 
 #include "ui/models/words.h"
 #include "ui/timeline/axis_text.h"
+#include "ui/timeline/lane_text.h"
 #include "ui/timeline/mark_painter.h"
 
 #include <QFontMetricsF>
@@ -37,7 +38,7 @@ QFont smaller(QFont font) {
 void FramePainter::title() {
   if (m_scene.title().isEmpty()) return;
   const QRectF rect = m_scene.titleRect().adjusted(margin, 0, -margin, 0);
-  const auto events = m_scene.snapshot().items.size() + m_scene.snapshot().undated.size();
+  const auto events = m_scene.snapshot().items.size() + m_scene.snapshot().undatedStories.size();
   const QString count =
       events == 1 ? tr("1 event") : tr("%1 events").arg(m_scene.look().locale.toString(events));
   m_painter.setFont(m_scene.look().font);
@@ -55,7 +56,7 @@ void FramePainter::title() {
 void FramePainter::stripes(const QRectF& area) {
   m_painter.save();
   m_painter.setClipRect(area);
-  for (std::size_t lane = 1; lane < m_scene.rows().lanes.size(); lane += 2) {
+  for (std::size_t lane = 1; lane < m_scene.layout().lanes.size(); lane += 2) {
     const QRectF rect = m_scene.laneRect(lane);
     m_painter.fillRect(QRectF(area.left(), rect.top(), area.width(), rect.height()).intersected(area),
                        m_theme.stripe);
@@ -125,14 +126,14 @@ void FramePainter::heading(std::size_t lane) {
   const double top =
       std::min(std::max(whole.top() + padding, headings.top()), whole.bottom() - padding - height);
   const QRectF rect(margin, top, headings.width() - 2 * margin, height);
-  const timeline::Lane& shown = m_scene.rows().lanes[lane];
+  const timeline::Lane& shown = m_scene.layout().lanes[lane];
   const double swatch = std::round(m_scene.textHeight() * 0.62);
   m_painter.setRenderHint(QPainter::Antialiasing, true);
   m_painter.setPen(Qt::NoPen);
-  m_painter.setBrush(m_theme.kind(shown.kind));
+  m_painter.setBrush(laneColor(m_theme, shown.key));
   m_painter.drawRoundedRect(QRectF(rect.left(), rect.center().y() - swatch / 2, swatch, swatch), 2, 2);
 
-  const QString count = m_scene.look().locale.toString(static_cast<qulonglong>(shown.items.size()));
+  const QString count = m_scene.look().locale.toString(static_cast<qulonglong>(shown.size()));
   const QFont& font = m_scene.look().font;
   m_painter.setFont(font);
   m_painter.setPen(m_theme.dimText);
@@ -140,7 +141,7 @@ void FramePainter::heading(std::size_t lane) {
   const QRectF name = rect.adjusted(swatch + 8, 0, -widthOf(count, font) - 6, 0);
   m_painter.setPen(m_theme.text);
   m_painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetricsF(font).elidedText(Words::kind(shown.kind), Qt::ElideRight, name.width()));
+                     QFontMetricsF(font).elidedText(laneName(m_scene.snapshot(), shown.key), Qt::ElideRight, name.width()));
 }
 
 void FramePainter::headings() {
@@ -150,7 +151,7 @@ void FramePainter::headings() {
   stripes(rect);
   m_painter.save();
   m_painter.setClipRect(rect.united(m_scene.plotRect()));
-  for (std::size_t lane = 0; lane < m_scene.rows().lanes.size(); ++lane) {
+  for (std::size_t lane = 0; lane < m_scene.layout().lanes.size(); ++lane) {
     const QRectF whole = m_scene.laneRect(lane);
     if (!whole.intersects(m_scene.plotRect())) continue;
     m_painter.setRenderHint(QPainter::Antialiasing, false);
@@ -167,7 +168,7 @@ void FramePainter::headings() {
 }
 
 QString FramePainter::undatedText(const TimelineScene& scene) {
-  const auto undated = scene.snapshot().undated.size();
+  const auto undated = scene.snapshot().undatedStories.size();
   return undated == 0
              ? QString()
              : tr("%1 without a date").arg(scene.look().locale.toString(static_cast<qulonglong>(undated)));

@@ -16,17 +16,15 @@ constexpr double leastInLetters = 3.5;  ///< room for fewer tells nothing, in te
 constexpr qsizetype mostTexts = 10'000; ///< kept in memory
 
 /// The room beside a mark, or in it when it is a bar that holds its name or reaches as far as the room does.
-QRectF roomFor(const TimelineScene& scene, LabelTexts& texts, timeline::MarkRef ref,
+QRectF roomFor(const TimelineScene& scene, LabelTexts& texts, const PlacedMark& placed, std::uint32_t item,
                const timeline::Mark* next) {
   const QRectF plot = scene.plotRect();
-  const QRectF rect = scene.markRect(ref);
-  const timeline::Mark& mark = timeline::markAt(scene.fold(), ref);
-  const std::uint32_t item = scene.fold().order[mark.begin];
+  const QRectF rect = scene.markRect(placed);
   const double tail = scene.snapshot().items[item].openLast ? scene.textHeight() : 0;
   const double end = plot.right() - gapBefore;
-  const double right = next == nullptr ? end : std::min(scene.xOf(next->left) - gapAfter, end);
-  double left = rect.right() + tail + gapBefore;
-  if (mark.bar) {
+  const double right = next == nullptr ? end : std::min(plot.left() + next->left - gapAfter, end);
+  const double left = rect.right() + tail + gapBefore;
+  if (placed.mark.bar) {
     const double inside = std::max(rect.left(), plot.left()) + gapBefore;
     const double whole = texts.width(scene, item);
     if (inside + whole <= rect.right() - gapBefore ||
@@ -37,36 +35,39 @@ QRectF roomFor(const TimelineScene& scene, LabelTexts& texts, timeline::MarkRef 
   return {left, rect.top(), std::max(0.0, right - left), rect.height()};
 }
 
+/// What a cluster is called after stands beside it, if there is room.
+void addLabels(const TimelineScene& scene, LabelTexts& texts, std::size_t lane, std::size_t row,
+               std::vector<Label>& labels) {
+  const std::vector<timeline::Mark>& marks = scene.marksIn(lane, row);
+  const QRectF plot = scene.plotRect();
+  const double least = leastInLetters * scene.textHeight();
+  for (std::size_t index = 0; index < marks.size(); ++index) {
+    const timeline::Mark* const next = index + 1 < marks.size() ? &marks[index + 1] : nullptr;
+    // Most have no room: asked before anything is measured.
+    if (!marks[index].bar && next != nullptr && next->left - marks[index].right < least) continue;
+    const std::uint32_t item = timeline::heaviestOf(scene.layout(), marks[index]);
+    const QRectF room = roomFor(scene, texts, {lane, row, marks[index]}, item, next);
+    if (room.left() < plot.left() || room.width() < least || !room.intersects(plot)) continue;
+    labels.push_back({item, marks[index].count, room});
+  }
+}
+
 } // namespace
 
 std::vector<Label> labelsFor(const TimelineScene& scene, LabelTexts& texts, std::size_t most) {
-  const timeline::Fold& fold = scene.fold();
-  const QRectF plot = scene.plotRect();
-  const auto [left, right] = scene.seenFoldPixels();
   std::vector<Label> labels;
-  for (std::size_t lane = 0; lane < fold.lanes.size(); ++lane) {
-    if (fold.lanes[lane].dense || !scene.laneRect(lane).intersects(plot)) continue;
-    for (std::size_t row = 0; row < fold.lanes[lane].rows.size(); ++row) {
-      const auto& marks = fold.lanes[lane].rows[row];
-      const auto [begin, end] = timeline::marksWithin(marks, left, right);
-      for (std::size_t index = begin; index < end; ++index) {
-        if (marks[index].count > 1) continue;
-        const timeline::MarkRef ref{static_cast<std::uint16_t>(lane), static_cast<std::uint16_t>(row),
-                                    static_cast<std::uint32_t>(index)};
-        const QRectF room =
-            roomFor(scene, texts, ref, index + 1 < marks.size() ? &marks[index + 1] : nullptr);
-        if (room.left() < plot.left() || room.width() < leastInLetters * scene.textHeight()) continue;
-        if (room.intersects(plot)) labels.push_back({fold.order[marks[index].begin], room});
-      }
-    }
+  for (std::size_t lane = 0; lane < scene.layout().lanes.size(); ++lane) {
+    if (scene.isDense(lane) || !scene.laneRect(lane).intersects(scene.plotRect())) continue;
+    for (std::size_t row = 0; row < scene.layout().lanes[lane].rows; ++row)
+      addLabels(scene, texts, lane, row, labels);
   }
   if (labels.size() > most) {
     const auto& items = scene.snapshot().items;
     std::nth_element(labels.begin(), labels.begin() + static_cast<std::ptrdiff_t>(most), labels.end(),
                      [&](const Label& a, const Label& b) {
-                       if (items[a.item].level != items[b.item].level)
-                         return items[a.item].level > items[b.item].level;
-                       return a.item < b.item;
+                       const float weightOfA = timeline::weightOf(items[a.item]);
+                       const float weightOfB = timeline::weightOf(items[b.item]);
+                       return weightOfA != weightOfB ? weightOfA > weightOfB : a.item < b.item;
                      });
     labels.resize(most);
   }

@@ -13,6 +13,7 @@ namespace demarche::ui {
 /// The name of an event beside its mark.
 struct Label {
   std::uint32_t item = 0;
+  std::uint32_t count = 1; ///< of its mark: others are there, too
   QRectF rect; ///< the room it has: up to the next mark of the row
 };
 
@@ -39,7 +40,7 @@ class LabelTexts {
 };
 
 /// The labels to draw: each in the gap before the next mark, none where too little of it would be seen; at
-/// most `most`, the highest level first.
+/// most `most`, those of the greatest weight.
 [[nodiscard]] std::vector<Label> labelsFor(const TimelineScene& scene, LabelTexts& texts, std::size_t most);
 
 } // namespace demarche::ui

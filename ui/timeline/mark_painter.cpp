@@ -154,9 +154,9 @@ void MarkPainter::bar(const QRectF& rect, const timeline::Item& item, const QRec
              profile(rect, item, color, cancelled ? 0.7 : 1));
 }
 
-void MarkPainter::cluster(const QRectF& rect, model::EventKind kind, model::EventStatus status,
+void MarkPainter::cluster(const QRectF& rect, std::optional<model::EventKind> kind, model::EventStatus status,
                           const QString& count, const QFont& font) {
-  const QColor& color = m_theme.kind(kind);
+  const QColor& color = kind ? m_theme.kind(*kind) : m_theme.dimText;
   const bool filled = status == model::EventStatus::occurred;
   QPen outline(filled ? m_theme.base : color, filled ? halo : stroke);
   if (status == model::EventStatus::planned) outline.setDashPattern({3, 2});

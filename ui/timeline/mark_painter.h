@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QRectF>
 #include <QString>
+#include <optional>
 
 namespace demarche::ui {
 
@@ -21,8 +22,8 @@ class MarkPainter {
   void point(const QRectF& rect, const timeline::Item& item, double size);
   /// An event over its extent; `seen` bounds what is painted, not what fades where.
   void bar(const QRectF& rect, const timeline::Item& item, const QRectF& seen);
-  /// Several events. One status is shown when they all have it.
-  void cluster(const QRectF& rect, model::EventKind kind, model::EventStatus status, const QString& count,
+  /// Several events. One status is shown when they all have it, and likewise one kind.
+  void cluster(const QRectF& rect, std::optional<model::EventKind> kind, model::EventStatus status, const QString& count,
                const QFont& font);
   /// Arrows at the ends of a mark for which no begin or no end is told.
   void openEnds(const QRectF& rect, const timeline::Item& item, double length);

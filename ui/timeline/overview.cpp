@@ -43,7 +43,7 @@ void OverviewStrip::recount() {
   const timeline::Snapshot& snapshot = m_timeline.scene().snapshot();
   const timeline::Extent extent = timeline::extentOf(snapshot);
   m_scale = timeline::scaleOfAll(extent, m_timeline.scene().today(), width());
-  m_bins = timeline::densityOf(snapshot, timeline::unitOfAtLeast(barWidth, m_scale));
+  m_bins = timeline::densityOf(snapshot, timeline::nestedUnitOf(barWidth / m_scale.pixelsPerDay()));
   m_density = QPixmap();
   update();
 }

@@ -12,24 +12,38 @@
 namespace demarche::ui {
 namespace {
 
-/// The status of all events of a mark, or `occurred` when they differ.
-model::EventStatus statusOf(const TimelineScene& scene, const timeline::Mark& mark) {
-  const auto& items = scene.snapshot().items;
-  const auto& order = scene.fold().order;
-  const model::EventStatus status = items[order[mark.begin]].status;
-  for (std::uint32_t slot = mark.begin + 1; slot < mark.begin + mark.count; ++slot)
-    if (items[order[slot]].status != status) return model::EventStatus::occurred;
-  return status;
-}
-
 /// What of a row's height its marks take.
 QRectF bodyOf(const TimelineScene& scene, const QRectF& mark) {
   const double inset = std::max(2.0, std::floor((mark.height() - scene.textHeight() - 2) / 2));
   return mark.adjusted(0, inset, 0, -inset);
 }
 
+/// The kind that all events of a cluster have; nothing when they differ, or are too many to look at.
+std::optional<model::EventKind> kindOf(const TimelineScene& scene, std::size_t lane, const timeline::Mark& mark) {
+  constexpr std::size_t mostLookedAt = 256;
+  const timeline::LaneKey key = scene.layout().lanes[lane].key;
+  if (key.grouping == timeline::Grouping::kind) return static_cast<model::EventKind>(key.value);
+  const auto items = timeline::itemsOf(scene.layout(), mark);
+  const model::EventKind kind = scene.snapshot().items[items.front()].kind;
+  const bool same = items.size() <= mostLookedAt && std::ranges::all_of(items, [&](std::uint32_t item) {
+                      return scene.snapshot().items[item].kind == kind;
+                    });
+  return same ? std::optional(kind) : std::nullopt;
+}
+
 double pointSize(const TimelineScene& scene) {
   return std::round(scene.textHeight() * 0.62);
+}
+
+/// What a ring goes around: of a column, as much as is drawn of it.
+QRectF ringed(const TimelineScene& scene, const PlacedMark& placed) {
+  const QRectF rect = scene.markRect(placed);
+  if (!placed.mark.column) return bodyOf(scene, rect);
+  const std::size_t unit = timeline::columnUnit(scene.sight(), scene.sizes());
+  const double share =
+      static_cast<double>(placed.mark.count) / scene.layout().lanes[placed.lane].tallest[unit];
+  const double height = std::max(2.0, (rect.height() - scene.textHeight()) * share);
+  return {rect.left(), rect.bottom() - height, rect.width(), height};
 }
 
 } // namespace
@@ -45,9 +59,13 @@ void TimelinePainter::paint(QPainter& painter, const TimelineScene& scene) {
   frame.today();
   painter.save();
   painter.setClipRect(scene.plotRect());
-  for (std::size_t lane = 0; lane < scene.fold().lanes.size(); ++lane)
-    if (scene.fold().lanes[lane].dense) paintBars(painter, scene, lane);
-  paintRows(painter, scene);
+  for (std::size_t lane = 0; lane < scene.layout().lanes.size(); ++lane) {
+    if (!scene.laneRect(lane).intersects(scene.plotRect())) continue;
+    if (scene.isDense(lane))
+      paintColumns(painter, scene, lane);
+    else
+      paintRows(painter, scene, lane);
+  }
   paintLabels(painter, scene);
   painter.restore();
   frame.headings();
@@ -55,63 +73,55 @@ void TimelinePainter::paint(QPainter& painter, const TimelineScene& scene) {
   painter.restore();
 }
 
-void TimelinePainter::paintRows(QPainter& painter, const TimelineScene& scene) const {
-  const timeline::Fold& fold = scene.fold();
-  const auto [left, right] = scene.seenFoldPixels();
+void TimelinePainter::paintRows(QPainter& painter, const TimelineScene& scene, std::size_t lane) const {
   const double size = pointSize(scene);
   const QFont countFont = smaller(scene.look().font);
   MarkPainter marks(painter, scene.look().theme);
-  const auto laneCount = static_cast<std::uint16_t>(fold.lanes.size());
-  for (std::uint16_t lane = 0; lane < laneCount; ++lane) {
-    if (fold.lanes[lane].dense) continue;
-    const auto rowCount = static_cast<std::uint16_t>(fold.lanes[lane].rows.size());
-    for (std::uint16_t row = 0; row < rowCount; ++row) {
-      if (!scene.rowRect(lane, row).intersects(scene.plotRect())) continue;
-      const auto& folded = fold.lanes[lane].rows[row];
-      const auto [begin, end] = timeline::marksWithin(folded, left - size, right + size);
-      for (std::size_t index = begin; index < end; ++index) {
-        const timeline::Mark& mark = folded[index];
-        const timeline::Item& item = scene.snapshot().items[fold.order[mark.begin]];
-        const QRectF rect = bodyOf(scene, scene.markRect({lane, row, static_cast<std::uint32_t>(index)}));
-        if (mark.count > 1)
-          marks.cluster(rect, item.kind, statusOf(scene, mark), scene.look().locale.toString(mark.count),
-                        countFont);
-        else if (mark.bar)
-          marks.bar(rect, item, scene.plotRect());
-        else
-          marks.point(rect, item, size);
-        if (mark.count == 1) marks.openEnds(rect, item, size);
+  for (std::size_t row = 0; row < scene.layout().lanes[lane].rows; ++row) {
+    const QRectF body = bodyOf(scene, scene.rowRect(lane, row));
+    if (!body.intersects(scene.plotRect())) continue;
+    for (const timeline::Mark& mark : scene.marksIn(lane, row)) {
+      const timeline::Item& item = scene.layout().item(mark.begin);
+      const QRectF rect(body.left() + mark.left, body.top(), mark.right - mark.left, body.height());
+      if (mark.count > 1) {
+        marks.cluster(rect, kindOf(scene, lane, mark), timeline::statusOf(scene.layout(), mark),
+                      scene.look().locale.toString(mark.count), countFont);
+        continue;
       }
+      if (mark.bar)
+        marks.bar(rect, item, scene.plotRect());
+      else
+        marks.point(rect, item, size);
+      marks.openEnds(rect, item, size);
     }
   }
 }
 
-void TimelinePainter::paintBars(QPainter& painter, const TimelineScene& scene, std::size_t lane) const {
-  const timeline::FoldedLane& folded = scene.fold().lanes[lane];
+void TimelinePainter::paintColumns(QPainter& painter, const TimelineScene& scene, std::size_t lane) const {
+  const timeline::Lane& held = scene.layout().lanes[lane];
   const QRectF row = scene.rowRect(lane, 0);
-  if (!row.intersects(scene.plotRect())) return;
   const Theme& theme = scene.look().theme;
-  const QColor color = theme.kind(scene.rows().lanes[lane].kind);
-  const double countHeight = scene.textHeight();
-  const auto [left, right] = scene.seenFoldPixels();
-  const auto [begin, end] = timeline::marksWithin(folded.rows[0], left, right);
+  const QColor color = mixed(laneColor(theme, held.key), theme.base, 0.8);
+  const double countHeight = std::min(scene.textHeight(), row.height() / 2);
+  const std::size_t unit = timeline::columnUnit(scene.sight(), scene.sizes());
+  const std::uint32_t most = held.tallest[unit];
   painter.setRenderHint(QPainter::Antialiasing, false);
   painter.setFont(smaller(scene.look().font));
   painter.setPen(theme.dimText);
   // All counts or, where they have no room, the tallest alone: it gives the scale.
-  const double tallest =
-      QFontMetricsF(painter.font()).horizontalAdvance(scene.look().locale.toString(folded.tallest));
-  const bool counted = tallest + 3 <= timeline::daysIn(folded.unit) * scene.scale().pixelsPerDay();
-  for (std::size_t index = begin; index < end; ++index) {
-    const timeline::Mark& bar = folded.rows[0][index];
-    const double share = static_cast<double>(bar.count) / folded.tallest;
+  const double tallest = QFontMetricsF(painter.font()).horizontalAdvance(scene.look().locale.toString(most));
+  const bool counted =
+      tallest + 3 <= timeline::daysIn(timeline::nestedUnits[unit]) * scene.scale().pixelsPerDay();
+  for (const timeline::Mark& column : scene.marksIn(lane, 0)) {
+    const double share = static_cast<double>(column.count) / most;
     const double height = std::max(2.0, std::round((row.height() - countHeight) * share));
-    const QRectF rect(std::round(scene.xOf(bar.left)) + 1, row.bottom() - height,
-                      std::max(1.0, std::round(bar.right - bar.left) - 2), height);
-    painter.fillRect(rect, mixed(color, theme.base, 0.8));
-    if (!counted && bar.count < folded.tallest) continue;
+    const double left = std::round(row.left() + column.left) + 1;
+    const double width = std::max(1.0, std::round(row.left() + column.right) - left - 1);
+    const QRectF rect(left, row.bottom() - height, width, height);
+    painter.fillRect(rect, color);
+    if (!counted && column.count < most) continue;
     painter.drawText(QRectF(rect.center().x() - tallest, rect.top() - countHeight, 2 * tallest, countHeight),
-                     Qt::AlignHCenter | Qt::AlignBottom, scene.look().locale.toString(bar.count));
+                     Qt::AlignHCenter | Qt::AlignBottom, scene.look().locale.toString(column.count));
   }
 }
 
@@ -129,7 +139,7 @@ void TimelinePainter::paintLabels(QPainter& painter, const TimelineScene& scene)
 }
 
 void TimelinePainter::paintOverlay(QPainter& painter, const TimelineScene& scene,
-                                   std::optional<timeline::MarkRef> hovered,
+                                   const std::optional<PlacedMark>& hovered,
                                    std::optional<std::uint32_t> selected) const {
   const Theme& theme = scene.look().theme;
   const QRectF plot = scene.plotRect();
@@ -137,16 +147,17 @@ void TimelinePainter::paintOverlay(QPainter& painter, const TimelineScene& scene
   painter.setClipRect(plot);
   painter.setRenderHint(QPainter::Antialiasing, true);
   painter.setBrush(Qt::NoBrush);
-  const auto ring = [&](timeline::MarkRef mark, const QColor& color, double width) {
-    const QRectF rect = bodyOf(scene, scene.markRect(mark)).intersected(plot.adjusted(-8, -8, 8, 8));
+  const auto ring = [&](const PlacedMark& mark, const QColor& color, double width) {
+    const QRectF rect = ringed(scene, mark).intersected(plot.adjusted(-8, -8, 8, 8));
     painter.setPen(QPen(color, width));
     painter.drawRoundedRect(rect.adjusted(-2.5, -1.5, 2.5, 1.5), 5, 5);
   };
   if (hovered) ring(*hovered, theme.dimText, 1.2);
   if (selected) {
-    const timeline::MarkRef mark = timeline::markOf(scene.fold(), scene.rows(), *selected);
-    ring(mark, theme.accent, 2.2);
-    paintSelectedName(painter, scene, scene.markRect(mark), *selected);
+    const std::vector<PlacedMark> marks = scene.marksOf(*selected);
+    for (const PlacedMark& mark : marks)
+      ring(mark, theme.accent, 2.2);
+    paintSelectedName(painter, scene, ringed(scene, marks.front()), *selected);
   }
   painter.restore();
 }

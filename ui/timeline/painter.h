@@ -18,12 +18,12 @@ class TimelinePainter {
   explicit TimelinePainter(std::size_t mostLabels) : m_mostLabels(mostLabels) {}
 
   void paint(QPainter& painter, const TimelineScene& scene);
-  void paintOverlay(QPainter& painter, const TimelineScene& scene, std::optional<timeline::MarkRef> hovered,
+  void paintOverlay(QPainter& painter, const TimelineScene& scene, const std::optional<PlacedMark>& hovered,
                     std::optional<std::uint32_t> selected) const;
 
  private:
-  void paintRows(QPainter& painter, const TimelineScene& scene) const;
-  void paintBars(QPainter& painter, const TimelineScene& scene, std::size_t lane) const;
+  void paintRows(QPainter& painter, const TimelineScene& scene, std::size_t lane) const;
+  void paintColumns(QPainter& painter, const TimelineScene& scene, std::size_t lane) const;
   void paintLabels(QPainter& painter, const TimelineScene& scene);
   void paintSelectedName(QPainter& painter, const TimelineScene& scene, const QRectF& mark,
                          std::uint32_t item) const;

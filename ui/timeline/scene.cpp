@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/scene.h"
 
-#include "ui/models/words.h"
+#include "ui/timeline/lane_text.h"
 
 #include <QFontMetricsF>
-#include <QSet>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace demarche::ui {
 namespace {
@@ -14,25 +14,7 @@ namespace {
 constexpr double rowSpace = 7;       ///< beside the text, in a tight row
 constexpr double looseRowSpace = 16; ///< and in one that has all the room it wants
 constexpr double reach = 3;          ///< how far from a mark one may point
-
-/// At 16 pixels of text the sizes of the core fit; they grow with the text.
-timeline::MarkSizes sizesFor(double textHeight) {
-  const double factor = std::max(1.0, textHeight / 17);
-  timeline::MarkSizes sizes;
-  sizes.point *= factor;
-  sizes.cluster *= factor;
-  sizes.longestCluster *= factor;
-  sizes.bin *= factor;
-  sizes.bar *= factor;
-  return sizes;
-}
-
-std::size_t laneCount(const timeline::Snapshot& snapshot) {
-  QSet<int> kinds;
-  for (const timeline::Item& item : snapshot.items)
-    kinds.insert(static_cast<int>(item.kind));
-  return static_cast<std::size_t>(kinds.size());
-}
+constexpr double sizedFor = 17;      ///< the text height that the sizes of the core fit
 
 } // namespace
 
@@ -42,7 +24,23 @@ TimelineScene::TimelineScene() : m_snapshot(std::make_shared<timeline::Snapshot>
 
 void TimelineScene::setSnapshot(timeline::SnapshotPtr snapshot) {
   m_snapshot = snapshot ? std::move(snapshot) : std::make_shared<timeline::Snapshot>();
-  m_packedRows = 0;
+  updateLanes();
+}
+
+void TimelineScene::setGrouping(timeline::Grouping grouping) {
+  if (grouping == m_grouping) return;
+  m_grouping = grouping;
+  m_collapsed.clear();
+  updateLanes();
+}
+
+void TimelineScene::setCollapsed(timeline::LaneKey lane, bool collapsed) {
+  const auto known = std::find(m_collapsed.begin(), m_collapsed.end(), lane);
+  if (collapsed == (known != m_collapsed.end())) return;
+  collapsed ? m_collapsed.push_back(lane) : void(m_collapsed.erase(known));
+  for (timeline::LaneItems& items : m_lanes)
+    if (items.key == lane) items.collapsed = collapsed;
+  m_budget = 0;
   updateRows();
 }
 
@@ -54,7 +52,6 @@ void TimelineScene::setSize(QSizeF size) {
 
 void TimelineScene::setLook(Look look) {
   m_look = std::move(look);
-  m_packedRows = 0;
   updateMetrics();
 }
 
@@ -65,18 +62,27 @@ void TimelineScene::setTitle(const QString& title) {
 
 void TimelineScene::setFirmHeight(bool firm) {
   m_firmHeight = firm;
-  m_packedRows = 0;
+  m_budget = 0;
   updateRows();
 }
 
 void TimelineScene::setScale(const timeline::TimeScale& scale) {
-  const bool zoomed = scale.pixelsPerDay() != m_scale.pixelsPerDay();
   m_scale = scale;
-  if (zoomed) updateFold();
+  forgetMarks();
+}
+
+void TimelineScene::setRightInset(double inset) {
+  m_rightInset = inset;
+  forgetMarks();
 }
 
 void TimelineScene::setScroll(double scroll) {
   m_scroll = std::clamp(scroll, 0.0, std::max(0.0, contentHeight() - plotRect().height()));
+  forgetMarks();
+}
+
+timeline::Sight TimelineScene::sight() const {
+  return {m_scale, plotRect().width(), std::max(1.0, m_textHeight / sizedFor)};
 }
 
 void TimelineScene::updateMetrics() {
@@ -84,40 +90,78 @@ void TimelineScene::updateMetrics() {
   updateRows();
 }
 
+void TimelineScene::updateLanes() {
+  m_lanes = timeline::laneItems(*m_snapshot, m_grouping);
+  for (timeline::LaneItems& lane : m_lanes)
+    lane.collapsed = std::find(m_collapsed.begin(), m_collapsed.end(), lane.key) != m_collapsed.end();
+  m_budget = 0;
+  updateRows();
+}
+
 double TimelineScene::lanePadding() {
   return 5;
 }
 
+/// As wide as the longest name and the largest count need, within a quarter of the view.
 double TimelineScene::headingWidth() const {
   const QFontMetricsF metrics(m_look.font);
-  double widest = 0;
-  for (const model::EventKind kind : model::allEventKinds)
-    widest = std::max(widest, metrics.horizontalAdvance(Words::kind(kind)));
+  double widest = metrics.horizontalAdvance(QStringLiteral("nnnnnnnnnn"));
+  for (const QString& name : laneNames(*m_snapshot, m_grouping, m_lanes))
+    widest = std::max(widest, metrics.horizontalAdvance(name));
   const double count = metrics.horizontalAdvance(m_look.locale.toString(m_snapshot->items.size()));
-  return std::ceil(std::min(widest + count + 4 * m_textHeight, m_size.width() / 4));
+  return std::ceil(std::min(widest + count + 5 * m_textHeight, m_size.width() / 4));
 }
 
 double TimelineScene::lanesHeight(double rowHeight) const {
-  return m_rows.count() * rowHeight + static_cast<double>(m_rows.lanes.size()) * 2 * lanePadding();
+  return static_cast<double>(m_layout.rows.size()) * rowHeight +
+         static_cast<double>(m_layout.lanes.size()) * 2 * lanePadding();
 }
 
 void TimelineScene::updateRows() {
   m_gutter = headingWidth();
   const double tight = std::ceil(m_textHeight + rowSpace);
   const double loose = std::ceil(m_textHeight + looseRowSpace);
-  const double room = plotRect().height() - static_cast<double>(laneCount(*m_snapshot)) * 2 * lanePadding();
+  const double room = plotRect().height() - static_cast<double>(m_lanes.size()) * 2 * lanePadding();
   const int budget = std::max(1, static_cast<int>(room / tight));
-  if (budget != m_packedRows) {
-    m_packedRows = budget;
-    m_rows = timeline::packRows(*m_snapshot, {budget, m_firmHeight});
-    updateFold();
+  // Where more rows are needed anyhow, the height of the window is no reason to lay all out again.
+  const bool enough = !m_firmHeight && m_budget > 0 && std::max(budget, m_budget) <= m_layout.needed;
+  if (budget != m_budget && !enough) {
+    m_layout = timeline::layOut(m_snapshot, m_lanes, {budget, m_firmHeight}, m_sizes);
+    m_marks.assign(m_layout.rows.size(), {});
   }
-  m_rowHeight = std::clamp(std::floor(room / std::max(1, m_rows.count())), tight, loose);
+  m_budget = budget;
+  m_rowHeight =
+      std::clamp(std::floor(room / static_cast<double>(std::max<std::size_t>(1, m_layout.rows.size()))), tight, loose);
+  m_laneTops.assign(1, 0);
+  for (const timeline::Lane& lane : m_layout.lanes)
+    m_laneTops.push_back(m_laneTops.back() + lane.rows * m_rowHeight + 2 * lanePadding());
   setScroll(m_scroll);
 }
 
-void TimelineScene::updateFold() {
-  m_fold = timeline::foldRows(*m_snapshot, m_rows, m_scale.pixelsPerDay(), sizesFor(m_textHeight));
+void TimelineScene::updateMarks() const {
+  if (m_marksKnown) return;
+  m_marksKnown = true;
+  const timeline::Sight seen = sight();
+  const QRectF plot = plotRect();
+  for (std::size_t lane = 0; lane < m_layout.lanes.size(); ++lane) {
+    const timeline::Lane& held = m_layout.lanes[lane];
+    for (std::size_t row = 0; row < held.rows; ++row)
+      m_marks[held.firstRow + row].clear();
+    if (!laneRect(lane).intersects(plot)) continue;
+    if (timeline::isDense(held, seen)) {
+      timeline::columnsIn(m_layout, held, seen, m_sizes, m_marks[held.firstRow]);
+      continue;
+    }
+    for (std::size_t row = 0; row < held.rows; ++row)
+      if (rowRect(lane, row).intersects(plot))
+        timeline::marksIn(m_layout, m_layout.rows[held.firstRow + row], seen, m_sizes,
+                          m_marks[held.firstRow + row]);
+  }
+}
+
+const std::vector<timeline::Mark>& TimelineScene::marksIn(std::size_t lane, std::size_t row) const {
+  updateMarks();
+  return m_marks[m_layout.lanes[lane].firstRow + row];
 }
 
 QRectF TimelineScene::titleRect() const {
@@ -148,43 +192,63 @@ double TimelineScene::contentHeight() const {
   return lanesHeight(m_rowHeight);
 }
 
+bool TimelineScene::isDense(std::size_t lane) const {
+  return timeline::isDense(m_layout.lanes[lane], sight());
+}
+
 QRectF TimelineScene::laneRect(std::size_t lane) const {
   const QRectF plot = plotRect();
-  double top = plot.top() - m_scroll;
-  for (std::size_t above = 0; above < lane; ++above)
-    top += static_cast<double>(m_rows.lanes[above].rows.size()) * m_rowHeight + 2 * lanePadding();
-  const double height = static_cast<double>(m_rows.lanes[lane].rows.size()) * m_rowHeight + 2 * lanePadding();
-  return {plot.left(), top, plot.width(), height};
+  return {plot.left(), plot.top() - m_scroll + m_laneTops[lane], plot.width(),
+          m_laneTops[lane + 1] - m_laneTops[lane]};
 }
 
 QRectF TimelineScene::rowRect(std::size_t lane, std::size_t row) const {
   const QRectF rect = laneRect(lane).adjusted(0, lanePadding(), 0, -lanePadding());
-  if (m_fold.lanes[lane].dense) return rect;
+  if (isDense(lane)) return rect;
   return {rect.left(), rect.top() + static_cast<double>(row) * m_rowHeight, rect.width(), m_rowHeight};
 }
 
-QRectF TimelineScene::markRect(timeline::MarkRef ref) const {
-  const timeline::Mark& mark = timeline::markAt(m_fold, ref);
-  const QRectF row = rowRect(ref.lane, ref.row);
-  return {xOf(mark.left), row.top(), mark.right - mark.left, row.height()};
+QRectF TimelineScene::markRect(std::size_t lane, std::size_t row, const timeline::Mark& mark) const {
+  const QRectF rect = rowRect(lane, row);
+  return {m_gutter + mark.left, rect.top(), mark.right - mark.left, rect.height()};
 }
 
-std::pair<double, double> TimelineScene::seenFoldPixels() const {
-  const double left = m_fold.pixelsPerDay * m_scale.firstDay();
-  return {left, left + plotRect().width()};
+PlacedMark TimelineScene::placed(std::uint32_t slot) const {
+  const std::size_t lane = m_layout.laneAt(slot);
+  const std::size_t row = isDense(lane) ? 0 : m_layout.rowAt(slot) - m_layout.lanes[lane].firstRow;
+  return {lane, row, timeline::markOf(m_layout, slot, sight(), m_sizes)};
 }
 
-std::optional<timeline::MarkRef> TimelineScene::markAt(QPointF point) const {
+PlacedMark TimelineScene::markOf(std::uint32_t item) const {
+  return placed(m_layout.slotsOf(item).front());
+}
+
+std::vector<PlacedMark> TimelineScene::marksOf(std::uint32_t item) const {
+  std::vector<PlacedMark> marks;
+  for (const std::uint32_t slot : m_layout.slotsOf(item))
+    marks.push_back(placed(slot));
+  return marks;
+}
+
+std::optional<PlacedMark> TimelineScene::markAt(QPointF point) const {
   if (!plotRect().contains(point)) return std::nullopt;
-  for (std::size_t lane = 0; lane < m_rows.lanes.size(); ++lane) {
+  for (std::size_t lane = 0; lane < m_layout.lanes.size(); ++lane) {
     if (!laneRect(lane).contains(point)) continue;
-    const auto& rows = m_fold.lanes[lane].rows;
     const double within = std::max(0.0, point.y() - laneRect(lane).top() - lanePadding());
-    const auto row =
-        m_fold.lanes[lane].dense ? std::size_t(0) : static_cast<std::size_t>(within / m_rowHeight);
-    const double x = point.x() - m_gutter + m_fold.pixelsPerDay * m_scale.firstDay();
-    return timeline::markNear(m_fold, static_cast<std::uint16_t>(lane),
-                              static_cast<std::uint16_t>(std::min(row, rows.size() - 1)), x, reach);
+    const std::size_t last = m_layout.lanes[lane].rows - 1;
+    const std::size_t row =
+        isDense(lane) ? 0 : std::min(static_cast<std::size_t>(within / m_rowHeight), last);
+    const timeline::Mark* const mark = timeline::markNear(marksIn(lane, row), point.x() - m_gutter, reach);
+    return mark == nullptr ? std::nullopt : std::optional(PlacedMark{lane, row, *mark});
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> TimelineScene::headingAt(QPointF point) const {
+  if (!headingsRect().contains(point)) return std::nullopt;
+  for (std::size_t lane = 0; lane < m_layout.lanes.size(); ++lane) {
+    const QRectF rect = laneRect(lane);
+    if (rect.top() <= point.y() && point.y() < rect.bottom()) return lane;
   }
   return std::nullopt;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/timeline/fold.h"
-#include "core/timeline/rows.h"
+#include "core/timeline/layout.h"
+#include "core/timeline/marks.h"
 #include "core/timeline/scale.h"
 #include "core/timeline/snapshot.h"
 #include "ui/timeline/theme.h"
@@ -12,7 +12,7 @@
 #include <QRectF>
 #include <QString>
 #include <optional>
-#include <utility>
+#include <vector>
 
 namespace demarche::ui {
 
@@ -23,14 +23,29 @@ struct Look {
   QLocale locale;
 };
 
-/// Where everything of a timeline stands, so that painter, mouse and screen reader agree on it. Rows are
-/// packed again only for another snapshot, font or height, marks folded again only for another
-/// scale: panning costs nothing here.
+/// A mark with the row it stands in.
+struct PlacedMark {
+  std::size_t lane = 0;
+  std::size_t row = 0; ///< within the lane
+  timeline::Mark mark;
+  /// The same events in the same place, wherever the view stands.
+  [[nodiscard]] bool same(const PlacedMark& other) const {
+    return lane == other.lane && row == other.row && mark.begin == other.mark.begin &&
+           mark.count == other.mark.count;
+  }
+};
+
+/// Where everything of a timeline stands, so that painter, mouse and screen reader agree on it. Events are
+/// laid out again only for another snapshot, grouping, font or height; marks are asked for the rows in sight
+/// alone, once a frame.
 class TimelineScene {
  public:
   TimelineScene();
 
   void setSnapshot(timeline::SnapshotPtr snapshot);
+  void setGrouping(timeline::Grouping grouping);
+  /// To one row that counts, or as wide as its events need.
+  void setCollapsed(timeline::LaneKey lane, bool collapsed);
   void setSize(QSizeF size);
   void setLook(Look look);
   /// A line of its own above the axis, for pictures.
@@ -39,16 +54,18 @@ class TimelineScene {
   void setFirmHeight(bool firm);
   void setScale(const timeline::TimeScale& scale);
   /// What a scroll bar covers of the plot's right side.
-  void setRightInset(double inset) { m_rightInset = inset; }
+  void setRightInset(double inset);
   /// Pixels that the lanes are moved up, kept within their height.
   void setScroll(double scroll);
   void setToday(timeline::DayNumber today) { m_today = today; }
 
   [[nodiscard]] const timeline::Snapshot& snapshot() const { return *m_snapshot; }
   [[nodiscard]] const timeline::SnapshotPtr& snapshotPtr() const { return m_snapshot; }
-  [[nodiscard]] const timeline::Rows& rows() const { return m_rows; }
-  [[nodiscard]] const timeline::Fold& fold() const { return m_fold; }
+  [[nodiscard]] timeline::Grouping grouping() const { return m_grouping; }
+  [[nodiscard]] const timeline::Layout& layout() const { return m_layout; }
+  [[nodiscard]] const timeline::MarkSizes& sizes() const { return m_sizes; }
   [[nodiscard]] const timeline::TimeScale& scale() const { return m_scale; }
+  [[nodiscard]] timeline::Sight sight() const;
   [[nodiscard]] const Look& look() const { return m_look; }
   [[nodiscard]] const QString& title() const { return m_title; }
   [[nodiscard]] timeline::DayNumber today() const { return m_today; }
@@ -65,43 +82,56 @@ class TimelineScene {
   [[nodiscard]] QRectF footerRect() const;    ///< legend and the line of undated events
   [[nodiscard]] double contentHeight() const; ///< of all lanes, seen or not
 
+  [[nodiscard]] bool isDense(std::size_t lane) const;
   /// As scrolled; may reach beyond the plot.
   [[nodiscard]] QRectF laneRect(std::size_t lane) const;
   [[nodiscard]] QRectF rowRect(std::size_t lane, std::size_t row) const;
-  [[nodiscard]] QRectF markRect(timeline::MarkRef mark) const;
-  /// Horizontal place of a pixel position of the fold.
-  [[nodiscard]] double xOf(double foldPixels) const {
-    return m_gutter + foldPixels - m_fold.pixelsPerDay * m_scale.firstDay();
-  }
+  [[nodiscard]] QRectF markRect(std::size_t lane, std::size_t row, const timeline::Mark& mark) const;
+  [[nodiscard]] QRectF markRect(const PlacedMark& mark) const { return markRect(mark.lane, mark.row, mark.mark); }
   [[nodiscard]] double xOfDay(double day) const { return m_gutter + m_scale.x(day); }
   [[nodiscard]] double dayAt(double x) const { return m_scale.dayAt(x - m_gutter); }
-  /// First and last pixel of the plot in the fold's pixels.
-  [[nodiscard]] std::pair<double, double> seenFoldPixels() const;
 
-  [[nodiscard]] std::optional<timeline::MarkRef> markAt(QPointF point) const;
+  /// What of a row is in sight; of a dense lane, the columns of its only one. Empty for rows out of sight.
+  [[nodiscard]] const std::vector<timeline::Mark>& marksIn(std::size_t lane, std::size_t row) const;
+  [[nodiscard]] std::optional<PlacedMark> markAt(QPointF point) const;
+  /// In sight or not; in the first of the item's lanes.
+  [[nodiscard]] PlacedMark markOf(std::uint32_t item) const;
+  /// Everywhere that the item stands: once in each of its lanes.
+  [[nodiscard]] std::vector<PlacedMark> marksOf(std::uint32_t item) const;
+  /// The heading that the point is in.
+  [[nodiscard]] std::optional<std::size_t> headingAt(QPointF point) const;
 
  private:
   void updateMetrics();
+  void updateLanes();
   void updateRows();
-  void updateFold();
+  void forgetMarks() { m_marksKnown = false; }
+  void updateMarks() const;
+  [[nodiscard]] PlacedMark placed(std::uint32_t slot) const;
   [[nodiscard]] double headingWidth() const;
   [[nodiscard]] double lanesHeight(double rowHeight) const;
 
   timeline::SnapshotPtr m_snapshot;
-  timeline::Rows m_rows;
-  timeline::Fold m_fold;
+  timeline::Grouping m_grouping = timeline::Grouping::kind;
+  std::vector<timeline::LaneKey> m_collapsed;
+  std::vector<timeline::LaneItems> m_lanes;
+  timeline::Layout m_layout;
+  timeline::MarkSizes m_sizes;
   timeline::TimeScale m_scale;
   Look m_look;
   QString m_title;
   QSizeF m_size{800, 400};
   timeline::DayNumber m_today = 0;
   bool m_firmHeight = false;
-  int m_packedRows = 0; ///< the budget for which m_rows was packed; 0: not packed
+  int m_budget = 0; ///< of rows, for which all was laid out; 0: it was not
   double m_scroll = 0;
   double m_textHeight = 16;
   double m_rowHeight = 24;
   double m_gutter = 120;
   double m_rightInset = 0;
+  std::vector<double> m_laneTops; ///< from the first lane's top, with the end of the last
+  mutable std::vector<std::vector<timeline::Mark>> m_marks; ///< by row of the layout
+  mutable bool m_marksKnown = false;
 };
 
 } // namespace demarche::ui

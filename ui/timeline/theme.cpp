@@ -55,6 +55,11 @@ Theme Theme::darkened() {
   return themed(QColor(0x1c, 0x1f, 0x24), QColor(0xe8, 0xea, 0xed), QColor(0x5a, 0xa9, 0xff));
 }
 
+const QColor& laneColor(const Theme& theme, timeline::LaneKey lane) {
+  return lane.grouping == timeline::Grouping::kind ? theme.kind(static_cast<model::EventKind>(lane.value))
+                                                   : theme.dimText;
+}
+
 QColor mixed(const QColor& over, const QColor& ground, double share) {
   const auto mix = [share](float a, float b) { return static_cast<float>(a * share + b * (1 - share)); };
   return QColor::fromRgbF(mix(over.redF(), ground.redF()), mix(over.greenF(), ground.greenF()),

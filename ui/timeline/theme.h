@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/event.h"
+#include "core/timeline/lanes.h"
 
 #include <QColor>
 #include <QPalette>
@@ -31,6 +32,9 @@ struct Theme {
   [[nodiscard]] static Theme light();
   [[nodiscard]] static Theme darkened();
 };
+
+/// Of a lane's swatch and columns: that of its kind, or none where it has events of several.
+[[nodiscard]] const QColor& laneColor(const Theme& theme, timeline::LaneKey lane);
 
 /// `share` of `over` upon `ground`, opaque: what one paints is then the same in PNG, SVG and PDF.
 [[nodiscard]] QColor mixed(const QColor& over, const QColor& ground, double share);

@@ -2,10 +2,10 @@
 #include "ui/timeline/view.h"
 
 #include "ui/bridge/text.h"
-#include "ui/models/words.h"
 #include "ui/timeline/accessible.h"
 #include "ui/timeline/axis_text.h"
 #include "ui/timeline/frame_painter.h"
+#include "ui/timeline/lane_text.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -199,7 +199,7 @@ void TimelineView::reveal(std::uint32_t item) {
   const double right = m_scene.xOfDay(shown.last + 1.0);
   if (right < plot.left() + 12 || left > plot.right() - 12) centreOn((shown.first + shown.last + 1) / 2.0);
 
-  const QRectF row = m_scene.markRect(timeline::markOf(m_scene.fold(), m_scene.rows(), item));
+  const QRectF row = m_scene.markRect(m_scene.markOf(item));
   if (row.top() < plot.top()) setScroll(m_scene.scroll() - (plot.top() - row.top()));
   if (row.bottom() > plot.bottom()) setScroll(m_scene.scroll() + row.bottom() - plot.bottom());
 }
@@ -315,9 +315,8 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
   const auto mark = m_scene.markAt(event->position());
-  if (event->button() != Qt::LeftButton || !mark || timeline::markAt(m_scene.fold(), *mark).count > 1)
-    return mousePressEvent(event);
-  Q_EMIT eventActivated(idOf(m_scene.fold().order[timeline::markAt(m_scene.fold(), *mark).begin]));
+  if (event->button() != Qt::LeftButton || !mark || mark->mark.count > 1) return mousePressEvent(event);
+  Q_EMIT eventActivated(idOf(timeline::itemsOf(m_scene.layout(), mark->mark).front()));
 }
 
 void TimelineView::click(QPointF point) {
@@ -330,11 +329,10 @@ void TimelineView::click(QPointF point) {
     if (m_scene.plotRect().contains(point)) select(std::nullopt);
     return;
   }
-  const timeline::Mark mark = timeline::markAt(m_scene.fold(), *ref);
-  if (mark.count == 1)
-    select(m_scene.fold().order[mark.begin]);
+  if (ref->mark.count == 1)
+    select(timeline::itemsOf(m_scene.layout(), ref->mark).front());
   else
-    openCluster(mark);
+    openCluster(ref->mark);
 }
 
 /// Zooms until its events stand apart. Where no zoom can part them, clicks walk through them.
@@ -347,16 +345,13 @@ void TimelineView::openCluster(const timeline::Mark& mark) {
     showDays(middle - half, middle + half);
     return;
   }
-  std::uint32_t slot = mark.begin;
-  if (m_selected) {
-    const std::uint32_t at = m_scene.fold().slotOf[*m_selected];
-    if (at >= mark.begin && at + 1 < mark.begin + mark.count) slot = at + 1;
-  }
-  select(m_scene.fold().order[slot]);
+  const auto items = timeline::itemsOf(m_scene.layout(), mark);
+  const auto at = m_selected ? std::ranges::find(items, *m_selected) : items.end();
+  select(at == items.end() || at + 1 == items.end() ? items.front() : *(at + 1));
 }
 
-void TimelineView::setHovered(std::optional<timeline::MarkRef> mark) {
-  if (mark == m_hovered) return;
+void TimelineView::setHovered(const std::optional<PlacedMark>& mark) {
+  if (mark.has_value() == m_hovered.has_value() && (!mark || mark->same(*m_hovered))) return;
   m_hovered = mark;
   update();
 }
@@ -373,13 +368,13 @@ QString TimelineView::cardText(const QString& id) const {
 }
 
 QString TimelineView::cardOf(const timeline::Mark& mark) const {
-  const auto& order = m_scene.fold().order;
-  if (mark.count == 1) return cardText(idOf(order[mark.begin]));
-  const auto kind = m_scene.snapshot().items[order[mark.begin]].kind;
-  QString card = QStringLiteral("<b>%1</b> · %2").arg(Words::kind(kind), locale().toString(mark.count));
+  const auto all = timeline::itemsOf(m_scene.layout(), mark);
+  if (mark.count == 1) return cardText(idOf(all.front()));
+  const QString name = laneName(m_scene.snapshot(), m_scene.layout().lanes[m_scene.layout().laneAt(mark.begin)].key);
+  QString card = QStringLiteral("<b>%1</b> · %2").arg(name.toHtmlEscaped(), locale().toString(mark.count));
   const std::uint32_t named = std::min(mark.count, mostNamesInCard);
-  for (std::uint32_t slot = mark.begin; slot < mark.begin + named; ++slot)
-    card += QStringLiteral("<br>") + toQString(m_scene.snapshot().titles[order[slot]]).toHtmlEscaped();
+  for (const std::uint32_t item : timeline::heaviestFirst(m_scene.layout(), mark, named))
+    card += QStringLiteral("<br>") + toQString(m_scene.snapshot().titles[item]).toHtmlEscaped();
   if (named < mark.count)
     card += QStringLiteral("<br>") + tr("and %1 more").arg(locale().toString(mark.count - named));
   return card;
@@ -388,7 +383,7 @@ QString TimelineView::cardOf(const timeline::Mark& mark) const {
 void TimelineView::showCard(QPoint place, QPoint globalPlace) {
   const auto mark = m_scene.markAt(place);
   if (!mark) return QToolTip::hideText();
-  QToolTip::showText(globalPlace, cardOf(timeline::markAt(m_scene.fold(), *mark)), this,
+  QToolTip::showText(globalPlace, cardOf(mark->mark), this,
                      m_scene.markRect(*mark).toAlignedRect());
 }
 

@@ -92,7 +92,7 @@ class TimelineView : public QWidget {
   void setScroll(double scroll);
   void zoomAt(double x, double factor);
   void pan(double pixels);
-  void setHovered(std::optional<timeline::MarkRef> mark);
+  void setHovered(const std::optional<PlacedMark>& mark);
   void select(std::optional<std::uint32_t> item);
   void selectStep(int step);
   void reveal(std::uint32_t item);
@@ -113,7 +113,7 @@ class TimelineView : public QWidget {
   QPixmap m_frame; ///< all but the overlay; null when it must be painted again
   QScrollBar* m_scrollBar;
   CardText m_cardText;
-  std::optional<timeline::MarkRef> m_hovered;
+  std::optional<PlacedMark> m_hovered;
   std::optional<std::uint32_t> m_selected;
   std::optional<Drag> m_drag;
   bool m_rangeChosen = false; ///< otherwise all events stay in sight, also in another width
