@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/library/safety/backup.h"
 
+#include "core/library/store/pragma_guard.h"
+
 #include <fmt/format.h>
 #include <system_error>
 
@@ -39,12 +41,10 @@ void backUp(Connection& connection, const fs::path& copy) {
     throw DatabaseError(base::ErrorKind::access, fmt::format("{} exists already", copy.string()));
   fs::path part = copy;
   part += ".part";
-  fs::remove(part, failed);                                    // of a copy that was broken off
-  const bool queryOnly = connection.pragma("query_only") != 0; // this would forbid writing the copy, too
+  fs::remove(part, failed); // of a copy that was broken off
   try {
-    connection.execute("PRAGMA query_only = OFF");
+    const PragmaGuard mayWrite(connection, "query_only", 0); // it would forbid writing the copy, too
     connection.prepare("VACUUM INTO ?").run(part.string());
-    if (queryOnly) connection.execute("PRAGMA query_only = ON");
     fs::rename(part, copy);
   } catch (const DatabaseError&) {
     fs::remove(part, failed);
