@@ -369,6 +369,27 @@ class Corrections(CliTest):
             self.done("redo", library, "--by", "Ann")
         self.assertEqual(self.event(library), corrected)
 
+    def test_an_event_is_explained_by_what_was_corrected(self):
+        library = self.library(VIENNA)
+        event = self.event(library)["id"]
+        self.assertNotIn("corrected", self.done("explain", library, event))
+        self.done("correct", library, event, "date", "2023-05-11~", "--by", "Ann")
+        self.done("correct", library, event, "place", "Geneva/CH", "--by", "Bob")
+        self.done("undo", library, "--by", "Bob")
+        self.done("correct", library, event, "kind", "meeting", "--by", "Ann")
+        self.done("correct", library, event, "note", "one line\nand another", "--by", "Ann")
+        self.done("correct", library, "in/0.txt", "written", "2023-05-12", "--by", "Eve")
+        told = [line.split("  ") for line in self.done("explain", library, event).splitlines() if "  corrected" in line]
+        self.assertEqual([line[-3:] for line in told], [
+            ["Ann", "date 2023-05-10 → 2023-05-11~", "(in force)"],
+            ["Bob", "place Vienna/AT → Geneva/CH", "(undone)"],
+            ["Ann", "kind meeting → meeting", "(agreed: the articles are read so now)"],
+            ["Ann", "note nothing → “one line and another”", "(in force)"],
+            ["Eve", "written 2023-05-12", "(in force)"]])
+        history = self.done("history", library, event)
+        for line in told[:4]:
+            self.assertIn("  ".join(line[-4:]), history)
+
     def test_events_are_rejected_merged_and_split(self):
         library = self.library(VIENNA, MALTA)
         vienna = self.event(library, "--place", "Vienna")["id"]
