@@ -369,6 +369,21 @@ class Corrections(CliTest):
             self.done("redo", library, "--by", "Ann")
         self.assertEqual(self.event(library), corrected)
 
+    def test_what_people_said_of_an_event_is_exported(self):
+        library = self.library(VIENNA)
+        event = self.event(library)
+        for name in ("note", "review", "corrected"):
+            self.assertNotIn(name, event)
+        self.done("correct", library, event["id"], "date", "2023-05-11")
+        self.done("correct", library, event["id"], "note", "by two sources")
+        self.done("correct", library, event["id"], "confirm")
+        said = self.event(library)
+        self.assertEqual((said["note"], said["review"], said["corrected"]), ("by two sources", "confirmed", ["date", "note"]))
+        self.assertEqual([name for name in said if name in event], list(event))
+        (row,) = csv.DictReader(io.StringIO(self.done("export", library, "--format", "csv"), newline=""))
+        self.assertEqual((row["note"], row["review"], row["corrected"]), ("by two sources", "confirmed", "date; note"))
+        self.assertEqual(list(row)[-4:], ["quote", "note", "review", "corrected"])
+
     def test_an_event_is_explained_by_what_was_corrected(self):
         library = self.library(VIENNA)
         event = self.event(library)["id"]
