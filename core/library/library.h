@@ -139,8 +139,9 @@ class Library {
                                                 const base::CancelToken& cancel);
   /// Copies the library as it is now, whoever else uses it. Replaces nothing.
   base::Result<void> backUp(const std::filesystem::path& copy) const;
-  /// Puts a copy in the place of a library that nobody uses. What it takes the place of is kept beside it;
-  /// gives under which name, or nothing when there was none.
+  /// Puts a copy, which may be on a medium that cannot be written, in the place of a library that nobody
+  /// uses, however damaged that is. What it takes the place of is kept beside it with its logs; gives under
+  /// which name, or nothing when there was none.
   static base::Result<std::optional<std::filesystem::path>> restore(const std::filesystem::path& library,
                                                                     const std::filesystem::path& copy);
 

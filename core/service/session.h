@@ -107,8 +107,8 @@ class Session {
                                           const base::CancelToken& cancel) = 0;
   /// Copies the library as it is now into a new file.
   [[nodiscard]] virtual base::Result<void> backUp(const std::filesystem::path& copy) const = 0;
-  /// Puts a copy in the place of a library that nobody uses; gives the name under which that is kept, if
-  /// there was one.
+  /// Puts a copy in the place of a library that nobody uses, however damaged; gives the name under which that
+  /// is kept, if there was one.
   [[nodiscard]] static base::Result<std::optional<std::filesystem::path>>
   restore(const std::filesystem::path& library, const std::filesystem::path& copy);
 
