@@ -286,6 +286,10 @@ base::Result<std::int64_t> Library::dataVersion() const {
   return attempt([&] { return m_connection->pragma("data_version"); });
 }
 
+base::Result<void> Library::emptyLog() const {
+  return attempt([&] { m_connection->execute("PRAGMA wal_checkpoint(TRUNCATE)"); });
+}
+
 base::Result<CataloguePtr> Library::catalogue() const {
   return attempt([&] {
     const Transaction reading(*m_connection, Transaction::For::reading);

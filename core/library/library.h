@@ -90,6 +90,9 @@ class Library {
   base::Result<void> learnNames(const std::vector<OtherNames>& names);
   /// A number that changes whenever the file does, by whomever.
   [[nodiscard]] base::Result<std::int64_t> dataVersion() const;
+  /// Brings what stands in the log beside the file into the file itself, wherever that has been moved
+  /// meanwhile: the log stays where it was, and whatever is put there next would take it for its own.
+  base::Result<void> emptyLog() const;
   /// All that filters ask for, in memory; half a second for a million stories.
   [[nodiscard]] base::Result<CataloguePtr> catalogue() const;
   /// What the filter asks for. The catalogue has to be of this moment.

@@ -15,6 +15,7 @@
 #include "core/model/document.h"
 #include "core/model/event.h"
 #include "core/model/filter.h"
+#include "core/service/file_state.h"
 #include "core/service/inputs.h"
 #include "core/service/knowledge.h"
 #include "core/service/reading.h"
@@ -75,6 +76,10 @@ class Session {
   virtual ~Session() = default;
 
   [[nodiscard]] virtual const std::filesystem::path& path() const = 0;
+
+  /// Whether the file is still there, and whether what was read from it still holds; quick. What is read
+  /// after this is of that version or a later one.
+  [[nodiscard]] virtual base::Result<FileState> fileState() const = 0;
 
   /// Reads files, and folders by name (not hidden files), and adds them; one transaction per article.
   virtual base::Result<AddReport> add(const std::vector<std::filesystem::path>& inputs,
