@@ -2,6 +2,7 @@
 // correct, undo, redo and history: what people say of events, from a script or a terminal.
 
 #include "app/demarche-cli/commands.h"
+#include "app/demarche-cli/correction_text.h"
 #include "app/demarche-cli/opened.h"
 #include "core/service/knowledge.h"
 #include "core/text/unicode.h"
@@ -174,9 +175,8 @@ ExitStatus history(const Arguments& arguments) {
       (*session)->corrections(arguments.target.empty() ? std::nullopt : std::optional(arguments.target));
   if (!log) return giveUp(arguments.library, log.error());
   for (const service::LoggedCorrection& one : *log)
-    std::cout << fmt::format("{}  {}  {}  {}  {}  {}\n", one.correction.at, one.correction.by,
-                             code(one.correction.change), code(one.state), one.correction.target,
-                             text::toUtf8(one.correction.anchor.exact.substr(0, 60)));
+    std::cout << fmt::format("{}  {}  {}\n", oneLine(one), one.correction.target,
+                             onOneLine(text::toUtf8(one.correction.anchor.exact.substr(0, 60))));
   return ExitStatus::allDone;
 }
 

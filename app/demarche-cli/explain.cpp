@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demarche-cli/commands.h"
+#include "app/demarche-cli/correction_text.h"
 #include "app/demarche-cli/opened.h"
 #include "core/text/unicode.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <fmt/format.h>
 #include <iostream>
+#include <iterator>
 #include <memory>
 
 namespace demarche::cli {
@@ -42,6 +45,21 @@ void writeEvent(const model::Event& event, std::ostream& out) {
   out << "id " << event.id << '\n';
 }
 
+void writeCorrections(const std::vector<service::LoggedCorrection>& corrections, std::ostream& out) {
+  for (const service::LoggedCorrection& one : corrections)
+    out << "  corrected  " << oneLine(one) << '\n';
+}
+
+/// Those of an article's dates, which the dates of its events may count from.
+std::vector<service::LoggedCorrection> ofArticle(const std::vector<service::LoggedCorrection>& log,
+                                                 const std::string& digest) {
+  std::vector<service::LoggedCorrection> about;
+  std::copy_if(log.begin(), log.end(), std::back_inserter(about), [&](const auto& one) {
+    return isOfArticle(one.correction.change) && one.correction.target == digest;
+  });
+  return about;
+}
+
 void writeArticle(const service::ArticleSummary& article, std::ostream& out) {
   out << '\n'
       << article.source << (article.title.empty() ? "" : " — " + article.title) << '\n'
@@ -66,12 +84,19 @@ ExitStatus run(const Arguments& arguments) {
   const auto explanation = (*session)->explain(arguments.event);
   if (!explanation) return giveUp(arguments.library, explanation.error());
 
+  const auto about = (*session)->corrections(arguments.event);
+  if (!about) return giveUp(arguments.library, about.error());
+  const auto log = (*session)->corrections(std::nullopt);
+  if (!log) return giveUp(arguments.library, log.error());
+
   writeEvent(explanation->event, std::cout);
+  writeCorrections(*about, std::cout);
   for (const service::ArticleSummary& article : explanation->articles) {
     const auto document = (*session)->document(article.source);
     if (!document) return giveUp(arguments.library, document.error());
     const text::CodePointIndex positions(document->text);
     writeArticle(article, std::cout);
+    writeCorrections(ofArticle(*log, article.digest), std::cout);
     for (const model::Passage& passage : explanation->event.passages)
       if (passage.article == article.source) writePassage(passage, positions, std::cout);
   }
@@ -82,8 +107,8 @@ ExitStatus run(const Arguments& arguments) {
 
 Command explainCommand(CLI::App& program) {
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* app =
-      program.add_subcommand("explain", "Tell where an event comes from: passages, rules, and its date");
+  CLI::App* app = program.add_subcommand(
+      "explain", "Tell where an event comes from: passages, rules, its date, and what was corrected");
   app->add_option("LIBRARY", arguments->library, "the library file")->required();
   app->add_option("EVENT", arguments->event, "an id that list shows, or the beginning of one")->required();
   return {app, [arguments] { return run(*arguments); }};

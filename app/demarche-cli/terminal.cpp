@@ -20,14 +20,6 @@ bool errorsAreSeen() {
 
 constexpr std::string_view clearLine = "\r\033[K";
 
-/// A name of a file may hold a line feed; a complaint is one line.
-std::string onOneLine(std::string_view text) {
-  std::string line(text);
-  for (char& c : line)
-    if (static_cast<unsigned char>(c) < ' ') c = ' ';
-  return line;
-}
-
 int columnsOf(int descriptor) {
   winsize size{};
   const bool known = ::isatty(descriptor) == 1 && ::ioctl(descriptor, TIOCGWINSZ, &size) == 0;
@@ -41,6 +33,13 @@ const base::CancelToken& userToken() {
 }
 
 } // namespace
+
+std::string onOneLine(std::string_view text) {
+  std::string line(text);
+  for (char& c : line)
+    if (static_cast<unsigned char>(c) < ' ') c = ' ';
+  return line;
+}
 
 ExitStatus statusOf(std::size_t failed, std::size_t all) {
   if (failed == 0) return ExitStatus::allDone;

@@ -4,6 +4,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,9 @@ enum class ExitStatus {
 
 /// What to end with when `failed` of `all` inputs could not be read.
 [[nodiscard]] ExitStatus statusOf(std::size_t failed, std::size_t all);
+
+/// Without line feeds and what else controls a terminal: the name of a file may hold such, and a note.
+[[nodiscard]] std::string onOneLine(std::string_view text);
 
 /// `demarche-cli: ABOUT: why`, one line on standard error, above a line of progress.
 void complain(std::string_view about, std::string_view why);

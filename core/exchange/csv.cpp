@@ -46,11 +46,11 @@ std::string participants(const model::Event& event, model::Side side) {
   return names;
 }
 
-std::string topics(const model::Event& event) {
-  std::string names;
-  for (const std::string& topic : event.topics)
-    append(names, topic);
-  return names;
+std::string list(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names)
+    append(all, name);
+  return all;
 }
 
 /// Each article once, in the order of its passages.
@@ -67,19 +67,33 @@ std::string articles(const model::Event& event) {
 } // namespace
 
 void writeCsv(const Collection& collection, std::ostream& out) {
-  writeRow(out, {"id", "kind", "status", "scope", "date", "earliest", "latest", "title", "level", "topics",
-                 "confidence", "plover", "us", "cn", "other", "place", "country", "articles", "quote"});
+  writeRow(out, {"id",      "kind",     "status",     "scope",  "date",   "earliest", "latest", "title",
+                 "level",   "topics",   "confidence", "plover", "us",     "cn",       "other",  "place",
+                 "country", "articles", "quote",      "note",   "review", "corrected"});
   for (const model::Event& event : collection.events) {
     const auto days = event.date.bounds();
-    writeRow(out, {event.id, std::string(code(event.kind)), std::string(code(event.status)),
-                   std::string(code(event.scope)), event.date.str(),
+    writeRow(out, {event.id,
+                   std::string(code(event.kind)),
+                   std::string(code(event.status)),
+                   std::string(code(event.scope)),
+                   event.date.str(),
                    event.date.begin() ? time::isoDay(days->first) : "",
-                   event.date.end() ? time::isoDay(days->last) : "", event.title,
-                   std::string(code(event.level)), topics(event), fmt::format("{:.3g}", event.confidence),
-                   event.plover, participants(event, model::Side::us), participants(event, model::Side::cn),
-                   participants(event, model::Side::other), event.place ? event.place->name : "",
-                   event.place ? event.place->country : "", articles(event),
-                   event.passages.empty() ? "" : text::toUtf8(event.passages.front().text)});
+                   event.date.end() ? time::isoDay(days->last) : "",
+                   event.title,
+                   std::string(code(event.level)),
+                   list(event.topics),
+                   fmt::format("{:.3g}", event.confidence),
+                   event.plover,
+                   participants(event, model::Side::us),
+                   participants(event, model::Side::cn),
+                   participants(event, model::Side::other),
+                   event.place ? event.place->name : "",
+                   event.place ? event.place->country : "",
+                   articles(event),
+                   event.passages.empty() ? "" : text::toUtf8(event.passages.front().text),
+                   event.note,
+                   std::string(code(event.review)),
+                   list(event.corrected)});
   }
 }
 

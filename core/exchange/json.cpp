@@ -85,6 +85,9 @@ Json toJson(const model::Event& event, IndexOf indexOf) {
                       {"participants", std::move(participants)},
                       {"place", toJson(event.place)},
                       {"passages", std::move(passages)}});
+  if (!event.note.empty()) json["note"] = event.note;
+  if (event.review != model::Review::none) json["review"] = code(event.review);
+  if (!event.corrected.empty()) json["corrected"] = event.corrected;
   for (const model::Sign& sign : event.signs)
     json["signs"].push_back(object({{"name", sign.name}, {"weight", sign.weight}}));
   return json;

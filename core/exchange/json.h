@@ -2,7 +2,8 @@
 #pragma once
 
 // The project's own JSON, whose names, order and meaning outsiders rely on. Every name is always there: a
-// text that is not known is empty; `stated_date`, `earliest`, `latest` and `place` are null.
+// text that is not known is empty; `stated_date`, `earliest`, `latest` and `place` are null. Only what people
+// said of an event (`note`, `review`, `corrected`) is there where somebody said something.
 
 #include "core/exchange/collection.h"
 

@@ -9,6 +9,7 @@
 #include "core/library/merging.h"
 #include "core/library/safety/backup.h"
 #include "core/library/safety/check.h"
+#include "core/library/safety/restore.h"
 #include "core/library/search/index.h"
 #include "core/library/settling.h"
 #include "core/library/store/article_rows.h"
@@ -19,6 +20,7 @@
 #include "core/library/stories/joining.h"
 #include "core/library/stories/story_rows.h"
 
+#include <fmt/format.h>
 #include <system_error>
 #include <unordered_set>
 #include <utility>
@@ -80,7 +82,7 @@ std::unique_ptr<Connection> openForWriting(const fs::path& file) {
 }
 
 /// A library beside which nothing can be written can still be read, as nobody can be writing to it.
-std::unique_ptr<Connection> openForReading(const fs::path& file) {
+std::unique_ptr<Connection> openUnchanged(const fs::path& file) {
   requireLibrary(file);
   std::unique_ptr<Connection> connection;
   try {
@@ -91,12 +93,36 @@ std::unique_ptr<Connection> openForReading(const fs::path& file) {
     connection = std::make_unique<Connection>(file, Connection::Access::readUnchanging);
     requireLibrary(*connection);
   }
+  return connection;
+}
+
+std::unique_ptr<Connection> openForReading(const fs::path& file) {
+  std::unique_ptr<Connection> connection = openUnchanged(file);
   if (connection->pragma("user_version") < newestFormat())
     throw DatabaseError(ErrorKind::input,
                         "was made by an older Démarche; add an article to it to bring it up to date");
   registerSearch(*connection);
   connection->execute(largeCache);
   return connection;
+}
+
+/// To restore from. What goes wrong is told with its name, as it is not the file that one asked to change.
+std::unique_ptr<Connection> openCopy(const fs::path& copy) {
+  try {
+    auto connection = openUnchanged(copy);
+    std::error_code failed;
+    fs::path log = copy;
+    log += "-wal";
+    const bool seesNoLog = connection->access() == Connection::Access::readUnchanging;
+    if (seesNoLog && fs::file_size(log, failed) > 0 && !failed)
+      throw DatabaseError(ErrorKind::access,
+                          "what was written to it last stands in its log (-wal), which can be "
+                          "read only where files can be written: copy both there");
+    return connection;
+  } catch (const DatabaseError& failed) {
+    throw DatabaseError(failed.error().kind,
+                        fmt::format("cannot be restored from {}: {}", copy.string(), failed.error().message));
+  }
 }
 
 } // namespace
@@ -260,6 +286,10 @@ base::Result<std::int64_t> Library::dataVersion() const {
   return attempt([&] { return m_connection->pragma("data_version"); });
 }
 
+base::Result<void> Library::emptyLog() const {
+  return attempt([&] { m_connection->execute("PRAGMA wal_checkpoint(TRUNCATE)"); });
+}
+
 base::Result<CataloguePtr> Library::catalogue() const {
   return attempt([&] {
     const Transaction reading(*m_connection, Transaction::For::reading);
@@ -345,12 +375,18 @@ base::Result<void> Library::backUp(const fs::path& copy) const {
 
 base::Result<std::optional<fs::path>> Library::restore(const fs::path& library, const fs::path& copy) {
   std::error_code ignored;
-  if (!fs::exists(copy, ignored)) return base::fail(ErrorKind::notFound, "does not exist");
+  if (!fs::exists(copy, ignored))
+    return base::fail(ErrorKind::notFound, fmt::format("cannot be restored: there is no {}", copy.string()));
+  if (fs::is_directory(library, ignored))
+    return base::fail(ErrorKind::input, "is a folder, no Démarche library");
+  if (fs::equivalent(library, copy, ignored))
+    return base::fail(ErrorKind::input, "cannot be restored from itself");
   return attempt([&] {
-    requireLibrary(copy);
-    Connection connection(copy, Connection::Access::write);
-    requireLibrary(connection);
-    return library::restore(library, connection);
+    // SQLite keeps logs beside the file that a link leads to.
+    const fs::path file = fs::is_symlink(library, ignored) ? fs::canonical(library, ignored) : library;
+    if (fs::exists(file, ignored)) requireUnused(file); // before a long time is spent on it
+    const std::unique_ptr<Connection> connection = openCopy(copy);
+    return library::restore(file, *connection);
   });
 }
 

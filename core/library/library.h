@@ -90,6 +90,9 @@ class Library {
   base::Result<void> learnNames(const std::vector<OtherNames>& names);
   /// A number that changes whenever the file does, by whomever.
   [[nodiscard]] base::Result<std::int64_t> dataVersion() const;
+  /// Brings what stands in the log beside the file into the file itself, wherever that has been moved
+  /// meanwhile: the log stays where it was, and whatever is put there next would take it for its own.
+  base::Result<void> emptyLog() const;
   /// All that filters ask for, in memory; half a second for a million stories.
   [[nodiscard]] base::Result<CataloguePtr> catalogue() const;
   /// What the filter asks for. The catalogue has to be of this moment.
@@ -139,8 +142,9 @@ class Library {
                                                 const base::CancelToken& cancel);
   /// Copies the library as it is now, whoever else uses it. Replaces nothing.
   base::Result<void> backUp(const std::filesystem::path& copy) const;
-  /// Puts a copy in the place of a library that nobody uses. What it takes the place of is kept beside it;
-  /// gives under which name, or nothing when there was none.
+  /// Puts a copy, which may be on a medium that cannot be written, in the place of a library that nobody
+  /// uses, however damaged that is. What it takes the place of is kept beside it with its logs; gives under
+  /// which name, or nothing when there was none.
   static base::Result<std::optional<std::filesystem::path>> restore(const std::filesystem::path& library,
                                                                     const std::filesystem::path& copy);
 

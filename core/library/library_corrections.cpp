@@ -11,6 +11,7 @@
 #include "core/library/settling.h"
 #include "core/library/store/article_rows.h"
 #include "core/library/store/columns.h"
+#include "core/library/store/pragma_guard.h"
 #include "core/library/stories/joining.h"
 #include "core/library/stories/story_rows.h"
 #include "core/text/unicode.h"
@@ -113,11 +114,14 @@ void complete(const Connection& connection, Correction& correction) {
   }
 }
 
+/// `FULL` in SQLite's words; with a write-ahead log the usual level leaves that to a later checkpoint.
+constexpr std::int64_t syncsAtEachCommit = 2;
+
 /// Puts it at the end of the log, and does what follows.
 Correction enter(Connection& connection, Correction correction) {
   // What a person has done is on the medium when it is reported, even if the power goes; an article can be
   // added again.
-  connection.execute("PRAGMA synchronous = FULL");
+  const PragmaGuard onTheMedium(connection, "synchronous", syncsAtEachCommit);
   Transaction transaction(connection, Transaction::For::writing);
   settle(connection); // so that the account is in a story
   complete(connection, correction);
@@ -126,7 +130,6 @@ Correction enter(Connection& connection, Correction correction) {
   settleCorrections(connection, {meant ? meant->id : correction.id});
   settle(connection);
   transaction.commit();
-  connection.execute("PRAGMA synchronous = NORMAL");
   return correction;
 }
 

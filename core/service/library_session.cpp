@@ -50,9 +50,25 @@ class LibrarySession final : public Session {
  public:
   LibrarySession(fs::path path, std::optional<Library> writer,
                  std::shared_ptr<const language::Knowledge> knowledge)
-      : m_path(std::move(path)), m_writer(std::move(writer)), m_knowledge(std::move(knowledge)) {}
+      : m_path(std::move(path)),
+        m_file(m_path),
+        m_writer(std::move(writer)),
+        m_knowledge(std::move(knowledge)) {}
 
   const fs::path& path() const override { return m_path; }
+
+  base::Result<FileState> fileState() const override {
+    const FilePlace place = m_file.place();
+    const std::lock_guard lock(m_catalogueLock);
+    if (!m_watcher && place != FilePlace::here) return FileState{place, m_version};
+    const std::int64_t before = m_version;
+    const auto seen = seeChanges();
+    if (!seen && place == FilePlace::here) return tl::make_unexpected(seen.error());
+    // Where another file is already, what has come since may have been meant for that one.
+    const bool ours = place == FilePlace::gone || (place == FilePlace::replaced && m_version == before);
+    if (ours && m_logEmptyAt != m_version && m_watcher->emptyLog()) m_logEmptyAt = m_version;
+    return FileState{place, m_version};
+  }
 
   base::Result<AddReport> add(const std::vector<fs::path>& inputs, const base::ProgressCallback& progress,
                               const base::CancelToken& cancel) override {
@@ -296,21 +312,36 @@ class LibrarySession final : public Session {
     return m_writer->learnNames(learnt);
   }
 
-  /// The catalogue as the file is now: kept until somebody, in whatever program, changes it.
-  base::Result<library::CataloguePtr> catalogue() const {
-    const std::lock_guard lock(m_catalogueLock);
+  /// Another connection; not to a file that has got the name since.
+  base::Result<Library> openedReader() const {
+    if (m_file.place() != FilePlace::here)
+      return base::fail(base::ErrorKind::notFound, "is not where it was any more");
+    return Library::open(m_path, Library::Access::read);
+  }
+
+  /// Counts up when somebody, in whatever program, has changed the file. Call it with the catalogue locked.
+  base::Result<void> seeChanges() const {
     if (!m_watcher) {
-      auto opened = Library::open(m_path, Library::Access::read);
+      auto opened = openedReader();
       if (!opened) return tl::make_unexpected(opened.error());
       m_watcher = std::move(*opened);
     }
-    const auto version = m_watcher->dataVersion();
-    if (!version) return tl::make_unexpected(version.error());
-    if (m_catalogue && *version == m_catalogueVersion) return m_catalogue;
+    const auto now = m_watcher->dataVersion();
+    if (!now) return tl::make_unexpected(now.error());
+    if (m_dataVersion && *m_dataVersion != *now) ++m_version;
+    m_dataVersion = *now;
+    return {};
+  }
+
+  /// The catalogue as the file is now: kept until somebody changes it.
+  base::Result<library::CataloguePtr> catalogue() const {
+    const std::lock_guard lock(m_catalogueLock);
+    if (const auto seen = seeChanges(); !seen) return tl::make_unexpected(seen.error());
+    if (m_catalogue && m_version == m_catalogueVersion) return m_catalogue;
     auto fresh = m_watcher->catalogue();
     if (!fresh) return tl::make_unexpected(fresh.error());
     m_catalogue = std::move(*fresh);
-    m_catalogueVersion = *version;
+    m_catalogueVersion = m_version;
     return m_catalogue;
   }
 
@@ -415,7 +446,7 @@ class LibrarySession final : public Session {
       }
     }
     if (!reader) {
-      auto opened = Library::open(m_path, Library::Access::read);
+      auto opened = openedReader();
       if (!opened) return tl::make_unexpected(opened.error());
       reader = std::move(*opened);
     }
@@ -426,13 +457,17 @@ class LibrarySession final : public Session {
   }
 
   fs::path m_path;
+  FileIdentity m_file; ///< the one that was opened
   std::mutex m_writing;
   std::optional<Library> m_writer;
   std::shared_ptr<const language::Knowledge> m_knowledge;
   mutable std::mutex m_readersLock;
   mutable std::vector<Library> m_readers;
   mutable std::mutex m_catalogueLock;
-  mutable std::optional<Library> m_watcher; ///< sees that others have changed the file
+  mutable std::optional<Library> m_watcher;          ///< sees that others have changed the file
+  mutable std::optional<std::int64_t> m_dataVersion; ///< as it saw it last
+  mutable std::int64_t m_version = 0;
+  mutable std::optional<std::int64_t> m_logEmptyAt; ///< the version at which the log was emptied last
   mutable library::CataloguePtr m_catalogue;
   mutable std::int64_t m_catalogueVersion = 0;
 };

@@ -15,6 +15,7 @@
 #include "core/model/document.h"
 #include "core/model/event.h"
 #include "core/model/filter.h"
+#include "core/service/file_state.h"
 #include "core/service/inputs.h"
 #include "core/service/knowledge.h"
 #include "core/service/reading.h"
@@ -76,6 +77,10 @@ class Session {
 
   [[nodiscard]] virtual const std::filesystem::path& path() const = 0;
 
+  /// Whether the file is still there, and whether what was read from it still holds; quick. What is read
+  /// after this is of that version or a later one.
+  [[nodiscard]] virtual base::Result<FileState> fileState() const = 0;
+
   /// Reads files, and folders by name (not hidden files), and adds them; one transaction per article.
   virtual base::Result<AddReport> add(const std::vector<std::filesystem::path>& inputs,
                                       const base::ProgressCallback& progress,
@@ -107,8 +112,8 @@ class Session {
                                           const base::CancelToken& cancel) = 0;
   /// Copies the library as it is now into a new file.
   [[nodiscard]] virtual base::Result<void> backUp(const std::filesystem::path& copy) const = 0;
-  /// Puts a copy in the place of a library that nobody uses; gives the name under which that is kept, if
-  /// there was one.
+  /// Puts a copy in the place of a library that nobody uses, however damaged; gives the name under which that
+  /// is kept, if there was one.
   [[nodiscard]] static base::Result<std::optional<std::filesystem::path>>
   restore(const std::filesystem::path& library, const std::filesystem::path& copy);
 

@@ -601,6 +601,14 @@ Free software under the Apache License 2.0.</source>
         <source>No library is open to add it to.</source>
         <translation>没有打开的资料库可供添加。</translation>
     </message>
+    <message>
+        <source>It was moved or deleted. Put it back, or open it where it is now; what was read stays in view.</source>
+        <translation>文件已被移动或删除。请放回原处,或从现在的位置打开;已读取的内容仍然显示。</translation>
+    </message>
+    <message>
+        <source>It was not added: the library is not where it was.</source>
+        <translation>未添加:资料库不在原来的位置。</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::LibraryCommands</name>
@@ -740,6 +748,10 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>&amp;Export events</source>
         <translation>导出事件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>%1 is open again</source>
+        <translation>已重新打开 %1</translation>
     </message>
 </context>
 <context>
@@ -884,6 +896,18 @@ Free software under the Apache License 2.0.</source>
         <source>Day of writing: %1, %2</source>
         <comment>date, where it comes from</comment>
         <translation>撰写日期:%1(%2)</translation>
+    </message>
+    <message>
+        <source>The article “%1” was removed from the library.</source>
+        <translation>文章《%1》已从资料库中移除。</translation>
+    </message>
+    <message>
+        <source>“%1” is not among the events any more: the library was changed.</source>
+        <translation>事件“%1”已不存在:资料库有改动。</translation>
+    </message>
+    <message>
+        <source>Here is another one that tells the event.</source>
+        <translation>这里是讲述此事件的另一篇文章。</translation>
     </message>
 </context>
 <context>

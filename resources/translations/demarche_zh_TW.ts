@@ -601,6 +601,14 @@ Free software under the Apache License 2.0.</source>
         <source>No library is open to add it to.</source>
         <translation>沒有開啟的資料庫可供加入。</translation>
     </message>
+    <message>
+        <source>It was moved or deleted. Put it back, or open it where it is now; what was read stays in view.</source>
+        <translation>檔案已被移動或刪除。請放回原處,或從現在的位置開啟;已讀取的內容仍然顯示。</translation>
+    </message>
+    <message>
+        <source>It was not added: the library is not where it was.</source>
+        <translation>未加入:資料庫不在原來的位置。</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::LibraryCommands</name>
@@ -740,6 +748,10 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>&amp;Export events</source>
         <translation>匯出事件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>%1 is open again</source>
+        <translation>已重新開啟 %1</translation>
     </message>
 </context>
 <context>
@@ -884,6 +896,18 @@ Free software under the Apache License 2.0.</source>
         <source>Day of writing: %1, %2</source>
         <comment>date, where it comes from</comment>
         <translation>撰寫日期:%1(%2)</translation>
+    </message>
+    <message>
+        <source>The article “%1” was removed from the library.</source>
+        <translation>文章《%1》已從資料庫中移除。</translation>
+    </message>
+    <message>
+        <source>“%1” is not among the events any more: the library was changed.</source>
+        <translation>事件「%1」已不存在:資料庫有更動。</translation>
+    </message>
+    <message>
+        <source>Here is another one that tells the event.</source>
+        <translation>這裡是講述此事件的另一篇文章。</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,20 @@
 #include <utility>
 
 namespace demarche::ui {
+namespace {
+
+bool isSame(const model::Passage& a, const model::Passage& b) {
+  return a.article == b.article && a.span == b.span && a.text == b.text;
+}
+
+} // namespace
+
+std::optional<std::size_t> findPassage(const model::Event& event, const model::Passage& passage) {
+  const auto found =
+      std::ranges::find_if(event.passages, [&](const model::Passage& one) { return isSame(one, passage); });
+  if (found == event.passages.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - event.passages.begin());
+}
 
 EventSet::EventSet(std::vector<model::Event> events, std::vector<service::ArticleSummary> articles)
     : m_events(std::move(events)),
@@ -32,6 +46,18 @@ std::optional<std::size_t> EventSet::rowOf(const QString& id) const {
 const model::Event* EventSet::find(const QString& id) const {
   const std::optional<std::size_t> row = rowOf(id);
   return row ? &m_events[*row] : nullptr;
+}
+
+const model::Event* EventSet::successorOf(const model::Event& earlier) const {
+  if (const model::Event* same = find(toQString(earlier.id)); same != nullptr) return same;
+  for (const model::Passage& told : earlier.passages) {
+    for (const PassageRef ref : passagesIn(told.article)) {
+      // One sentence may tell of several things.
+      const model::Event& event = m_events[ref.event];
+      if (event.kind == earlier.kind && isSame(passage(ref), told)) return &event;
+    }
+  }
+  return nullptr;
 }
 
 const service::ArticleSummary* EventSet::article(std::string_view source) const {

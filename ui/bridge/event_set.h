@@ -17,6 +17,10 @@
 
 namespace demarche::ui {
 
+/// Which of the event's passages is this one, of another set; it may have moved in the list.
+[[nodiscard]] std::optional<std::size_t> findPassage(const model::Event& event,
+                                                     const model::Passage& passage);
+
 /// A passage of a set: the row of its event, and which of that event's passages it is.
 struct PassageRef {
   std::size_t event = 0;
@@ -36,6 +40,9 @@ class EventSet {
 
   [[nodiscard]] std::optional<std::size_t> rowOf(const QString& id) const;
   [[nodiscard]] const model::Event* find(const QString& id) const;
+  /// The event that tells what one of an earlier set told: under its id, or, where articles were joined in
+  /// another way, with one of its passages. Null when none does.
+  [[nodiscard]] const model::Event* successorOf(const model::Event& earlier) const;
   /// Null for an article that the library does not know.
   [[nodiscard]] const service::ArticleSummary* article(std::string_view source) const;
   /// Passages that stand in this article, by begin, of every event of the set.

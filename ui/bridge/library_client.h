@@ -6,11 +6,14 @@
 #include "core/model/filter.h"
 #include "core/service/session.h"
 #include "ui/bridge/event_set.h"
+#include "ui/bridge/library_watch.h"
+#include "ui/bridge/refresh_pace.h"
 
 #include <QObject>
 #include <QString>
 #include <QStringList>
 #include <QThreadPool>
+#include <QTimer>
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
@@ -26,7 +29,8 @@ using LibraryOpener = std::function<base::Result<std::shared_ptr<service::Sessio
 /// The window's one way to a library, and the only part of the window that knows of threads: calls return at
 /// once, answers come as signals on the window's thread. Adding has a worker of its own, so that one can open
 /// and read meanwhile. Of several requests for the same thing only the newest is answered. Failures are
-/// signalled, always.
+/// signalled, always. It notices what other programs do to the library: that they change it, which it tells,
+/// and that they move it away or put another file in its place, which it then opens.
 class LibraryClient : public QObject {
   Q_OBJECT
  public:
@@ -46,9 +50,13 @@ class LibraryClient : public QObject {
   /// Writes what the filter lets through in one of exchange::formats(), by its name.
   void exportEvents(const model::Filter& filter, const QString& format, const QString& file);
 
+  /// Looks now whether others have changed the library; it would be noticed soon anyway.
+  void look() { m_watch.look(); }
+
   /// Empty when none is open.
   [[nodiscard]] QString library() const { return m_library; }
-  [[nodiscard]] bool isOpen() const { return m_session != nullptr; }
+  /// Also while its file is away: what was read of it is still shown.
+  [[nodiscard]] bool isOpen() const { return !m_library.isEmpty(); }
   [[nodiscard]] bool isOpening() const { return m_opening > 0; }
   [[nodiscard]] bool isAdding() const { return m_adding > 0; }
 
@@ -61,20 +69,41 @@ class LibraryClient : public QObject {
   void addProgressed(const base::Progress& progress);
   void addFinished(const service::AddReport& report);
   void exported(const QString& file);
+  /// Another program has changed the library: what was read of it is to be asked for anew. At most twice a
+  /// second, and not for what the client itself has added.
+  void changedElsewhere();
+  /// The library's file, that was away or another one, is open again.
+  void foundAgain(const QString& library);
   /// Something could not be done: what it was about (a file, a library), and why.
   void failed(const QString& about, const QString& why);
 
  private:
-  void openEnded(const QString& library, const base::Result<std::shared_ptr<service::Session>>& session);
+  using SessionPtr = std::shared_ptr<service::Session>;
+  struct Opening {
+    QString library;
+    service::Session::Mode mode = service::Session::Mode::open;
+    bool again = false; ///< another file stands under the name of the one that was open
+  };
+
+  void startOpening(const Opening& opening);
+  void openEnded(const Opening& opening, const base::Result<SessionPtr>& session);
+  void openAgain();
+  void fileFound(const service::FileState& state);
   void startAdding(const QStringList& inputs);
   void refuse(const QStringList& inputs);
   void leaveLibrary();
   /// Closing a library writes to its file, so the last hold on it is let go on a worker.
-  void release(std::shared_ptr<service::Session> session);
+  void release(SessionPtr session);
 
   LibraryOpener m_opener;
-  std::shared_ptr<service::Session> m_session;
+  SessionPtr m_session;
   QString m_library;
+  service::Session::Mode m_mode = service::Session::Mode::open;
+  LibraryWatch m_watch;
+  RefreshPace m_pace;
+  bool m_away = false;         ///< the library's file is not where it was
+  QTimer m_tryAgain;           ///< to open the file that took its place
+  QString m_whyNotAgain;       ///< told once, however often it is tried
   QStringList m_waitingInputs; ///< to be added once the library is open
   base::CancelToken m_cancel;  ///< of everything being added now
   int m_opening = 0;

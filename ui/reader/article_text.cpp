@@ -127,9 +127,9 @@ void ArticleText::format() {
   cursor.endEditBlock();
 }
 
-void ArticleText::setPassages(std::vector<ShownPassage> passages) {
+void ArticleText::setPassages(std::vector<ShownPassage> passages, std::optional<std::size_t> chosen) {
   m_passages = std::move(passages);
-  m_chosen.reset();
+  m_chosen = chosen;
   highlight();
 }
 

@@ -24,8 +24,9 @@ class ArticleText : public QTextEdit {
 
   /// Null shows nothing.
   void setArticle(const DocumentPtr& article);
-  /// Ordered by begin; they may overlap. Forgets the chosen one.
-  void setPassages(std::vector<ShownPassage> passages);
+  /// Ordered by begin; they may overlap. The chosen one is shown as such where it stands, without going
+  /// there.
+  void setPassages(std::vector<ShownPassage> passages, std::optional<std::size_t> chosen = std::nullopt);
   /// Selects exactly this passage and brings it into view, a third from the top.
   void choose(std::size_t passage);
 

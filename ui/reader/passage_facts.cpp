@@ -40,7 +40,6 @@ PassageFacts::PassageFacts(QWidget* parent) : QFrame(parent), m_rows(new QFormLa
 }
 
 void PassageFacts::addRow(const QString& name, const QString& value) {
-  if (value.isEmpty()) return;
   auto* label = new QLabel(name, this);
   label->setForegroundRole(QPalette::PlaceholderText);
   auto* text = new QLabel(value, this);
@@ -52,18 +51,26 @@ void PassageFacts::addRow(const QString& name, const QString& value) {
 }
 
 void PassageFacts::explain(const model::Event& event, const model::Passage& passage) {
+  QList<std::pair<QString, QString>> facts;
+  const auto say = [&](const QString& name, const QString& value) {
+    if (!value.isEmpty()) facts.emplaceBack(name, value);
+  };
+  say(tr("Kind"), withStory(Words::kind(passage.kind), Words::kind(event.kind)));
+  say(tr("Status"), withStory(Words::status(passage.status), Words::status(event.status)));
+  say(tr("Date"), withStory(datedAs(passage.date), datedAs(event.date)));
+  if (!passage.dateText.empty()) say(tr("Words"), tr("“%1”").arg(toQString(passage.dateText)));
+  say(tr("Worked out"), toQString(passage.dateWhy));
+  say(tr("People"), Words::people(event.participants));
+  say(tr("Place"), Words::place(event));
+  say(tr("Level"), Words::level(event.level));
+  say(tr("Rule"), toQString(passage.rule).replace(u' ', u'\n'));
+  say(tr("Confidence"), percent(event.confidence));
+  if (facts == m_said) return; // what is being read or selected in it stays as it is
+  m_said = facts;
   while (m_rows->rowCount() > 0)
     m_rows->removeRow(0);
-  addRow(tr("Kind"), withStory(Words::kind(passage.kind), Words::kind(event.kind)));
-  addRow(tr("Status"), withStory(Words::status(passage.status), Words::status(event.status)));
-  addRow(tr("Date"), withStory(datedAs(passage.date), datedAs(event.date)));
-  if (!passage.dateText.empty()) addRow(tr("Words"), tr("“%1”").arg(toQString(passage.dateText)));
-  addRow(tr("Worked out"), toQString(passage.dateWhy));
-  addRow(tr("People"), Words::people(event.participants));
-  addRow(tr("Place"), Words::place(event));
-  addRow(tr("Level"), Words::level(event.level));
-  addRow(tr("Rule"), toQString(passage.rule).replace(u' ', u'\n'));
-  addRow(tr("Confidence"), percent(event.confidence));
+  for (const auto& [name, value] : m_said)
+    addRow(name, value);
 }
 
 } // namespace demarche::ui

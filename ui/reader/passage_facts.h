@@ -4,6 +4,9 @@
 #include "core/model/event.h"
 
 #include <QFrame>
+#include <QList>
+#include <QString>
+#include <utility>
 
 class QFormLayout;
 class QLabel;
@@ -20,10 +23,10 @@ class PassageFacts : public QFrame {
   void explain(const model::Event& event, const model::Passage& passage);
 
  private:
-  /// Leaves the row out when there is nothing to say.
   void addRow(const QString& name, const QString& value);
 
   QFormLayout* m_rows;
+  QList<std::pair<QString, QString>> m_said; ///< what the rows say
 };
 
 } // namespace demarche::ui

@@ -109,6 +109,8 @@ void ReaderView::build() {
 
 QWidget* ReaderView::buildHead() {
   auto* head = new QWidget;
+  m_removed = makeLabel(head);
+  m_removed->hide();
   m_eventTitle = makeLabel(head);
   makeHeading(m_eventTitle, 1.2);
   m_eventLine = makeLabel(head);
@@ -122,6 +124,7 @@ QWidget* ReaderView::buildHead() {
   auto* layout = new QVBoxLayout(head);
   layout->setContentsMargins(margin, 12, margin, 8);
   layout->setSpacing(4);
+  layout->addWidget(m_removed);
   layout->addWidget(m_eventTitle);
   layout->addWidget(m_eventLine);
   layout->addWidget(buildSwitcher());
@@ -158,7 +161,7 @@ void ReaderView::connectParts() {
 }
 
 void ReaderView::retranslate() {
-  m_nothing->setText(tr("Select an event to read the passage that tells it."));
+  showNotice(m_notice, m_noticeAbout);
   m_text->setAccessibleName(tr("Text of the article"));
   m_passages->setAccessibleName(tr("Passages that tell the event"));
   m_previous->setToolTip(tr("Previous passage of this event"));
@@ -188,12 +191,76 @@ void ReaderView::setEvents(const EventSetPtr& events) {
   showEventPassage(m_selected, m_passage);
 }
 
+void ReaderView::setEvents(const EventSetPtr& events, const QString& selected) {
+  const EventSetPtr before = m_events;
+  const model::Event* read = event();
+  const std::size_t passage = m_passage;
+  m_events = events;
+  m_selected = selected;
+  if (read == nullptr) { // nothing was read, or it comes back
+    m_shown.clear();
+    if (event() != nullptr) showEventPassage(selected, passage);
+    return;
+  }
+  const model::Passage& told = read->passages[passage];
+  const std::optional<std::size_t> still = event() != nullptr ? findPassage(*event(), told) : std::nullopt;
+  if (still) {
+    showAgain(*still);
+    return;
+  }
+  m_shown.clear();
+  showEventPassage(selected, passage);
+  const service::ArticleSummary* article = before->article(told.article);
+  const QString file = QFileInfo(toQString(told.article)).fileName();
+  if (events->article(told.article) == nullptr)
+    showNotice(Notice::articleRemoved,
+               article != nullptr && !article->title.empty() ? toQString(article->title) : file);
+  else if (event() == nullptr && selected.isEmpty())
+    showNotice(Notice::eventGone, toQString(read->title));
+}
+
+/// What was read is still there: all around it may be new, the text stays where it is.
+void ReaderView::showAgain(std::size_t passage) {
+  m_passage = passage;
+  fillSwitcher();
+  showHeadOf(passage);
+  m_shown.clear();
+  const std::string& source = event()->passages[passage].article;
+  if (hasTextOf(source)) {
+    m_missing->setVisible(!markPassages());
+  } else {
+    m_text->setPassages({});
+    Q_EMIT documentWanted(toQString(source));
+  }
+}
+
+void ReaderView::showNotice(Notice notice, const QString& about) {
+  m_notice = notice;
+  m_noticeAbout = about;
+  const QString select = tr("Select an event to read the passage that tells it.");
+  QString said;
+  switch (notice) {
+  case Notice::none:
+    break;
+  case Notice::articleRemoved:
+    said = tr("The article “%1” was removed from the library.").arg(about);
+    break;
+  case Notice::eventGone:
+    said = tr("“%1” is not among the events any more: the library was changed.").arg(about);
+    break;
+  }
+  m_nothing->setText(said.isEmpty() ? select : said + QStringLiteral("\n\n") + select);
+  m_removed->setText(said.isEmpty() ? said : said + u' ' + tr("Here is another one that tells the event."));
+  m_removed->setVisible(!said.isEmpty());
+}
+
 void ReaderView::select(const QString& id) {
   if (id != m_selected) showEventPassage(id, 0);
 }
 
 void ReaderView::showEventPassage(const QString& id, std::size_t passage) {
   m_selected = id;
+  showNotice(Notice::none, {});
   m_pages->setCurrentIndex(event() == nullptr ? 0 : 1);
   if (event() == nullptr) return;
   m_passage = std::min(passage, event()->passages.size() - 1);
@@ -207,26 +274,36 @@ void ReaderView::fillSwitcher() {
   m_eventLine->setText(
       tr("%1  ·  %2  ·  %3", "date, kind, status")
           .arg(Words::date(event()->date), Words::kind(event()->kind), Words::status(event()->status)));
-  m_passages->clear();
+  QStringList choices;
   for (std::size_t i = 0; i < passages.size(); ++i) {
     const service::ArticleSummary* article = m_events->article(passages[i].article);
     const QString name =
         toQString(article != nullptr && !article->title.empty() ? article->title : passages[i].article);
-    m_passages->addItem(tr("%1 of %2: %3", "passage, of so many, in this article")
-                            .arg(QString::number(i + 1), QString::number(passages.size()), name));
-    m_passages->setItemData(static_cast<int>(i), toQString(passages[i].text), Qt::ToolTipRole);
+    choices += tr("%1 of %2: %3", "passage, of so many, in this article")
+                   .arg(QString::number(i + 1), QString::number(passages.size()), name);
   }
+  // A list that somebody has just opened closes when it is filled anew.
+  if (choices != std::exchange(m_choices, choices)) {
+    m_passages->clear();
+    m_passages->addItems(choices);
+  }
+  for (std::size_t i = 0; i < passages.size(); ++i)
+    m_passages->setItemData(static_cast<int>(i), toQString(passages[i].text), Qt::ToolTipRole);
   m_passages->setCurrentIndex(static_cast<int>(m_passage));
   m_switcher->setVisible(passages.size() > 1);
+}
+
+void ReaderView::showHeadOf(std::size_t passage) {
+  m_passages->setCurrentIndex(static_cast<int>(passage));
+  m_previous->setEnabled(passage > 0);
+  m_next->setEnabled(passage + 1 < event()->passages.size());
+  showArticleFacts();
 }
 
 void ReaderView::showPassage(std::size_t passage) {
   m_passage = passage;
   const model::Passage& chosen = event()->passages[passage];
-  m_passages->setCurrentIndex(static_cast<int>(passage));
-  m_previous->setEnabled(passage > 0);
-  m_next->setEnabled(passage + 1 < event()->passages.size());
-  showArticleFacts();
+  showHeadOf(passage);
   if (hasTextOf(chosen.article)) {
     showPassagesOfArticle();
   } else {
@@ -280,19 +357,28 @@ void ReaderView::setDocument(const DocumentPtr& document) {
 }
 
 void ReaderView::showPassagesOfArticle() {
-  if (m_shown.empty()) {
-    std::vector<ShownPassage> passages;
-    for (const PassageRef ref : m_events->passagesIn(m_document->source)) {
-      if (!standsIn(*m_document, m_events->passage(ref))) continue;
-      m_shown.push_back(ref);
-      passages.push_back({m_events->passage(ref).span, toQString(m_events->events()[ref.event].title)});
-    }
-    m_text->setPassages(std::move(passages));
-  }
+  const std::optional<std::size_t> chosen = markPassages();
+  m_missing->setVisible(!chosen);
+  if (chosen) m_text->choose(*chosen);
+}
+
+/// Gives the chosen one's number in the text, if it stands there.
+std::optional<std::size_t> ReaderView::markPassages() {
   const PassageRef chosen{*m_events->rowOf(m_selected), m_passage};
-  const auto at = std::ranges::find(m_shown, chosen);
-  m_missing->setVisible(at == m_shown.end());
-  if (at != m_shown.end()) m_text->choose(static_cast<std::size_t>(at - m_shown.begin()));
+  const auto chosenShown = [&]() -> std::optional<std::size_t> {
+    const auto at = std::ranges::find(m_shown, chosen);
+    if (at == m_shown.end()) return std::nullopt;
+    return static_cast<std::size_t>(at - m_shown.begin());
+  };
+  if (!m_shown.empty()) return chosenShown();
+  std::vector<ShownPassage> passages;
+  for (const PassageRef ref : m_events->passagesIn(m_document->source)) {
+    if (!standsIn(*m_document, m_events->passage(ref))) continue;
+    m_shown.push_back(ref);
+    passages.push_back({m_events->passage(ref).span, toQString(m_events->events()[ref.event].title)});
+  }
+  m_text->setPassages(std::move(passages), chosenShown());
+  return chosenShown();
 }
 
 void ReaderView::passageClicked(std::size_t shown) {

@@ -4,8 +4,10 @@
 #include "ui/bridge/event_set.h"
 
 #include <QString>
+#include <QStringList>
 #include <QWidget>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 class QComboBox;
@@ -28,6 +30,10 @@ class ReaderView : public QWidget {
 
   /// The events to find passages of; keeps showing the selected one if it is still among them.
   void setEvents(const EventSetPtr& events);
+  /// The same after the library has changed, with this event selected: where its passage is still there, the
+  /// text stays as it stands, and only what is marked in it is new. With none, says what became of the one
+  /// that was read.
+  void setEvents(const EventSetPtr& events, const QString& selected);
   /// Shows the event's first passage; an id that is not among the events shows nothing.
   void select(const QString& id);
   void setDocument(const DocumentPtr& document);
@@ -52,11 +58,17 @@ class ReaderView : public QWidget {
   void connectParts();
   void retranslate();
   void fillSwitcher();
+  /// What is said where there is nothing to read, or no longer what was read.
+  enum class Notice { none, articleRemoved, eventGone };
   void showEventPassage(const QString& id, std::size_t passage);
   void showPassage(std::size_t passage);
+  void showHeadOf(std::size_t passage);
+  void showAgain(std::size_t passage);
+  void showNotice(Notice notice, const QString& about);
   [[nodiscard]] bool hasTextOf(const std::string& source) const;
   void showArticleFacts();
   void showPassagesOfArticle();
+  [[nodiscard]] std::optional<std::size_t> markPassages();
   void passageClicked(std::size_t shown);
   [[nodiscard]] const model::Event* event() const;
 
@@ -65,9 +77,13 @@ class ReaderView : public QWidget {
   std::size_t m_passage = 0; ///< of the selected event
   DocumentPtr m_document;
   std::vector<PassageRef> m_shown; ///< by number of the passage in the text
+  Notice m_notice = Notice::none;
+  QString m_noticeAbout; ///< title or file
+  QStringList m_choices; ///< what the switcher offers
 
   QStackedWidget* m_pages = nullptr;
   QLabel* m_nothing = nullptr;
+  QLabel* m_removed = nullptr; ///< said above the text when what was read is gone, and another text is here
   QLabel* m_eventTitle = nullptr;
   QLabel* m_eventLine = nullptr;
   QWidget* m_switcher = nullptr;

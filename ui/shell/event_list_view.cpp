@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <algorithm>
 #include <utility>
@@ -60,6 +61,25 @@ void EventListView::setEvents(const EventSetPtr& events) {
   const QScopedValueRollback following(m_following, true);
   m_model->setEvents(events);
   select(m_selected);
+}
+
+void EventListView::setEvents(const EventSetPtr& events, const QString& selected) {
+  const QScopedValueRollback following(m_following, true);
+  const QString first = firstInViewOf(*events);
+  const int across = horizontalScrollBar()->value();
+  m_model->setEvents(events);
+  setAutoScroll(false);
+  select(selected);
+  setAutoScroll(true);
+  if (const QModelIndex row = m_model->indexOf(first); row.isValid()) scrollTo(row, PositionAtTop);
+  horizontalScrollBar()->setValue(across);
+}
+
+/// The uppermost event in view that is among these, too.
+QString EventListView::firstInViewOf(const EventSet& events) const {
+  for (QModelIndex row = indexAt({0, 0}); row.isValid(); row = indexBelow(row))
+    if (QString id = m_model->idAt(row); events.rowOf(id)) return id;
+  return {};
 }
 
 void EventListView::select(const QString& id) {

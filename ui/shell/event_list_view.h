@@ -14,6 +14,8 @@ class EventListView : public QTreeView {
   explicit EventListView(QWidget* parent = nullptr);
 
   void setEvents(const EventSetPtr& events);
+  /// With this one selected, and the rows in view staying there.
+  void setEvents(const EventSetPtr& events, const QString& selected);
   void select(const QString& id);
 
  Q_SIGNALS:
@@ -26,6 +28,8 @@ class EventListView : public QTreeView {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  [[nodiscard]] QString firstInViewOf(const EventSet& events) const;
+
   EventListModel* m_model;
   QString m_selected;
   bool m_following = false; ///< the selection changes because it was told to

@@ -67,6 +67,10 @@ void MainWindow::connectClient() {
   connect(&m_client, &LibraryClient::openStarted, this, &MainWindow::showCentre);
   connect(&m_client, &LibraryClient::opened, this, &MainWindow::libraryOpened);
   connect(&m_client, &LibraryClient::eventsReady, this, &MainWindow::showEvents);
+  connect(&m_client, &LibraryClient::changedElsewhere, this, &MainWindow::requestEvents);
+  connect(&m_client, &LibraryClient::foundAgain, this, [this](const QString& library) {
+    statusBar()->showMessage(tr("%1 is open again").arg(QDir::toNativeSeparators(library)), messageStays);
+  });
   connect(&m_client, &LibraryClient::documentReady, m_reader, &ReaderView::setDocument);
   connect(&m_client, &LibraryClient::failed, this, &MainWindow::reportFailure);
   connect(&m_client, &LibraryClient::addStarted, m_progress, &ProgressStrip::start);
@@ -139,10 +143,28 @@ void MainWindow::libraryOpened(const QString& library) {
 }
 
 void MainWindow::requestEvents() {
-  m_client.requestEvents(m_filter->filter());
+  m_asked = m_filter->filter();
+  m_client.requestEvents(m_asked);
 }
 
 void MainWindow::showEvents(const EventSetPtr& events) {
+  const bool askedBefore = m_events && !m_fitWhenShown && m_asked == m_shown;
+  m_shown = m_asked;
+  if (askedBefore) {
+    refreshEvents(events);
+  } else {
+    exchangeEvents(events);
+  }
+  showCentre();
+  showCounts();
+  if (!m_fitWhenShown || events->events().empty()) return;
+  m_fitWhenShown = false;
+  // Only once the docks stand does the timeline know how wide it is.
+  QTimer::singleShot(0, m_timeline, &TimelineView::fitAll);
+}
+
+/// The answer to another question.
+void MainWindow::exchangeEvents(const EventSetPtr& events) {
   const QString selected = m_selection->event();
   m_events = events;
   m_timeline->setSnapshot(events->snapshot());
@@ -151,12 +173,22 @@ void MainWindow::showEvents(const EventSetPtr& events) {
   // An event that a filter hides stays selected for when it comes back; the timeline has let it go.
   m_selection->set(selected);
   m_timeline->setSelected(selected);
-  showCentre();
-  showCounts();
-  if (!m_fitWhenShown || events->events().empty()) return;
-  m_fitWhenShown = false;
-  // Only once the docks stand does the timeline know how wide it is.
-  QTimer::singleShot(0, m_timeline, &TimelineView::fitAll);
+}
+
+/// The answer to the same question, after the library has changed: nothing moves that need not.
+void MainWindow::refreshEvents(const EventSetPtr& events) {
+  QString selected = m_selection->event();
+  if (const model::Event* before = m_events->find(selected); before != nullptr) {
+    const model::Event* now = events->successorOf(*before);
+    selected = now != nullptr ? toQString(now->id) : QString();
+  }
+  m_events = events;
+  m_selection->keepDuring([&] {
+    m_timeline->setSnapshot(events->snapshot(), selected);
+    m_list->setEvents(events, selected);
+    m_reader->setEvents(events, selected);
+  });
+  m_selection->set(selected);
 }
 
 std::optional<EmptyState::Reason> MainWindow::reasonForEmptiness() const {
@@ -248,6 +280,12 @@ void MainWindow::showUndated() {
   m_list->setFocus();
   if (!m_events->snapshot()->undated.empty())
     m_selection->set(toQString(m_events->snapshot()->undated.front()));
+}
+
+bool MainWindow::event(QEvent* event) {
+  // Who comes back from another program expects to see what was done there.
+  if (event->type() == QEvent::WindowActivate) m_client.look();
+  return QMainWindow::event(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -41,6 +41,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] LibraryCommands& library() { return *m_library; }
 
  protected:
+  bool event(QEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
   void changeEvent(QEvent* event) override;
 
@@ -59,6 +60,8 @@ class MainWindow : public QMainWindow {
   void requestEvents();
   void libraryOpened(const QString& library);
   void showEvents(const EventSetPtr& events);
+  void refreshEvents(const EventSetPtr& events);
+  void exchangeEvents(const EventSetPtr& events);
   void showCentre();
   void hideIdleDocks();
   void showIdleDocks();
@@ -78,6 +81,8 @@ class MainWindow : public QMainWindow {
   ExportCommands* m_export = nullptr;
   Selection* m_selection;
   EventSetPtr m_events;
+  model::Filter m_asked;           ///< what the events are asked for by
+  model::Filter m_shown;           ///< and what let those through that are shown
   bool m_fitWhenShown = false;     ///< the next events are the first of their library
   QList<QDockWidget*> m_docksAway; ///< hidden while there is nothing for them to show
 

@@ -24,6 +24,13 @@ class Selection : public QObject {
     Q_EMIT changed(m_event);
   }
 
+  /// While `change` gives the three other events to show, what they say is an echo, too.
+  template <typename Change>
+  void keepDuring(Change change) {
+    const QScopedValueRollback telling(m_telling, true);
+    change();
+  }
+
  Q_SIGNALS:
   void changed(const QString& event);
 

@@ -54,21 +54,34 @@ TimelineView::TimelineView(QWidget* parent)
 }
 
 void TimelineView::setSnapshot(timeline::SnapshotPtr snapshot) {
-  const QString before = selected();
+  setSnapshot(std::move(snapshot), selected());
+}
+
+void TimelineView::setSnapshot(timeline::SnapshotPtr snapshot, const QString& selected) {
+  const QString before = this->selected();
   const bool first = m_scene.snapshot().items.empty();
+  const std::optional<std::uint32_t> held = anchor();
+  const std::string heldId = held ? m_scene.snapshot().ids[*held] : std::string();
+  const double heldTop = held ? topOf(*held) : 0;
+  const double left = m_scene.plotRect().left();
   m_hovered.reset();
   m_selected.reset();
   m_scene.setToday(todayNumber());
   m_scene.setSnapshot(std::move(snapshot));
-  m_selected = m_scene.snapshot().find(toUtf8(before));
+  m_selected = m_scene.snapshot().find(toUtf8(selected));
   updateScrollBar();
   if (first && !m_rangeChosen) {
     const timeline::Extent extent = timeline::extentOf(m_scene.snapshot());
     setScale(timeline::scaleOfAll(extent, m_scene.today(), m_scene.plotRect().width()));
   }
+  // Longer counts make the headings wider; what is in sight stays where it is beside them.
+  if (m_rangeChosen) setScale(m_scene.scale().pannedBy(left - m_scene.plotRect().left()));
+  if (const auto item = held ? m_scene.snapshot().find(heldId) : std::nullopt)
+    setScroll(m_scene.scroll() + topOf(*item) - heldTop);
+  hoverWhereTheMouseIs();
   forgetFrame();
   Q_EMIT snapshotChanged();
-  if (selected() != before) Q_EMIT selectionChanged(selected());
+  if (this->selected() != before) Q_EMIT selectionChanged(this->selected());
 }
 
 void TimelineView::setSelected(const QString& id) {
@@ -202,6 +215,38 @@ void TimelineView::reveal(std::uint32_t item) {
   const QRectF row = m_scene.markRect(m_scene.markOf(item));
   if (row.top() < plot.top()) setScroll(m_scene.scroll() - (plot.top() - row.top()));
   if (row.bottom() > plot.bottom()) setScroll(m_scene.scroll() + row.bottom() - plot.bottom());
+}
+
+double TimelineView::topOf(std::uint32_t item) const {
+  return m_scene.markRect(timeline::markOf(m_scene.fold(), m_scene.rows(), item)).top();
+}
+
+/// The event by which one would notice that rows have moved: the selected one, or the uppermost in sight.
+/// Nothing when all rows are in sight, which then have their places by how many they are.
+std::optional<std::uint32_t> TimelineView::anchor() const {
+  if (m_scrollBar->maximum() == 0) return std::nullopt;
+  const QRectF plot = m_scene.plotRect();
+  const auto inSight = [&](const QRectF& rect) {
+    return rect.top() >= plot.top() && rect.bottom() <= plot.bottom();
+  };
+  if (m_selected) {
+    const timeline::MarkRef mark = timeline::markOf(m_scene.fold(), m_scene.rows(), *m_selected);
+    if (inSight(m_scene.markRect(mark)) && m_scene.markRect(mark).intersects(plot)) return m_selected;
+  }
+  const auto [left, right] = m_scene.seenFoldPixels();
+  for (std::size_t lane = 0; lane < m_scene.fold().lanes.size(); ++lane) {
+    const auto& rows = m_scene.fold().lanes[lane].rows;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      const auto [begin, end] = timeline::marksWithin(rows[row], left, right);
+      if (begin < end && inSight(m_scene.rowRect(lane, row)))
+        return m_scene.fold().order[rows[row][begin].begin];
+    }
+  }
+  return std::nullopt;
+}
+
+void TimelineView::hoverWhereTheMouseIs() {
+  if (underMouse() && !m_drag) setHovered(m_scene.markAt(mapFromGlobal(QCursor::pos())));
 }
 
 bool TimelineView::runKey(int key, Qt::KeyboardModifiers modifiers) {

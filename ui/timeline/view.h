@@ -29,6 +29,8 @@ class TimelineView : public QWidget {
   /// Shows these events. The first ones are shown all; afterwards the view stays where it is, and so does
   /// the selection if its event is still there.
   void setSnapshot(timeline::SnapshotPtr snapshot);
+  /// With this event selected, in sight or not, and with what is in sight staying where it is.
+  void setSnapshot(timeline::SnapshotPtr snapshot, const QString& selected);
   /// Empty, unknown and undated ids select nothing. An event out of sight is brought into it.
   void setSelected(const QString& id);
   [[nodiscard]] QString selected() const;
@@ -96,6 +98,9 @@ class TimelineView : public QWidget {
   void select(std::optional<std::uint32_t> item);
   void selectStep(int step);
   void reveal(std::uint32_t item);
+  [[nodiscard]] double topOf(std::uint32_t item) const;
+  [[nodiscard]] std::optional<std::uint32_t> anchor() const;
+  void hoverWhereTheMouseIs();
   void centreOn(double day);
   void click(QPointF point);
   void openCluster(const timeline::Mark& mark);

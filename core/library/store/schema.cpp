@@ -3,6 +3,8 @@
 
 #include "core/library/store/schema.h"
 
+#include "core/library/store/file_bytes.h"
+
 #include <array>
 #include <fmt/format.h>
 #include <string_view>
@@ -350,6 +352,10 @@ void requireLibrary(const std::filesystem::path& file) {
 
 void requireLibrary(const Connection& connection) {
   requireNumbers(connection.pragma("application_id"), connection.pragma("user_version"));
+  // Only now there is a lock that keeps it where it is. A log would be looked for beside the file that has
+  // the name.
+  if (connection.hasMoved())
+    throw DatabaseError(ErrorKind::busy, "was replaced while it was being opened; open it again");
 }
 
 void migrate(Connection& connection) {

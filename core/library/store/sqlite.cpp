@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/library/store/sqlite.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <limits>
 #include <sqlite3.h>
@@ -151,26 +150,7 @@ std::string_view Statement::blob(int column) const {
           data != nullptr ? static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column)) : 0};
 }
 
-std::string beginningOf(const std::filesystem::path& file, std::size_t size) {
-  sqlite3* opened = nullptr;
-  const int code =
-      sqlite3_open_v2(file.c_str(), &opened, SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY, nullptr);
-  const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> closing(opened, sqlite3_close);
-  sqlite3_file* content = nullptr;
-  sqlite3_int64 length = 0;
-  if (code != SQLITE_OK ||
-      sqlite3_file_control(opened, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&content)) !=
-          SQLITE_OK ||
-      content->pMethods == nullptr || content->pMethods->xFileSize(content, &length) != SQLITE_OK)
-    throw DatabaseError(base::ErrorKind::access, "cannot be read");
-  std::string bytes(std::min(size, static_cast<std::size_t>(length)), '\0');
-  if (!bytes.empty() &&
-      content->pMethods->xRead(content, bytes.data(), static_cast<int>(bytes.size()), 0) != SQLITE_OK)
-    throw DatabaseError(base::ErrorKind::access, "cannot be read");
-  return bytes;
-}
-
-Connection::Connection(const std::filesystem::path& file, Access access) {
+Connection::Connection(const std::filesystem::path& file, Access access) : m_access(access) {
   countNoMemory();
   const bool unchanging = access == Access::readUnchanging;
   // A reader that may write closes the library as one file; one that may not would leave its log behind.
@@ -215,6 +195,24 @@ std::int64_t Connection::lastRowId() const {
 std::int64_t Connection::pragma(const std::string& name) const {
   Statement statement = prepare("PRAGMA " + name);
   return statement.step() ? statement.integer(0) : 0;
+}
+
+void Connection::holdAlone() {
+  sqlite3_file* file = nullptr;
+  sqlite3_file_control(m_database.get(), "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file));
+  for (const int lock : {SQLITE_LOCK_SHARED, SQLITE_LOCK_EXCLUSIVE}) {
+    errno = 0;
+    const int code = file->pMethods->xLock(file, lock);
+    // A lock against others is one of those that may write.
+    if (code != SQLITE_OK && errno == EBADF) throw DatabaseError(base::ErrorKind::access, mayNotWrite);
+    if (code != SQLITE_OK) raise(nullptr, code);
+  }
+}
+
+bool Connection::hasMoved() const {
+  int moved = 0;
+  sqlite3_file_control(m_database.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  return moved != 0;
 }
 
 Transaction::Transaction(Connection& connection, For purpose) : m_connection(connection) {

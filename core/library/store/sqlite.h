@@ -99,17 +99,13 @@ class LentStatement {
   Statement& m_statement;
 };
 
-/// The first bytes of a file, or all when it has fewer; nothing is locked. Read through SQLite, because to
-/// close a file in any other way gives away the locks that this program has on it, and with them what it
-/// writes: the next program would take itself for the only one. Throws when the file cannot be read.
-[[nodiscard]] std::string beginningOf(const std::filesystem::path& file, std::size_t size);
-
 /// One connection; used by one thread at a time.
 class Connection {
  public:
   enum class Access { read, readUnchanging, write, create };
   /// `readUnchanging` takes no locks and writes nothing beside the file: for media that cannot be written.
   Connection(const std::filesystem::path& file, Access access);
+  [[nodiscard]] Access access() const { return m_access; }
 
   [[nodiscard]] Statement prepare(std::string_view sql) const { return {m_database.get(), sql}; }
   /// For statements that are run again and again: preparing one takes longer than running it. Not to be lent
@@ -119,6 +115,11 @@ class Connection {
   void execute(const std::string& sql);
   [[nodiscard]] std::int64_t lastRowId() const;
   [[nodiscard]] std::int64_t pragma(const std::string& name) const;
+  /// Keeps everybody else from the file until this connection ends, also where it is none that SQLite can
+  /// open. Throws when somebody has it open.
+  void holdAlone();
+  /// Another file has its name now.
+  [[nodiscard]] bool hasMoved() const;
   /// For what has to be told to SQLite itself, such as a tokenizer.
   [[nodiscard]] sqlite3* handle() const { return m_database.get(); }
 
@@ -126,6 +127,7 @@ class Connection {
   struct Closer {
     void operator()(sqlite3* database) const;
   };
+  Access m_access;
   std::unique_ptr<sqlite3, Closer> m_database;
   mutable std::unordered_map<std::string, Statement> m_kept; ///< ends before the database does
 };

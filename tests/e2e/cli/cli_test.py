@@ -16,6 +16,7 @@ import tempfile
 import unittest
 
 PROGRAM = ""
+NOBODY = 65534
 
 VIENNA = "Talks in Vienna\n\nWang Yi met Jake Sullivan in Vienna on May 10, 2023, and they spoke about Taiwan.\n"
 LOOKING_BACK = "回顾\n\n2023年5月，王毅在维也纳会见沙利文。\n"
@@ -368,6 +369,42 @@ class Corrections(CliTest):
             self.done("redo", library, "--by", "Ann")
         self.assertEqual(self.event(library), corrected)
 
+    def test_what_people_said_of_an_event_is_exported(self):
+        library = self.library(VIENNA)
+        event = self.event(library)
+        for name in ("note", "review", "corrected"):
+            self.assertNotIn(name, event)
+        self.done("correct", library, event["id"], "date", "2023-05-11")
+        self.done("correct", library, event["id"], "note", "by two sources")
+        self.done("correct", library, event["id"], "confirm")
+        said = self.event(library)
+        self.assertEqual((said["note"], said["review"], said["corrected"]), ("by two sources", "confirmed", ["date", "note"]))
+        self.assertEqual([name for name in said if name in event], list(event))
+        (row,) = csv.DictReader(io.StringIO(self.done("export", library, "--format", "csv"), newline=""))
+        self.assertEqual((row["note"], row["review"], row["corrected"]), ("by two sources", "confirmed", "date; note"))
+        self.assertEqual(list(row)[-4:], ["quote", "note", "review", "corrected"])
+
+    def test_an_event_is_explained_by_what_was_corrected(self):
+        library = self.library(VIENNA)
+        event = self.event(library)["id"]
+        self.assertNotIn("corrected", self.done("explain", library, event))
+        self.done("correct", library, event, "date", "2023-05-11~", "--by", "Ann")
+        self.done("correct", library, event, "place", "Geneva/CH", "--by", "Bob")
+        self.done("undo", library, "--by", "Bob")
+        self.done("correct", library, event, "kind", "meeting", "--by", "Ann")
+        self.done("correct", library, event, "note", "one line\nand another", "--by", "Ann")
+        self.done("correct", library, "in/0.txt", "written", "2023-05-12", "--by", "Eve")
+        told = [line.split("  ") for line in self.done("explain", library, event).splitlines() if "  corrected" in line]
+        self.assertEqual([line[-3:] for line in told], [
+            ["Ann", "date 2023-05-10 → 2023-05-11~", "(in force)"],
+            ["Bob", "place Vienna/AT → Geneva/CH", "(undone)"],
+            ["Ann", "kind meeting → meeting", "(agreed: the articles are read so now)"],
+            ["Ann", "note nothing → “one line and another”", "(in force)"],
+            ["Eve", "written 2023-05-12", "(in force)"]])
+        history = self.done("history", library, event)
+        for line in told[:4]:
+            self.assertIn("  ".join(line[-4:]), history)
+
     def test_events_are_rejected_merged_and_split(self):
         library = self.library(VIENNA, MALTA)
         vienna = self.event(library, "--place", "Vienna")["id"]
@@ -455,6 +492,113 @@ class Keeping(CliTest):
         self.assertNotEqual(self.done("export", library, "--format", "json"), before)
         self.assertIn("l (replaced).demarche", self.done("restore", library, "copy.demarche"))
         self.assertEqual(self.done("export", library, "--format", "json"), before)
+
+    def replaced(self, told):
+        """The library that was moved aside, by what `restore` said of it."""
+        self.assertRegex(told, r"^what was there is kept as .*\n$")
+        return self.folder / told.strip().split("kept as ")[1]
+
+    def copied(self):
+        """A library, and what an export of its copy.demarche tells."""
+        library = self.library(VIENNA)
+        self.done("backup", library, "copy.demarche")
+        before = self.done("export", library, "--format", "json")
+        self.write("more/malta.txt", MALTA)
+        self.done("add", library, "more")
+        return library, before
+
+    def test_a_damaged_library_is_replaced_and_kept(self):
+        library, before = self.copied()
+        for damaged in (b"no library", b"", bytes(20000), (self.folder / library).read_bytes()[:9000]):
+            self.write(library, damaged)
+            self.assertEqual(self.replaced(self.done("restore", library, "copy.demarche")).read_bytes(), damaged)
+            self.assertEqual(self.done("export", library, "--format", "json"), before)
+            self.done("check", library)
+
+    def test_a_log_of_another_library_is_not_applied_to_a_restored_one(self):
+        library, before = self.copied()
+        with sqlite3.connect(self.folder / library) as writer:
+            writer.execute("UPDATE story SET title = 'Something else'")
+            writer.commit()
+            log = (self.folder / "l.demarche-wal").read_bytes()
+        writer.close()
+        self.assertTrue(log)
+        self.write("l.demarche-wal", log)
+        kept = self.replaced(self.done("restore", library, "copy.demarche"))
+        self.assertEqual(self.done("export", library, "--format", "json"), before)
+        self.assertEqual(pathlib.Path(f"{kept}-wal").read_bytes(), log)
+        self.assertIn("Something else", self.done("list", str(kept)))
+
+    def test_a_library_in_use_is_not_replaced(self):
+        library, _ = self.copied()
+        before = self.done("export", library, "--format", "json")
+        other = sqlite3.connect(self.folder / library, isolation_level=None)
+        self.addCleanup(other.close)
+        other.execute("SELECT count(*) FROM story").fetchall()
+        files = self.files()
+        self.assertEqual(self.complaints("restore", library, "copy.demarche", status=2),
+                         ["l.demarche: is in use by another program; close it there first"])
+        self.assertEqual(self.files(), files)
+        self.assertEqual(self.done("export", library, "--format", "json"), before)
+
+    def restored_from_medium(self, library):
+        """The exit status and what was said; nothing is forbidden to root: there the program runs as nobody."""
+        medium = self.folder / "medium"
+        who = {}
+        if os.geteuid() == 0:
+            who = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
+            for path in (self.folder, self.folder / library):
+                os.chown(path, NOBODY, NOBODY)
+        for path in medium.iterdir():
+            path.chmod(0o444)
+        medium.chmod(0o555)
+        self.addCleanup(medium.chmod, 0o755)
+        try:
+            result = subprocess.run([PROGRAM, "restore", library, "medium/copy.demarche"], cwd=self.folder, check=False,
+                                    env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **who)
+        except PermissionError:
+            self.skipTest("nothing is forbidden to root, and nobody may not run the program")
+        medium.chmod(0o755)
+        return result.returncode, result.stdout.decode()
+
+    def test_a_copy_on_a_medium_that_cannot_be_written_is_restored(self):
+        library, before = self.copied()
+        medium = self.folder / "medium"
+        medium.mkdir()
+        (self.folder / "copy.demarche").rename(medium / "copy.demarche")
+        for mode in ("DELETE", "WAL"): # the latter is how libraries are that were copied by hand
+            with sqlite3.connect(medium / "copy.demarche") as copy:
+                copy.execute(f"PRAGMA journal_mode = {mode}")
+            copy.close()
+            self.assertEqual(self.restored_from_medium(library)[0], 0)
+            self.assertEqual(list(medium.iterdir()), [medium / "copy.demarche"])
+            self.assertEqual(self.done("export", library, "--format", "json"), before)
+
+    def test_a_copy_whose_log_cannot_be_read_where_it_is_is_refused(self):
+        library, _ = self.copied()
+        medium = self.folder / "medium"
+        medium.mkdir()
+        writer = sqlite3.connect(self.folder / "copy.demarche", isolation_level=None)
+        writer.execute("PRAGMA journal_mode = WAL")
+        writer.execute("UPDATE story SET title = 'Something else'")
+        for end in ("", "-wal"):
+            (medium / f"copy.demarche{end}").write_bytes((self.folder / f"copy.demarche{end}").read_bytes())
+        writer.close()
+        before = (self.folder / library).read_bytes()
+        status, said = self.restored_from_medium(library)
+        self.assertEqual(status, 2, said)
+        self.assertIn("medium/copy.demarche: what was written to it last stands in its log", said)
+        self.assertEqual((self.folder / library).read_bytes(), before)
+
+    def test_a_copy_that_is_damaged_or_missing_is_told_by_its_name(self):
+        library, _ = self.copied()
+        before = (self.folder / library).read_bytes()
+        self.write("copy.demarche", (self.folder / "copy.demarche").read_bytes()[:5000])
+        for copy in ("copy.demarche", "more/malta.txt", "none.demarche"):
+            (complaint,) = self.complaints("restore", library, copy, status=2)
+            self.assertIn("l.demarche: cannot be restored", complaint)
+        self.assertIn("there is no none.demarche", complaint)
+        self.assertEqual((self.folder / library).read_bytes(), before)
 
     def test_reading_again_keeps_corrections(self):
         library = self.library(VIENNA)

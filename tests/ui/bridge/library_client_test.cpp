@@ -250,6 +250,19 @@ class LibraryClientTest : public QObject {
     QTRY_COMPARE(heard.failures.size(), 1);
   }
 
+  void aChangeIsNoticedWhereNoFileSystemTellsOfIt() {
+    const auto session = test::sampleLibrary();
+    ui::LibraryClient client(test::openerOf(session));
+    Heard heard(client);
+    const QSignalSpy changed(&client, &ui::LibraryClient::changedElsewhere);
+    client.open(u"a.demarche"_s, Session::Mode::open);
+    QTRY_VERIFY(client.isOpen());
+    client.requestEvents({});
+    QTRY_COMPARE(heard.events.size(), std::size_t{1});
+    session->addArticle("late.txt", "Late", u"They met late.");
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 30'000);
+  }
+
   void anArticleThatIsGoneIsTold() {
     ui::LibraryClient client(test::openerOf(test::sampleLibrary()));
     Heard heard(client);

@@ -36,12 +36,14 @@ void FakeSession::addArticle(const std::string& source, const std::string& title
   document.blocks = paragraphsOf(text);
   document.text = std::move(text);
   document.digest = "digest of " + source;
+  ++m_state.version;
   m_documents[source] = std::move(document);
 }
 
 void FakeSession::addEvent(const std::string& id, model::EventKind kind, std::string_view date,
                            const std::string& source, std::u16string_view quote) {
   const std::scoped_lock lock(m_mutex);
+  ++m_state.version;
   const std::size_t at = m_documents.at(source).text.find(quote);
   assert(at != std::u16string::npos);
   model::Passage passage;
@@ -65,6 +67,31 @@ void FakeSession::addEvent(const std::string& id, model::EventKind kind, std::st
   event.confidence = 0.9;
   event.passages.push_back(std::move(passage));
   m_events.push_back(std::move(event));
+}
+
+void FakeSession::removeArticle(const std::string& source) {
+  const std::scoped_lock lock(m_mutex);
+  ++m_state.version;
+  m_documents.erase(source);
+  for (model::Event& event : m_events)
+    std::erase_if(event.passages, [&](const model::Passage& passage) { return passage.article == source; });
+  std::erase_if(m_events, [](const model::Event& event) { return event.passages.empty(); });
+}
+
+void FakeSession::renameEvent(const std::string& from, const std::string& to) {
+  const std::scoped_lock lock(m_mutex);
+  ++m_state.version;
+  std::ranges::find(m_events, from, &model::Event::id)->id = to;
+}
+
+void FakeSession::setPlace(service::FilePlace place) {
+  const std::scoped_lock lock(m_mutex);
+  m_state.place = place;
+}
+
+base::Result<service::FileState> FakeSession::fileState() const {
+  const std::scoped_lock lock(m_mutex);
+  return m_state;
 }
 
 void FakeSession::holdAdding() {
@@ -91,6 +118,11 @@ std::vector<std::filesystem::path> FakeSession::inputs() const {
 model::Filter FakeSession::lastFilter() const {
   const std::scoped_lock lock(m_mutex);
   return m_lastFilter;
+}
+
+int FakeSession::timesAsked() const {
+  const std::scoped_lock lock(m_mutex);
+  return m_timesAsked;
 }
 
 base::Result<service::AddReport> FakeSession::add(const std::vector<std::filesystem::path>& inputs,
@@ -175,6 +207,7 @@ base::Result<void> FakeSession::removeFilter(const std::string& /*name*/) {
 base::Result<std::vector<model::Event>> FakeSession::events(const model::Filter& filter) const {
   const std::scoped_lock lock(m_mutex);
   m_lastFilter = filter;
+  ++m_timesAsked;
   std::vector<model::Event> passed;
   for (const model::Event& event : m_events)
     if (event.title.find(filter.text) != std::string::npos) passed.push_back(event);

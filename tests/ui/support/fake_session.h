@@ -29,6 +29,11 @@ class FakeSession : public service::Session {
   void addEvent(const std::string& id, model::EventKind kind, std::string_view date,
                 const std::string& source, std::u16string_view quote);
 
+  /// As another program might.
+  void removeArticle(const std::string& source);
+  void renameEvent(const std::string& from, const std::string& to);
+  void setPlace(service::FilePlace place);
+
   /// From now on adding waits before each input until it is let go.
   void holdAdding();
   void letAddingGo();
@@ -36,8 +41,10 @@ class FakeSession : public service::Session {
   void waitForHeldInput();
   [[nodiscard]] std::vector<std::filesystem::path> inputs() const; ///< everything that was asked to be added
   [[nodiscard]] model::Filter lastFilter() const;
+  [[nodiscard]] int timesAsked() const; ///< for events
 
   [[nodiscard]] const std::filesystem::path& path() const override { return m_path; }
+  [[nodiscard]] base::Result<service::FileState> fileState() const override;
   base::Result<service::AddReport> add(const std::vector<std::filesystem::path>& inputs,
                                        const base::ProgressCallback& progress,
                                        const base::CancelToken& cancel) override;
@@ -75,6 +82,8 @@ class FakeSession : public service::Session {
   std::vector<model::Event> m_events;
   std::vector<std::filesystem::path> m_inputs;
   mutable model::Filter m_lastFilter;
+  mutable int m_timesAsked = 0;
+  service::FileState m_state;
   bool m_hold = false;
   bool m_held = false;
 };

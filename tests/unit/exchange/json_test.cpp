@@ -61,6 +61,23 @@ TEST_CASE("what is not known has its name all the same") {
   CHECK(told["level"] == "");
 }
 
+TEST_CASE("what people said of an event is told where they said something") {
+  const auto told = [](const model::Event& event) {
+    return nlohmann::ordered_json::parse(
+        jsonLine(sampleArticle(), {event}, text::CodePointIndex(sampleText)))["events"][0];
+  };
+  model::Event event = sampleEvent();
+  for (const char* name : {"note", "review", "corrected"})
+    CHECK_FALSE(told(event).contains(name));
+  event.note = "Seen by two";
+  event.review = model::Review::confirmed;
+  event.corrected = {"date", "place"};
+  CHECK(told(event)["note"] == "Seen by two");
+  CHECK(told(event)["review"] == "confirmed");
+  CHECK(told(event)["corrected"] == nlohmann::ordered_json{"date", "place"});
+  CHECK(told(event).begin().key() == "id"); // and nothing moves
+}
+
 TEST_CASE("an open end of a date has no day") {
   model::Event event = sampleEvent();
   event.date = time::Edtf::parse("2018/..").value();

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fmt/format.h>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -97,28 +98,28 @@ TEST_CASE("libraries merge in any order and any number of times to the same") {
   CHECK(seenOf(twice) == expected);
 }
 
-TEST_CASE("a copy is the library of that moment, and is put back in its place") {
+TEST_CASE("a copy is the library of that moment, and replaces nothing") {
   const TemporaryFolder folder;
-  const auto file = folder / "a.demarche";
-  const auto copy = folder / "copy.demarche";
   std::vector<std::string> before;
   {
-    Library library = created(file);
+    Library library = created(folder / "a.demarche");
     REQUIRE(added(library, articleOn("a.txt", u"They met on the 10th.", "2023-05-10")));
     before = seenOf(library);
-    REQUIRE(library.backUp(copy));
-    CHECK_FALSE(library.backUp(copy)); // replaces nothing
+    REQUIRE(library.backUp(folder / "copy.demarche"));
+    CHECK_FALSE(library.backUp(folder / "copy.demarche"));
     REQUIRE(added(library, articleOn("b.txt", u"They met again.", "2023-09-17")));
-    const auto inUse = Library::restore(file, copy);
-    REQUIRE_FALSE(inUse);
-    CHECK(inUse.error().message.find("in use") != std::string::npos);
   }
-  const auto replaced = Library::restore(file, copy);
-  REQUIRE(replaced);
-  REQUIRE(*replaced);
-  CHECK(seenOf(Library::open(file, Library::Access::write).value()) == before);
-  CHECK(Library::open(**replaced, Library::Access::write)->articles()->size() == 2);
-  CHECK_FALSE(Library::restore(file, folder / "none.demarche"));
+  CHECK(seenOf(Library::open(folder / "copy.demarche", Library::Access::write).value()) == before);
+}
+
+TEST_CASE("a copy is not put beside a log that is not its own") {
+  const TemporaryFolder folder;
+  const Library library = created(folder / "a.demarche");
+  std::ofstream(folder / "copy.demarche-wal") << "of a library that was deleted";
+  const auto copied = library.backUp(folder / "copy.demarche");
+  REQUIRE_FALSE(copied);
+  CHECK(copied.error().message.find("copy.demarche-wal exists already") != std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(folder / "copy.demarche"));
 }
 
 TEST_CASE("another library can be copied while it is read only") {
