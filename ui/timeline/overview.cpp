@@ -41,7 +41,7 @@ QSize OverviewStrip::minimumSizeHint() const {
 
 void OverviewStrip::recount() {
   const timeline::Snapshot& snapshot = m_timeline.scene().snapshot();
-  const timeline::Extent extent = timeline::extentOf(snapshot);
+  const timeline::Extent extent = m_timeline.scene().extent();
   m_scale = timeline::scaleOfAll(extent, m_timeline.scene().today(), width());
   m_bins = timeline::densityOf(snapshot, timeline::nestedUnitOf(barWidth / m_scale.pixelsPerDay()));
   m_density = QPixmap();

@@ -126,7 +126,7 @@ base::Result<void> renderTimeline(const timeline::SnapshotPtr& snapshot, const R
   scene.setToday(dayNumberOf(options.today));
   scene.setSnapshot(snapshot);
   const double width = scene.plotRect().width();
-  const timeline::Extent extent = timeline::extentOf(scene.snapshot());
+  const timeline::Extent extent = scene.extent();
   scene.setScale(timeline::scaleOfAll(extent, scene.today(), width));
   if (options.range)
     scene.setScale(timeline::TimeScale::showing(dayNumberOf(options.range->first),

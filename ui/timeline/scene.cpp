@@ -24,6 +24,7 @@ TimelineScene::TimelineScene() : m_snapshot(std::make_shared<timeline::Snapshot>
 
 void TimelineScene::setSnapshot(timeline::SnapshotPtr snapshot) {
   m_snapshot = snapshot ? std::move(snapshot) : std::make_shared<timeline::Snapshot>();
+  m_extent = timeline::extentOf(*m_snapshot);
   updateLanes();
 }
 

@@ -61,6 +61,7 @@ class TimelineScene {
 
   [[nodiscard]] const timeline::Snapshot& snapshot() const { return *m_snapshot; }
   [[nodiscard]] const timeline::SnapshotPtr& snapshotPtr() const { return m_snapshot; }
+  [[nodiscard]] const timeline::Extent& extent() const { return m_extent; }
   [[nodiscard]] timeline::Grouping grouping() const { return m_grouping; }
   [[nodiscard]] const timeline::Layout& layout() const { return m_layout; }
   [[nodiscard]] const timeline::MarkSizes& sizes() const { return m_sizes; }
@@ -112,6 +113,7 @@ class TimelineScene {
   [[nodiscard]] double lanesHeight(double rowHeight) const;
 
   timeline::SnapshotPtr m_snapshot;
+  timeline::Extent m_extent;
   timeline::Grouping m_grouping = timeline::Grouping::kind;
   std::vector<timeline::LaneKey> m_collapsed;
   std::vector<timeline::LaneItems> m_lanes;

@@ -71,7 +71,7 @@ void TimelineView::setSnapshot(timeline::SnapshotPtr snapshot, const QString& se
   m_selected = m_scene.snapshot().find(toUtf8(selected));
   updateScrollBar();
   if (first && !m_rangeChosen) {
-    const timeline::Extent extent = timeline::extentOf(m_scene.snapshot());
+    const timeline::Extent extent = m_scene.extent();
     setScale(timeline::scaleOfAll(extent, m_scene.today(), m_scene.plotRect().width()));
   }
   // Longer counts make the headings wider; what is in sight stays where it is beside them.
@@ -105,7 +105,7 @@ void TimelineView::showRange(QDate first, QDate last) {
 void TimelineView::showDays(double first, double end) {
   m_rangeChosen = true;
   setScale(timeline::TimeScale::showing(first, end, m_scene.plotRect().width(),
-                                        timeline::zoomLimitsFor(timeline::extentOf(m_scene.snapshot()))));
+                                        timeline::zoomLimitsFor(m_scene.extent())));
 }
 
 std::pair<QDate, QDate> TimelineView::shownRange() const {
@@ -116,7 +116,7 @@ std::pair<QDate, QDate> TimelineView::shownRange() const {
 
 void TimelineView::fitAll() {
   m_rangeChosen = false;
-  const timeline::Extent extent = timeline::extentOf(m_scene.snapshot());
+  const timeline::Extent extent = m_scene.extent();
   setScale(timeline::scaleOfAll(extent, m_scene.today(), m_scene.plotRect().width()));
 }
 
@@ -156,7 +156,7 @@ void TimelineView::setScroll(double scroll) {
 void TimelineView::zoomAt(double x, double factor) {
   m_rangeChosen = true;
   const QRectF plot = m_scene.plotRect();
-  const timeline::ZoomLimits limits = timeline::zoomLimitsFor(timeline::extentOf(m_scene.snapshot()));
+  const timeline::ZoomLimits limits = timeline::zoomLimitsFor(m_scene.extent());
   setScale(
       m_scene.scale().zoomedAt(std::clamp(x - plot.left(), 0.0, plot.width()), factor, plot.width(), limits));
 }
@@ -218,7 +218,7 @@ void TimelineView::reveal(std::uint32_t item) {
 }
 
 double TimelineView::topOf(std::uint32_t item) const {
-  return m_scene.markRect(timeline::markOf(m_scene.fold(), m_scene.rows(), item)).top();
+  return m_scene.markRect(m_scene.markOf(item)).top();
 }
 
 /// The event by which one would notice that rows have moved: the selected one, or the uppermost in sight.
@@ -230,16 +230,14 @@ std::optional<std::uint32_t> TimelineView::anchor() const {
     return rect.top() >= plot.top() && rect.bottom() <= plot.bottom();
   };
   if (m_selected) {
-    const timeline::MarkRef mark = timeline::markOf(m_scene.fold(), m_scene.rows(), *m_selected);
-    if (inSight(m_scene.markRect(mark)) && m_scene.markRect(mark).intersects(plot)) return m_selected;
+    const QRectF mark = m_scene.markRect(m_scene.markOf(*m_selected));
+    if (inSight(mark) && mark.intersects(plot)) return m_selected;
   }
-  const auto [left, right] = m_scene.seenFoldPixels();
-  for (std::size_t lane = 0; lane < m_scene.fold().lanes.size(); ++lane) {
-    const auto& rows = m_scene.fold().lanes[lane].rows;
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-      const auto [begin, end] = timeline::marksWithin(rows[row], left, right);
-      if (begin < end && inSight(m_scene.rowRect(lane, row)))
-        return m_scene.fold().order[rows[row][begin].begin];
+  for (std::size_t lane = 0; lane < m_scene.layout().lanes.size(); ++lane) {
+    for (std::size_t row = 0; row < m_scene.layout().lanes[lane].rows; ++row) {
+      const auto& marks = m_scene.marksIn(lane, row);
+      if (!marks.empty() && inSight(m_scene.rowRect(lane, row)))
+        return timeline::itemsOf(m_scene.layout(), marks.front()).front();
     }
   }
   return std::nullopt;
@@ -466,7 +464,7 @@ void TimelineView::resizeEvent(QResizeEvent* event) {
   const double shown = m_scene.plotRect().width() / before.pixelsPerDay();
   m_scene.setSize(size());
   updateScrollBar();
-  const timeline::Extent extent = timeline::extentOf(m_scene.snapshot());
+  const timeline::Extent extent = m_scene.extent();
   const double width = m_scene.plotRect().width();
   setScale(m_rangeChosen ? timeline::TimeScale::showing(before.firstDay(), before.firstDay() + shown, width,
                                                         timeline::zoomLimitsFor(extent))

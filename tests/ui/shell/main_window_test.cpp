@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/timeline/fold.h"
 #include "tests/ui/support/fake_session.h"
 #include "ui/reader/article_text.h"
 #include "ui/reader/reader_view.h"
@@ -90,9 +89,7 @@ struct Shown {
 
 QPoint middleOf(const ui::TimelineView& view, const std::string& id) {
   const ui::TimelineScene& scene = view.scene();
-  return scene.markRect(timeline::markOf(scene.fold(), scene.rows(), *scene.snapshot().find(id)))
-      .center()
-      .toPoint();
+  return scene.markRect(scene.markOf(*scene.snapshot().find(id))).center().toPoint();
 }
 
 const QString meetingPassage = u"The envoys \U0001F91D met in Vienna on 10 May 2023."_s;

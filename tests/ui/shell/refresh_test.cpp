@@ -274,7 +274,7 @@ class RefreshTest : public QObject {
   static QPoint placeOf(const ui::TimelineView& view, const QString& id) {
     const ui::TimelineScene& scene = view.scene();
     const auto item = scene.snapshot().find(id.toStdString());
-    return scene.markRect(timeline::markOf(scene.fold(), scene.rows(), *item)).topLeft().toPoint();
+    return scene.markRect(scene.markOf(*item)).topLeft().toPoint();
   }
 };
 

@@ -123,13 +123,13 @@ class TimelinePictureTest : public QObject {
     const QFontMetricsF metrics(scene.look().font);
     for (std::size_t index = 0; index < labels.size(); ++index) {
       const Label& label = labels[index];
-      const auto own = timeline::markOf(scene.fold(), scene.rows(), label.item);
+      const PlacedMark own = scene.markOf(label.item);
       QVERIFY(metrics.horizontalAdvance(texts.cut(scene, label)) <= label.rect.width() + 1);
       for (std::size_t other = 0; other < index; ++other)
         QVERIFY(!labels[other].rect.intersects(label.rect));
-      const auto& row = scene.fold().lanes[own.lane].rows[own.row];
-      for (std::uint32_t mark = 0; mark < row.size(); ++mark)
-        if (mark != own.index) QVERIFY(!scene.markRect({own.lane, own.row, mark}).intersects(label.rect));
+      for (const timeline::Mark& mark : scene.marksIn(own.lane, own.row))
+        if (mark.begin != own.mark.begin)
+          QVERIFY(!scene.markRect(own.lane, own.row, mark).intersects(label.rect));
     }
   }
 
@@ -171,8 +171,8 @@ class TimelinePictureTest : public QObject {
     scene.setSize(QSizeF(1200, 500));
     scene.setSnapshot(manyEvents(3000));
     QVERIFY(scene.contentHeight() <= scene.plotRect().height());
-    QCOMPARE(scene.fold().order.size(), std::size_t(3000));
-    QVERIFY(scene.plotRect().contains(scene.laneRect(scene.rows().lanes.size() - 1).center()));
+    QCOMPARE(scene.layout().order.size(), std::size_t(3000));
+    QVERIFY(scene.plotRect().contains(scene.laneRect(scene.layout().lanes.size() - 1).center()));
   }
 
   void pointingFindsWhatIsPainted() {
@@ -180,12 +180,12 @@ class TimelinePictureTest : public QObject {
         sceneOf(manyEvents(300), QDate(1990, 1, 1), QDate(2000, 1, 1), QSize(1400, 900));
     int found = 0;
     for (std::uint32_t item = 0; item < scene.snapshot().items.size(); ++item) {
-      const auto mark = timeline::markOf(scene.fold(), scene.rows(), item);
+      const PlacedMark mark = scene.markOf(item);
       const QPointF middle = scene.markRect(mark).center();
       if (!scene.plotRect().contains(middle)) continue;
       ++found;
       QVERIFY(scene.markAt(middle).has_value());
-      if (timeline::markAt(scene.fold(), mark).count > 1) QVERIFY(scene.markAt(middle) == mark);
+      if (mark.mark.count > 1) QVERIFY(scene.markAt(middle)->same(mark));
     }
     QVERIFY(found > 20);
   }

@@ -33,7 +33,7 @@ void drag(TimelineView& view, QPoint from, QPoint to) {
 QPoint middleOf(const TimelineView& view, const char* id) {
   const TimelineScene& scene = view.scene();
   const auto item = scene.snapshot().find(id);
-  return scene.markRect(timeline::markOf(scene.fold(), scene.rows(), item.value())).center().toPoint();
+  return scene.markRect(scene.markOf(item.value())).center().toPoint();
 }
 
 double daysShown(const TimelineView& view) {
@@ -119,9 +119,9 @@ class TimelineViewTest : public QObject {
     m_view->setSnapshot(timeline::snapshotOf(events));
     m_view->resize(1000, 120); // a single row
     m_view->fitAll();
-    QTRY_COMPARE(timeline::markAt(scene.fold(), timeline::markOf(scene.fold(), scene.rows(), 2)).count, 3u);
+    QTRY_COMPARE(scene.markOf(2).mark.count, 3u);
     QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, middleOf(*m_view, "b"));
-    QCOMPARE(timeline::markAt(scene.fold(), timeline::markOf(scene.fold(), scene.rows(), 2)).count, 1u);
+    QCOMPARE(scene.markOf(2).mark.count, 1u);
     QVERIFY(scene.plotRect().contains(middleOf(*m_view, "b")));
   }
 
@@ -221,12 +221,12 @@ class TimelineViewTest : public QObject {
   void rowsStayWhereTheyAreWhileOnePansAndZooms() {
     m_view->setSnapshot(manyEvents(300));
     m_view->fitAll();
-    const auto before = m_view->scene().rows().rowOf;
+    const auto before = m_view->scene().layout().order;
     const double top = m_view->scene().laneRect(3).top();
     for (int step = 0; step < 8; ++step) {
       turnWheel(*m_view, QPointF(700, 200), QPoint(0, 240));
       QTest::keyClick(m_view.get(), Qt::Key_Right);
-      QVERIFY(m_view->scene().rows().rowOf == before);
+      QVERIFY(m_view->scene().layout().order == before);
       QCOMPARE(m_view->scene().laneRect(3).top(), top);
     }
   }
