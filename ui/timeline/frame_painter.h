@@ -33,6 +33,7 @@ class FramePainter {
   void axisRow(const std::vector<timeline::Cell>& cells, timeline::CalendarUnit unit, const QRectF& row,
                bool major);
   void heading(std::size_t lane);
+  void chevron(const QRectF& rect, bool collapsed);
 
   QPainter& m_painter;
   const TimelineScene& m_scene;

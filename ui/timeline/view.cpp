@@ -21,8 +21,7 @@
 namespace demarche::ui {
 namespace {
 
-constexpr std::size_t mostLabels = 150; ///< a frame; 500 of them take longer than a frame may
-constexpr double wheelStep = 120;       ///< what a notch of a wheel counts
+constexpr double wheelStep = 120; ///< what a notch of a wheel counts
 constexpr double zoomPerNotch = 1.25;
 constexpr double panShare = 0.15; ///< of the view, by an arrow key
 constexpr std::uint32_t mostNamesInCard = 8;
@@ -39,7 +38,9 @@ QPointF notches(const QWheelEvent& event) {
 } // namespace
 
 TimelineView::TimelineView(QWidget* parent)
-    : QWidget(parent), m_painter(mostLabels), m_scrollBar(new QScrollBar(Qt::Vertical, this)) {
+    : QWidget(parent),
+      m_painter(TimelinePainter::Medium::screen),
+      m_scrollBar(new QScrollBar(Qt::Vertical, this)) {
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setAttribute(Qt::WA_OpaquePaintEvent);
@@ -129,6 +130,34 @@ void TimelineView::zoomOut() {
 void TimelineView::goToToday() {
   centreOn(m_scene.today() + 0.5);
 }
+void TimelineView::setGrouping(timeline::Grouping grouping) {
+  rearrange([&] { m_scene.setGrouping(grouping); });
+}
+
+void TimelineView::setAllCollapsed(bool collapsed) {
+  rearrange([&] { m_scene.setAllCollapsed(collapsed); });
+}
+
+void TimelineView::toggleLane(std::size_t lane) {
+  const timeline::Lane held = m_scene.layout().lanes[lane];
+  rearrange([&] { m_scene.setCollapsed(held.key, !held.collapsed); });
+}
+
+/// Changes where things stand; the time in view stays the same.
+void TimelineView::rearrange(const std::function<void()>& change) {
+  const timeline::TimeScale before = m_scene.scale();
+  const double shown = m_scene.plotRect().width() / before.pixelsPerDay();
+  m_hovered.reset();
+  change();
+  updateScrollBar();
+  const timeline::Extent extent = m_scene.extent();
+  const double width = m_scene.plotRect().width();
+  setScale(m_rangeChosen ? timeline::TimeScale::showing(before.firstDay(), before.firstDay() + shown, width,
+                                                        timeline::zoomLimitsFor(extent))
+                         : timeline::scaleOfAll(extent, m_scene.today(), width));
+  forgetFrame();
+}
+
 void TimelineView::selectNext() {
   selectStep(1);
 }
@@ -336,7 +365,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
   if (!m_drag) {
     setHovered(m_scene.markAt(point));
     const bool link = FramePainter::undatedRect(m_scene).contains(point);
-    setCursor(m_hovered || link ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setCursor(m_hovered || link || m_scene.headingAt(point) ? Qt::PointingHandCursor : Qt::ArrowCursor);
     return;
   }
   const QPointF moved = point - m_drag->from;
@@ -365,6 +394,10 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
 void TimelineView::click(QPointF point) {
   if (FramePainter::undatedRect(m_scene).contains(point)) {
     Q_EMIT undatedActivated();
+    return;
+  }
+  if (const auto lane = m_scene.headingAt(point)) {
+    toggleLane(*lane);
     return;
   }
   const auto ref = m_scene.markAt(point);
@@ -413,7 +446,8 @@ QString TimelineView::cardText(const QString& id) const {
 QString TimelineView::cardOf(const timeline::Mark& mark) const {
   const auto all = timeline::itemsOf(m_scene.layout(), mark);
   if (mark.count == 1) return cardText(idOf(all.front()));
-  const QString name = laneName(m_scene.snapshot(), m_scene.layout().lanes[m_scene.layout().laneAt(mark.begin)].key);
+  const QString name =
+      laneName(m_scene.snapshot(), m_scene.layout().lanes[m_scene.layout().laneAt(mark.begin)].key);
   QString card = QStringLiteral("<b>%1</b> · %2").arg(name.toHtmlEscaped(), locale().toString(mark.count));
   const std::uint32_t named = std::min(mark.count, mostNamesInCard);
   for (const std::uint32_t item : timeline::heaviestFirst(m_scene.layout(), mark, named))
@@ -426,8 +460,7 @@ QString TimelineView::cardOf(const timeline::Mark& mark) const {
 void TimelineView::showCard(QPoint place, QPoint globalPlace) {
   const auto mark = m_scene.markAt(place);
   if (!mark) return QToolTip::hideText();
-  QToolTip::showText(globalPlace, cardOf(mark->mark), this,
-                     m_scene.markRect(*mark).toAlignedRect());
+  QToolTip::showText(globalPlace, cardOf(mark->mark), this, m_scene.markRect(*mark).toAlignedRect());
 }
 
 bool TimelineView::event(QEvent* event) {
@@ -460,16 +493,7 @@ void TimelineView::updateLook() {
 }
 
 void TimelineView::resizeEvent(QResizeEvent* event) {
-  const timeline::TimeScale before = m_scene.scale();
-  const double shown = m_scene.plotRect().width() / before.pixelsPerDay();
-  m_scene.setSize(size());
-  updateScrollBar();
-  const timeline::Extent extent = m_scene.extent();
-  const double width = m_scene.plotRect().width();
-  setScale(m_rangeChosen ? timeline::TimeScale::showing(before.firstDay(), before.firstDay() + shown, width,
-                                                        timeline::zoomLimitsFor(extent))
-                         : timeline::scaleOfAll(extent, m_scene.today(), width));
-  forgetFrame();
+  rearrange([this] { m_scene.setSize(size()); });
   QWidget::resizeEvent(event);
 }
 

@@ -47,6 +47,10 @@ class TimelineView : public QWidget {
   void zoomIn();
   void zoomOut();
   void goToToday();
+  /// Parts the events into other lanes; the time in view stays.
+  void setGrouping(timeline::Grouping grouping);
+  /// Lanes are folded to one row that counts, by a click on their headings or all at once.
+  void setAllCollapsed(bool collapsed);
   void selectNext();
   void selectPrevious();
 
@@ -104,6 +108,8 @@ class TimelineView : public QWidget {
   void centreOn(double day);
   void click(QPointF point);
   void openCluster(const timeline::Mark& mark);
+  void toggleLane(std::size_t lane);
+  void rearrange(const std::function<void()>& change);
   bool runKey(int key, Qt::KeyboardModifiers modifiers);
   void showCard(QPoint place, QPoint globalPlace);
   [[nodiscard]] QString cardOf(const timeline::Mark& mark) const;
