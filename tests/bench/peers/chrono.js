@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// chrono.js TEXTS.jsonl — the rate at which chrono-node finds the dates of the texts that peer_texts writes, as
-// JSON lines like those of our own benchmarks. Of several rounds the best counts, so that neither the
-// just-in-time compiler nor a busy machine speaks against it.
+// chrono.js TEXTS.jsonl [FILTER] — the rate at which chrono-node finds the dates of the texts that peer_texts writes.
+// Of several rounds the best counts, so that neither the just-in-time compiler nor a busy machine speaks
+// against it.
 'use strict';
 
 const fs = require('fs');
 const chrono = require('chrono-node');
+const { report, fits } = require('./figures.js');
 
 const parsers = { en: chrono.en.casual, 'zh-Hans': chrono.zh.hans.casual, 'zh-Hant': chrono.zh.hant.casual };
 const roundMs = 250;
 const rounds = 10;
 
+const [textsFile, filter = 'all'] = process.argv.slice(2);
+
 const texts = fs
-  .readFileSync(process.argv[2], 'utf8')
+  .readFileSync(textsFile, 'utf8')
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line))
@@ -37,10 +40,14 @@ function megabytesPerSecond(articles) {
   return (bytes / elapsed) * 1e3;
 }
 
-for (const [name, chinese] of [['en', false], ['zh', true]]) {
-  const articles = texts.filter((article) => article.chinese === chinese);
+function bestRate(articles) {
   let best = 0;
   for (let round = 0; round < rounds; ++round) best = Math.max(best, megabytesPerSecond(articles));
-  const value = best.toPrecision(4);
-  console.log(`{"name": "times_peer_chrono_${name}_mb_per_s", "value": ${value}, "unit": "MB/s", "better": "higher"}`);
+  return best;
+}
+
+for (const [language, chinese] of [['en', false], ['zh', true]]) {
+  const name = `times_peer_chrono_${language}_mb_per_s`;
+  const articles = texts.filter((article) => article.chinese === chinese);
+  if (fits(filter, name)) report(name, bestRate(articles), 'MB/s', 'higher');
 }
