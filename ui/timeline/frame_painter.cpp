@@ -232,6 +232,10 @@ void FramePainter::footer() {
   }
   item = {.last = 2, .sureFirst = 2, .softFirst = true, .softLast = true};
   entry(4 * size, tr("Date vague"), [&](const QRectF& at) { marks.bar(at, item, at); });
+  item = {.sources = 2};
+  entry(size, tr("Several sources"), [&](const QRectF& at) { marks.point(at, item, size); });
+  item = {.corrected = true};
+  entry(size, tr("Corrected"), [&](const QRectF& at) { marks.point(at, item, size); });
   const QFont countFont = font;
   entry(2 * size, tr("Several events"), [&](const QRectF& at) {
     marks.cluster(at.adjusted(0, -2, 0, 2), {std::nullopt, model::EventStatus::occurred, QStringLiteral("3")},

@@ -13,6 +13,8 @@ namespace {
 constexpr double stroke = 1.6;
 constexpr double halo = 1.5;          ///< ground left free around a shape that stands on a bar
 constexpr double vagueFade = 0.3;     ///< of the length of a bar of which no day is sure, at either end
+constexpr double ringGap = 2.2;       ///< between a shape and the ring that several sources give it
+constexpr double correctedSide = 5;   ///< of the corner of what was corrected
 constexpr double vagueShare = 0.4;    ///< how strong it still is close to the end
 constexpr double fadingEnd = 28;      ///< pixels over which the very end fades
 constexpr double shortestDashed = 24; ///< a shorter border would be a few stray dots
@@ -76,6 +78,16 @@ QPainterPath lineOf(QPointF from, QPointF to) {
 
 } // namespace
 
+void barBadges(QPainter& painter, const Theme& theme, const QRectF& rect, const timeline::Item& item) {
+  if (item.sources > 1)
+    painter.fillRect(QRectF(rect.left() + 2, rect.bottom() - 3, std::max(0.0, rect.width() - 4), 1),
+                     barProfile(rect, item, theme.kind(item.kind), 1));
+  if (!item.corrected) return;
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(theme.text);
+  painter.drawPolygon(correctedCorner(rect.topRight()));
+}
+
 /// What is vague is lighter the further it is from what is sure, and fades to nothing at its very end alone:
 /// where one looks at a part of it, it is still seen.
 QLinearGradient barProfile(const QRectF& rect, const timeline::Item& item, const QColor& color,
@@ -129,8 +141,28 @@ void VectorMarkPainter::outlinePoint(QPointF middle, double size, const timeline
     m_painter.strokePath(path, QPen(color, stroke));
 }
 
+QPolygonF correctedCorner(QPointF corner) {
+  return QPolygonF({corner, corner - QPointF(correctedSide, 0), corner + QPointF(0, correctedSide)});
+}
+
+/// Beside the shape: several sources tell of it, a person corrected it.
+void VectorMarkPainter::badges(QPointF middle, double size, const timeline::Item& item) {
+  const QColor& color = m_theme.kind(item.kind);
+  if (item.sources > 1) {
+    const double radius = size / 2 + ringGap;
+    m_painter.setPen(QPen(color, 1.1));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawEllipse(middle, radius, radius);
+  }
+  if (!item.corrected) return;
+  m_painter.setPen(Qt::NoPen);
+  m_painter.setBrush(m_theme.text);
+  m_painter.drawPolygon(correctedCorner(middle + QPointF(size / 2 + ringGap, -size / 2 - ringGap)));
+}
+
 void VectorMarkPainter::point(const QRectF& rect, const timeline::Item& item, double size) {
   m_painter.setRenderHint(QPainter::Antialiasing, true);
+  badges(rect.center(), size, item);
   if (item.status == model::EventStatus::occurred)
     occurredPoint(rect.center(), size, m_theme.kind(item.kind), item.soft());
   else
@@ -150,6 +182,7 @@ void VectorMarkPainter::bar(const QRectF& rect, const timeline::Item& item, cons
   m_painter.setPen(Qt::NoPen);
   m_painter.setBrush(barProfile(rect, item, color, fill));
   m_painter.drawRoundedRect(drawn, radius, radius);
+  barBadges(m_painter, m_theme, drawn, item);
   if (occurred && item.soft()) return;
   QPainterPath outline = outlineOf(drawn, radius, item);
   if (cancelled)

@@ -48,14 +48,20 @@ class VectorMarkPainter : public MarkPainter {
   void occurredPoint(QPointF middle, double size, const QColor& color, bool soft);
   void arrow(QPointF from, double length, const QColor& color);
   void outlinePoint(QPointF middle, double size, const timeline::Item& item);
+  void badges(QPointF middle, double size, const timeline::Item& item);
 
   QPainter& m_painter;
   const Theme& m_theme;
 };
 
+/// A small corner that says that a person corrected the event; its right angle is at `corner`.
+[[nodiscard]] QPolygonF correctedCorner(QPointF corner);
+
 /// How strongly a bar is drawn along its length: 0 at a vague end, 1 where it is sure.
 [[nodiscard]] QLinearGradient barProfile(const QRectF& rect, const timeline::Item& item, const QColor& color,
                                          double strength);
+/// On a bar: a second line below where several sources tell of it, and the corner of what was corrected.
+void barBadges(QPainter& painter, const Theme& theme, const QRectF& rect, const timeline::Item& item);
 inline constexpr double outlinedFill = 0.1; ///< of bars that are told apart by their border
 
 } // namespace demarche::ui

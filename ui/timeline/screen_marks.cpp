@@ -52,10 +52,11 @@ void ScreenMarkPainter::point(const QRectF& rect, const timeline::Item& item, do
   const double side = size + 2 * air;
   const Place place = placeOf(rect.center().x() - side / 2);
   const double top = std::round(rect.center().y() - side / 2);
+  const int badges = (item.soft() ? 1 : 0) | (item.sources > 1 ? 2 : 0) | (item.corrected ? 4 : 0);
   const QString key = QStringLiteral("p%1.%2.%3.%4.%5")
                           .arg(static_cast<int>(item.kind))
                           .arg(static_cast<int>(item.status))
-                          .arg(item.soft() ? 1 : 0)
+                          .arg(badges)
                           .arg(place.phase)
                           .arg(size);
   const QImage& image = m_sprites.of(key, QSizeF(side + 1, side), [&](QPainter& painter) {
@@ -101,6 +102,7 @@ void ScreenMarkPainter::bar(const QRectF& rect, const timeline::Item& item, cons
     m_painter.fillRect(body.adjusted(1, 1, -1, -1), barProfile(rect, item, color, fill));
     if (!occurred) lines(body, item, barProfile(rect, item, color, edge));
   }
+  if (item.sources > 1 || item.corrected) barBadges(m_painter, theme, body, item);
   if (cancelled)
     m_painter.fillRect(QRectF(body.left(), std::round(body.center().y()), body.width(), 1),
                        item.soft() ? QBrush(barProfile(rect, item, color, edge))
