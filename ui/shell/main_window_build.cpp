@@ -100,6 +100,9 @@ void MainWindow::buildMenus() {
 
   m_viewMenu = menuBar()->addMenu(QString());
   m_viewMenu->addActions({m_actions->zoomIn, m_actions->zoomOut, m_actions->fit, m_actions->today});
+  m_viewMenu->addActions({m_actions->goToDate, m_actions->goToSelection});
+  m_viewMenu->addSeparator();
+  m_viewMenu->addActions({m_actions->back, m_actions->forward});
   m_viewMenu->addSeparator();
   for (const QDockWidget* dock : {m_listDock, m_readerDock, m_messagesDock})
     m_viewMenu->addAction(dock->toggleViewAction());
