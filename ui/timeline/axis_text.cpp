@@ -65,7 +65,9 @@ QString majorText(const timeline::Cell& cell, timeline::CalendarUnit unit, const
 }
 
 QString hourText(int hour, const QLocale& locale) {
-  return locale.toString(QTime(hour, 0), QLocale::ShortFormat);
+  QString format = locale.timeFormat(QLocale::ShortFormat);
+  format.remove(QStringLiteral(":ss")); // which a few languages do not leave out
+  return locale.toString(QTime(hour, 0), format);
 }
 
 QString minorText(const timeline::Cell& cell, timeline::CalendarUnit unit, const QLocale& locale,

@@ -194,6 +194,12 @@ class MovingTest : public QObject {
     QCOMPARE(m_view->shownRange(), std::make_pair(QDate(2003, 1, 1), QDate(2003, 12, 31)));
   }
 
+  void oneZoomsInToAnHourAndNoFurther() {
+    for (int turn = 0; turn < 80; ++turn)
+      turnWheel(*m_view, {500, 200}, {0, 120});
+    QVERIFY(std::abs(daysShown(*m_view) * 24 - 1) < 1e-6);
+  }
+
  private:
   std::unique_ptr<TimelineView> m_view;
 };
