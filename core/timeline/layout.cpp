@@ -79,13 +79,13 @@ void divide(std::vector<Share>& shares, RowBudget budget) {
 }
 
 std::vector<Share> sharesOf(const Snapshot& snapshot, const std::vector<LaneItems>& lanes, RowBudget budget) {
+  const int most = mostRowsOf(lanes.size(), budget);
   std::vector<Share> shares;
   for (const LaneItems& lane : lanes) {
     Share& share = shares.emplace_back();
     share.items = static_cast<int>(lane.items.size());
     if (lane.collapsed) continue;
-    const int depth = depthOf(snapshot, lane.items, mostRowsInLane);
-    share.needed = std::min(depth, mostRowsInLane);
+    share.needed = std::min(depthOf(snapshot, lane.items, most), most);
     share.wanted = std::max(share.needed, std::clamp((share.items + 1) / 2, 1, mostRowsForLabels));
   }
   divide(shares, budget);
@@ -279,6 +279,13 @@ class LayoutMaker {
 };
 
 } // namespace
+
+int mostRowsOf(std::size_t lanes, RowBudget budget) {
+  constexpr int views = 3;
+  constexpr int fewest = 4;
+  const int share = views * budget.rows / static_cast<int>(std::max<std::size_t>(1, lanes));
+  return std::clamp(share, fewest, mostRowsInLane);
+}
 
 std::size_t Layout::laneAt(std::uint32_t slot) const {
   const auto after = std::upper_bound(lanes.begin(), lanes.end(), slot,

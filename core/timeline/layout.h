@@ -65,13 +65,17 @@ struct RowBudget {
 
 /// More rows than this say nothing to an eye; the items beyond crowd the last one.
 inline constexpr int mostRowsInLane = 24;
+/// The most rows of one of so many lanes: all together are not much more than three views high, so that one
+/// still sees what there is.
+[[nodiscard]] int mostRowsOf(std::size_t lanes, RowBudget budget);
 
 /// Where every event stands, at every scale: made once for data, grouping and budget, never for a window of
 /// time, so that nothing moves up or down while one pans or zooms, and a frame asks only for what it shows
 /// (marks.h). An item that stands in several lanes has a slot in each. Some 50 bytes an event.
 struct Layout {
   SnapshotPtr snapshot;
-  int needed = 0; ///< rows to keep all items apart, as far as lanes may grow: a smaller budget changes nothing
+  int needed =
+      0; ///< rows to keep all items apart, as far as lanes may grow: a smaller budget changes nothing
   std::vector<Lane> lanes;
   std::vector<Row> rows; ///< lane by lane
   // By slot; within a row by day.

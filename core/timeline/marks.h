@@ -52,7 +52,8 @@ void columnsIn(const Layout& layout, const Lane& lane, const Sight& sight, const
                std::vector<Mark>& marks);
 
 /// The mark that a slot of the layout stands in at this scale, in sight or not.
-[[nodiscard]] Mark markOf(const Layout& layout, std::uint32_t slot, const Sight& sight, const MarkSizes& sizes);
+[[nodiscard]] Mark markOf(const Layout& layout, std::uint32_t slot, const Sight& sight,
+                          const MarkSizes& sizes);
 
 /// The events of a mark, in the snapshot's items.
 [[nodiscard]] std::span<const std::uint32_t> itemsOf(const Layout& layout, const Mark& mark);
@@ -65,7 +66,8 @@ void columnsIn(const Layout& layout, const Lane& lane, const Sight& sight, const
 
 /// So many events of a mark, those of the greatest weight first; of very large clusters, among the first few
 /// thousand.
-[[nodiscard]] std::vector<std::uint32_t> heaviestFirst(const Layout& layout, const Mark& mark, std::size_t most);
+[[nodiscard]] std::vector<std::uint32_t> heaviestFirst(const Layout& layout, const Mark& mark,
+                                                       std::size_t most);
 /// The first of them: its name says most of the mark.
 [[nodiscard]] std::uint32_t heaviestOf(const Layout& layout, const Mark& mark);
 

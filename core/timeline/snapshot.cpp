@@ -89,13 +89,14 @@ Extent extentOf(const Snapshot& snapshot) {
   return extent;
 }
 
-SnapshotPtr snapshotOf(const std::vector<model::Event>& events) {
+SnapshotPtr snapshotOf(const std::vector<model::Event>& events,
+                       const std::unordered_map<std::string, std::vector<model::Language>>& languages) {
   // By id, as the rows of a library would not tell their order.
   std::vector<std::uint32_t> all(events.size());
   std::iota(all.begin(), all.end(), 0);
   std::sort(all.begin(), all.end(),
             [&](std::uint32_t a, std::uint32_t b) { return events[a].id < events[b].id; });
-  std::shared_ptr<Snapshot> snapshot = made(library::catalogueOf(events), all);
+  std::shared_ptr<Snapshot> snapshot = made(library::catalogueOf(events, languages), all);
   for (const std::uint32_t event : snapshot->at) {
     snapshot->ids.push_back(events[event].id);
     snapshot->titles.push_back(events[event].title);

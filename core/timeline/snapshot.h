@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/model/document.h"
 #include "core/model/event.h"
 
 #include <cstdint>
@@ -8,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace demarche::library {
@@ -79,8 +81,10 @@ struct Extent {
 };
 [[nodiscard]] Extent extentOf(const Snapshot& snapshot);
 
-/// O(n log n).
-[[nodiscard]] SnapshotPtr snapshotOf(const std::vector<model::Event>& events);
+/// Of events in memory; languages of their articles are known as far as they are told. O(n log n).
+[[nodiscard]] SnapshotPtr
+snapshotOf(const std::vector<model::Event>& events,
+           const std::unordered_map<std::string, std::vector<model::Language>>& languages = {});
 /// The same of stories, by their places in the catalogue, ascending (library::select).
 [[nodiscard]] SnapshotPtr snapshotOf(std::shared_ptr<const library::Catalogue> catalogue,
                                      const std::vector<std::uint32_t>& selected);

@@ -132,6 +132,97 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>LaneText</name>
+    <message>
+        <source>Americans travel</source>
+        <translation>美方出訪</translation>
+    </message>
+    <message>
+        <source>Chinese travel</source>
+        <translation>中方出訪</translation>
+    </message>
+    <message>
+        <source>Both travel</source>
+        <translation>雙方出訪</translation>
+    </message>
+    <message>
+        <source>Nobody travels</source>
+        <translation>無人出訪</translation>
+    </message>
+    <message>
+        <source>Other people</source>
+        <translation>其他人物</translation>
+    </message>
+    <message>
+        <source>Other places</source>
+        <translation>其他地點</translation>
+    </message>
+    <message>
+        <source>Other topics</source>
+        <translation>其他議題</translation>
+    </message>
+    <message>
+        <source>Other sources</source>
+        <translation>其他來源</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>未提及人物</translation>
+    </message>
+    <message>
+        <source>No place told</source>
+        <translation>未說明地點</translation>
+    </message>
+    <message>
+        <source>No topic</source>
+        <translation>無議題</translation>
+    </message>
+    <message>
+        <source>Language unknown</source>
+        <translation>語言未知</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>無來源</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>層級</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Who travels</source>
+        <translation>出訪一方</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地點</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>議題</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Level unknown</source>
+        <translation>層級未知</translation>
+    </message>
+</context>
+<context>
     <name>Render</name>
     <message>
         <source>cannot draw a picture of type “%1”; use png, svg or pdf</source>
@@ -647,6 +738,17 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>demarche::ui::LaneMenu</name>
+    <message>
+        <source>&amp;Collapse all lanes</source>
+        <translation>收合所有分組(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Expand all lanes</source>
+        <translation>展開所有分組(&amp;E)</translation>
+    </message>
+</context>
+<context>
     <name>demarche::ui::LibraryClient</name>
     <message>
         <source>No library is open to add it to.</source>
@@ -803,6 +905,10 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>%1 is open again</source>
         <translation>已重新開啟 %1</translation>
+    </message>
+    <message>
+        <source>Lanes b&amp;y</source>
+        <translation>分組方式(&amp;Y)</translation>
     </message>
 </context>
 <context>

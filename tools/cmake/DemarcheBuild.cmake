@@ -48,5 +48,5 @@ function(demarche_test)
   add_test(NAME ${TEST_NAME} COMMAND test_${TEST_NAME})
   set_tests_properties(${TEST_NAME} PROPERTIES
     ENVIRONMENT "DEMARCHE_RESOURCES=${PROJECT_SOURCE_DIR}/resources"
-    SKIP_RETURN_CODE 77 TIMEOUT 300)
+    SKIP_RETURN_CODE 77 TIMEOUT 600)
 endfunction()

@@ -9,6 +9,17 @@
 namespace demarche::ui {
 namespace {
 
+std::unordered_map<std::string, std::vector<model::Language>>
+languagesOf(const std::vector<service::ArticleSummary>& articles) {
+  std::unordered_map<std::string, std::vector<model::Language>> languages;
+  for (const service::ArticleSummary& article : articles)
+    languages.emplace(article.source, article.languages);
+  return languages;
+}
+
+} // namespace
+namespace {
+
 bool isSame(const model::Passage& a, const model::Passage& b) {
   return a.article == b.article && a.span == b.span && a.text == b.text;
 }
@@ -25,7 +36,7 @@ std::optional<std::size_t> findPassage(const model::Event& event, const model::P
 EventSet::EventSet(std::vector<model::Event> events, std::vector<service::ArticleSummary> articles)
     : m_events(std::move(events)),
       m_articles(std::move(articles)),
-      m_snapshot(timeline::snapshotOf(m_events)) {
+      m_snapshot(timeline::snapshotOf(m_events, languagesOf(m_articles))) {
   for (std::size_t row = 0; row < m_articles.size(); ++row)
     m_articleRows.emplace(m_articles[row].source, row);
   for (std::size_t row = 0; row < m_events.size(); ++row) {

@@ -21,6 +21,7 @@ class Appearance;
 class EventListView;
 class ExportCommands;
 class FilterBar;
+class LaneMenu;
 class LibraryCommands;
 class MessagesPanel;
 class Navigation;
@@ -106,6 +107,8 @@ class MainWindow : public QMainWindow {
   QMenu* m_eventMenu = nullptr;
   QMenu* m_exportMenu = nullptr;
   QMenu* m_viewMenu = nullptr;
+  QMenu* m_laneMenu = nullptr;
+  LaneMenu* m_lanes = nullptr;
   QMenu* m_themeMenu = nullptr;
   QMenu* m_languageMenu = nullptr;
   QMenu* m_helpMenu = nullptr;

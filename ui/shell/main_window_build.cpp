@@ -6,6 +6,7 @@
 #include "ui/shell/event_list_view.h"
 #include "ui/shell/export_commands.h"
 #include "ui/shell/filter_bar.h"
+#include "ui/shell/lane_menu.h"
 #include "ui/shell/library_commands.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/messages_panel.h"
@@ -104,6 +105,10 @@ void MainWindow::buildMenus() {
   m_viewMenu->addSeparator();
   m_viewMenu->addActions({m_actions->back, m_actions->forward});
   m_viewMenu->addSeparator();
+  m_laneMenu = m_viewMenu->addMenu(QString());
+  m_lanes = new LaneMenu(*m_timeline, m_settings, this);
+  m_lanes->addTo(m_laneMenu);
+  m_viewMenu->addSeparator();
   for (const QDockWidget* dock : {m_listDock, m_readerDock, m_messagesDock})
     m_viewMenu->addAction(dock->toggleViewAction());
   m_viewMenu->addSeparator();
@@ -152,6 +157,7 @@ void MainWindow::retranslate() {
   m_exportMenu->setTitle(tr("&Export events"));
   m_eventMenu->setTitle(tr("&Events"));
   m_viewMenu->setTitle(tr("&View"));
+  m_laneMenu->setTitle(tr("Lanes b&y"));
   m_themeMenu->setTitle(tr("&Theme"));
   m_languageMenu->setTitle(tr("&Language"));
   m_helpMenu->setTitle(tr("&Help"));
@@ -161,6 +167,7 @@ void MainWindow::retranslate() {
   m_toolBar->setWindowTitle(tr("Tools"));
   m_actions->retranslate();
   m_appearance->retranslate();
+  m_lanes->retranslate();
   m_export->retranslate();
   showCounts();
 }

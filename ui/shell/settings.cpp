@@ -67,6 +67,14 @@ void Settings::setLanguage(const QString& language) {
   m_values.setValue(languageKey, language);
 }
 
+QString Settings::lanes() const {
+  return m_values.value(u"lanes"_s).toString();
+}
+
+void Settings::setLanes(const QString& grouping) {
+  m_values.setValue(u"lanes"_s, grouping);
+}
+
 QByteArray Settings::geometry() const {
   return m_values.value(geometryKey).toByteArray();
 }

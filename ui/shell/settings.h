@@ -33,6 +33,10 @@ class Settings {
   [[nodiscard]] QString language() const;
   void setLanguage(const QString& language);
 
+  /// What the timeline's lanes are made by; empty where nothing was chosen.
+  [[nodiscard]] QString lanes() const;
+  void setLanes(const QString& grouping);
+
   [[nodiscard]] QByteArray geometry() const;
   [[nodiscard]] QByteArray layout() const; ///< of docks and toolbars
   void setWindow(const QByteArray& geometry, const QByteArray& layout);

@@ -136,6 +136,18 @@ void FramePainter::today() {
   m_painter.drawPolygon(QPolygonF({{x - 5, plot.top() - 1}, {x + 5, plot.top() - 1}, {x, plot.top() + 5}}));
 }
 
+/// Says that a click folds the lane, or opens it.
+void FramePainter::chevron(const QRectF& rect, bool collapsed) {
+  const double arm = rect.width() * 0.26;
+  const QPointF middle = rect.center();
+  const QPointF along = collapsed ? QPointF(arm * 0.6, 0) : QPointF(0, arm * 0.6);
+  const QPointF across = collapsed ? QPointF(0, arm) : QPointF(arm, 0);
+  m_painter.setRenderHint(QPainter::Antialiasing, true);
+  m_painter.setPen(QPen(m_theme.dimText, 1.4));
+  m_painter.setBrush(Qt::NoBrush);
+  m_painter.drawPolyline(QPolygonF({middle - along - across, middle + along, middle - along + across}));
+}
+
 /// A heading stays in sight as long as any row of its lane does.
 void FramePainter::heading(std::size_t lane) {
   const QRectF headings = m_scene.headingsRect();
@@ -147,17 +159,22 @@ void FramePainter::heading(std::size_t lane) {
   const QRectF rect(margin, top, headings.width() - 2 * margin, height);
   const timeline::Lane& shown = m_scene.layout().lanes[lane];
   const double swatch = std::round(m_scene.textHeight() * 0.62);
-  m_painter.setRenderHint(QPainter::Antialiasing, true);
-  m_painter.setPen(Qt::NoPen);
-  m_painter.setBrush(laneColor(m_theme, shown.key));
-  m_painter.drawRoundedRect(QRectF(rect.left(), rect.center().y() - swatch / 2, swatch, swatch), 2, 2);
+  chevron(QRectF(rect.left() - 3, rect.center().y() - swatch / 2, swatch, swatch), shown.collapsed);
+  double left = swatch + 3;
+  if (shown.key.grouping == timeline::Grouping::kind) { // other lanes have events of all colours
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(laneColor(m_theme, shown.key));
+    m_painter.drawRoundedRect(QRectF(rect.left() + left, rect.center().y() - swatch / 2, swatch, swatch), 2,
+                              2);
+    left += swatch + 8;
+  }
 
   const QString count = m_scene.look().locale.toString(static_cast<qulonglong>(shown.size()));
   const QFont& font = m_scene.look().font;
   m_painter.setFont(font);
   m_painter.setPen(m_theme.dimText);
   m_painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, count);
-  const QRectF name = rect.adjusted(swatch + 8, 0, -widthOf(count, font) - 6, 0);
+  const QRectF name = rect.adjusted(left, 0, -widthOf(count, font) - 6, 0);
   m_painter.setPen(m_theme.text);
   m_painter.drawText(
       name, Qt::AlignLeft | Qt::AlignVCenter,
@@ -215,7 +232,7 @@ void FramePainter::footer() {
   const double size = std::round(m_scene.textHeight() * 0.62);
   Theme grey = m_theme; // shapes speak of every kind here, so they have the colour of none
   grey.kinds.fill(m_theme.dimText);
-  MarkPainter marks(m_painter, grey);
+  VectorMarkPainter marks(m_painter, grey);
   double x = rect.left() + margin;
   const auto entry = [&](double width, const QString& text, const auto& draw) {
     const double textWidth = widthOf(text, font);
@@ -236,8 +253,8 @@ void FramePainter::footer() {
   entry(4 * size, tr("Date vague"), [&](const QRectF& at) { marks.bar(at, item, at); });
   const QFont countFont = font;
   entry(2 * size, tr("Several events"), [&](const QRectF& at) {
-    marks.cluster(at.adjusted(0, -2, 0, 2), model::EventKind::meeting, model::EventStatus::occurred,
-                  QStringLiteral("3"), countFont);
+    marks.cluster(at.adjusted(0, -2, 0, 2), {std::nullopt, model::EventStatus::occurred, QStringLiteral("3")},
+                  countFont);
   });
   entry(size, tr("Today"), [&](const QRectF& at) {
     m_painter.setPen(QPen(m_theme.today, 1, Qt::DashLine));

@@ -35,6 +35,7 @@ class FramePainter {
                bool major);
   void hours(const timeline::Axis& axis, const QRectF& row);
   void heading(std::size_t lane);
+  void chevron(const QRectF& rect, bool collapsed);
 
   QPainter& m_painter;
   const TimelineScene& m_scene;

@@ -14,7 +14,7 @@ namespace demarche::ui {
 struct Label {
   std::uint32_t item = 0;
   std::uint32_t count = 1; ///< of its mark: others are there, too
-  QRectF rect; ///< the room it has: up to the next mark of the row
+  QRectF rect;             ///< the room it has: up to the next mark of the row
 };
 
 /// Measuring text and cutting it is the dearest part of a frame; while one pans, both stay the same.

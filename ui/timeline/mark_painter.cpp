@@ -13,26 +13,9 @@ namespace {
 constexpr double stroke = 1.6;
 constexpr double halo = 1.5;          ///< ground left free around a shape that stands on a bar
 constexpr double vagueFade = 0.3;     ///< of the length of a bar of which no day is sure, at either end
+constexpr double vagueShare = 0.4;    ///< how strong it still is close to the end
+constexpr double fadingEnd = 28;      ///< pixels over which the very end fades
 constexpr double shortestDashed = 24; ///< a shorter border would be a few stray dots
-constexpr double outlinedFill = 0.1;  ///< of bars that are told apart by their border
-
-/// How strongly a bar is drawn along its length: 0 at a vague end, 1 where it is sure.
-QLinearGradient profile(const QRectF& rect, const timeline::Item& item, const QColor& color,
-                        double strength) {
-  QLinearGradient gradient(rect.left(), 0, rect.right(), 0);
-  const double days = item.last - item.first + 1;
-  const bool sure = item.sureFirst <= item.sureLast;
-  const auto fadeOver = [&](double vagueDays) {
-    return sure ? std::clamp(vagueDays / days, 0.15, 0.5) : vagueFade;
-  };
-  const double begin = item.softFirst ? fadeOver(item.sureFirst - item.first) : 0;
-  const double end = item.softLast ? fadeOver(item.last - item.sureLast) : 0;
-  gradient.setColorAt(0, withAlpha(color, item.softFirst ? 0 : strength));
-  if (begin > 0) gradient.setColorAt(begin, withAlpha(color, strength));
-  if (end > 0) gradient.setColorAt(1 - end, withAlpha(color, strength));
-  gradient.setColorAt(1, withAlpha(color, item.softLast ? 0 : strength));
-  return gradient;
-}
 
 QPainterPath shapeOf(QPointF middle, double size, model::EventStatus status) {
   QPainterPath path;
@@ -93,7 +76,29 @@ QPainterPath lineOf(QPointF from, QPointF to) {
 
 } // namespace
 
-void MarkPainter::occurredPoint(QPointF middle, double size, const QColor& color, bool soft) {
+/// What is vague is lighter the further it is from what is sure, and fades to nothing at its very end alone:
+/// where one looks at a part of it, it is still seen.
+QLinearGradient barProfile(const QRectF& rect, const timeline::Item& item, const QColor& color,
+                           double strength) {
+  QLinearGradient gradient(rect.left(), 0, rect.right(), 0);
+  const double days = item.last - item.first + 1;
+  const bool sure = item.sureFirst <= item.sureLast;
+  const auto fadeOver = [&](double vagueDays) {
+    return sure ? std::clamp(vagueDays / days, 0.15, 0.5) : vagueFade;
+  };
+  const double begin = item.softFirst ? fadeOver(item.sureFirst - item.first) : 0;
+  const double end = item.softLast ? fadeOver(item.last - item.sureLast) : 0;
+  const double edge = std::min(fadingEnd / std::max(rect.width(), 1.0), 0.1);
+  gradient.setColorAt(0, withAlpha(color, item.softFirst ? 0 : strength));
+  if (begin > edge) gradient.setColorAt(edge, withAlpha(color, vagueShare * strength));
+  if (begin > 0) gradient.setColorAt(begin, withAlpha(color, strength));
+  if (end > 0) gradient.setColorAt(1 - end, withAlpha(color, strength));
+  if (end > edge) gradient.setColorAt(1 - edge, withAlpha(color, vagueShare * strength));
+  gradient.setColorAt(1, withAlpha(color, item.softLast ? 0 : strength));
+  return gradient;
+}
+
+void VectorMarkPainter::occurredPoint(QPointF middle, double size, const QColor& color, bool soft) {
   m_painter.setPen(Qt::NoPen);
   if (!soft) {
     m_painter.setBrush(m_theme.base);
@@ -111,7 +116,7 @@ void MarkPainter::occurredPoint(QPointF middle, double size, const QColor& color
   m_painter.drawEllipse(middle, radius, radius);
 }
 
-void MarkPainter::outlinePoint(QPointF middle, double size, const timeline::Item& item) {
+void VectorMarkPainter::outlinePoint(QPointF middle, double size, const timeline::Item& item) {
   const QColor& color = m_theme.kind(item.kind);
   QPainterPath path = shapeOf(middle, size - stroke, item.status);
   if (!item.soft()) m_painter.fillPath(path, m_theme.base);
@@ -124,7 +129,7 @@ void MarkPainter::outlinePoint(QPointF middle, double size, const timeline::Item
     m_painter.strokePath(path, QPen(color, stroke));
 }
 
-void MarkPainter::point(const QRectF& rect, const timeline::Item& item, double size) {
+void VectorMarkPainter::point(const QRectF& rect, const timeline::Item& item, double size) {
   m_painter.setRenderHint(QPainter::Antialiasing, true);
   if (item.status == model::EventStatus::occurred)
     occurredPoint(rect.center(), size, m_theme.kind(item.kind), item.soft());
@@ -132,7 +137,7 @@ void MarkPainter::point(const QRectF& rect, const timeline::Item& item, double s
     outlinePoint(rect.center(), size, item);
 }
 
-void MarkPainter::bar(const QRectF& rect, const timeline::Item& item, const QRectF& seen) {
+void VectorMarkPainter::bar(const QRectF& rect, const timeline::Item& item, const QRectF& seen) {
   // Beyond what is seen by a few pixels, so that an end out of sight does not look like one.
   const QRectF drawn = rect.intersected(seen.adjusted(-8, 0, 8, 0)).adjusted(0.75, 0.75, -0.75, -0.75);
   if (drawn.width() <= 0) return;
@@ -143,7 +148,7 @@ void MarkPainter::bar(const QRectF& rect, const timeline::Item& item, const QRec
   const double radius = std::min(3.0, drawn.width() / 2);
   const double fill = occurred ? m_theme.barFill : outlinedFill;
   m_painter.setPen(Qt::NoPen);
-  m_painter.setBrush(profile(rect, item, color, fill));
+  m_painter.setBrush(barProfile(rect, item, color, fill));
   m_painter.drawRoundedRect(drawn, radius, radius);
   if (occurred && item.soft()) return;
   QPainterPath outline = outlineOf(drawn, radius, item);
@@ -151,15 +156,14 @@ void MarkPainter::bar(const QRectF& rect, const timeline::Item& item, const QRec
     outline.addPath(lineOf({drawn.left(), drawn.center().y()}, {drawn.right(), drawn.center().y()}));
   const bool dashed = item.status == model::EventStatus::planned && drawn.width() > shortestDashed;
   drawFading(m_painter, outline, occurred ? 1 : stroke, dashed,
-             profile(rect, item, color, cancelled ? 0.7 : 1));
+             barProfile(rect, item, color, cancelled ? 0.7 : 1));
 }
 
-void MarkPainter::cluster(const QRectF& rect, std::optional<model::EventKind> kind, model::EventStatus status,
-                          const QString& count, const QFont& font) {
-  const QColor& color = kind ? m_theme.kind(*kind) : m_theme.dimText;
-  const bool filled = status == model::EventStatus::occurred;
+void VectorMarkPainter::cluster(const QRectF& rect, const ClusterLook& look, const QFont& font) {
+  const QColor& color = look.kind ? m_theme.kind(*look.kind) : m_theme.dimText;
+  const bool filled = look.status == model::EventStatus::occurred;
   QPen outline(filled ? m_theme.base : color, filled ? halo : stroke);
-  if (status == model::EventStatus::planned) outline.setDashPattern({3, 2});
+  if (look.status == model::EventStatus::planned) outline.setDashPattern({3, 2});
   const QRectF body = rect.adjusted(0.5, 0.5, -0.5, -0.5);
   const double radius = std::min(body.height(), body.width()) / 2;
   m_painter.setRenderHint(QPainter::Antialiasing, true);
@@ -168,19 +172,19 @@ void MarkPainter::cluster(const QRectF& rect, std::optional<model::EventKind> ki
   m_painter.drawRoundedRect(body, radius, radius);
   m_painter.setFont(font);
   m_painter.setPen(filled ? readableOn(color) : m_theme.text);
-  m_painter.drawText(rect, Qt::AlignCenter | Qt::TextDontClip, count);
-  if (status != model::EventStatus::cancelled) return;
+  m_painter.drawText(rect, Qt::AlignCenter | Qt::TextDontClip, look.count);
+  if (look.status != model::EventStatus::cancelled) return;
   m_painter.setPen(QPen(color, stroke));
   m_painter.drawLine(QLineF(body.left(), body.center().y(), body.right(), body.center().y()));
 }
 
-void MarkPainter::openEnds(const QRectF& rect, const timeline::Item& item, double length) {
+void VectorMarkPainter::openEnds(const QRectF& rect, const timeline::Item& item, double length) {
   const QColor& color = m_theme.kind(item.kind);
   if (item.openFirst) arrow({rect.left(), rect.center().y()}, -length, color);
   if (item.openLast) arrow({rect.right(), rect.center().y()}, length, color);
 }
 
-void MarkPainter::arrow(QPointF from, double length, const QColor& color) {
+void VectorMarkPainter::arrow(QPointF from, double length, const QColor& color) {
   const QPointF tip = from + QPointF(length, 0);
   const double wing = length > 0 ? -4 : 4;
   m_painter.setRenderHint(QPainter::Antialiasing, true);

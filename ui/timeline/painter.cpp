@@ -8,9 +8,13 @@
 #include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace demarche::ui {
 namespace {
+
+constexpr std::size_t mostLabelsOnScreen = 150; ///< five hundred take longer than a frame may
+constexpr std::size_t mostLabelsInPrint = std::numeric_limits<std::size_t>::max();
 
 /// What of a row's height its marks take.
 QRectF bodyOf(const TimelineScene& scene, const QRectF& mark) {
@@ -19,7 +23,8 @@ QRectF bodyOf(const TimelineScene& scene, const QRectF& mark) {
 }
 
 /// The kind that all events of a cluster have; nothing when they differ, or are too many to look at.
-std::optional<model::EventKind> kindOf(const TimelineScene& scene, std::size_t lane, const timeline::Mark& mark) {
+std::optional<model::EventKind> kindOf(const TimelineScene& scene, std::size_t lane,
+                                       const timeline::Mark& mark) {
   constexpr std::size_t mostLookedAt = 256;
   const timeline::LaneKey key = scene.layout().lanes[lane].key;
   if (key.grouping == timeline::Grouping::kind) return static_cast<model::EventKind>(key.value);
@@ -59,12 +64,13 @@ void TimelinePainter::paint(QPainter& painter, const TimelineScene& scene) {
   frame.today();
   painter.save();
   painter.setClipRect(scene.plotRect());
+  const std::unique_ptr<MarkPainter> marks = marksFor(painter, scene);
   for (std::size_t lane = 0; lane < scene.layout().lanes.size(); ++lane) {
     if (!scene.laneRect(lane).intersects(scene.plotRect())) continue;
     if (scene.isDense(lane))
       paintColumns(painter, scene, lane);
     else
-      paintRows(painter, scene, lane);
+      paintRows(*marks, scene, lane);
   }
   paintLabels(painter, scene);
   painter.restore();
@@ -73,10 +79,17 @@ void TimelinePainter::paint(QPainter& painter, const TimelineScene& scene) {
   painter.restore();
 }
 
-void TimelinePainter::paintRows(QPainter& painter, const TimelineScene& scene, std::size_t lane) const {
+std::unique_ptr<MarkPainter> TimelinePainter::marksFor(QPainter& painter, const TimelineScene& scene) {
+  if (m_medium == Medium::print) return std::make_unique<VectorMarkPainter>(painter, scene.look().theme);
+  const Look& look = scene.look();
+  m_sprites.use(look.theme, painter.device()->devicePixelRatioF(),
+                qHash(look.font) ^ look.theme.base.rgba() ^ (quint64{look.theme.text.rgba()} << 32));
+  return std::make_unique<ScreenMarkPainter>(painter, m_sprites);
+}
+
+void TimelinePainter::paintRows(MarkPainter& marks, const TimelineScene& scene, std::size_t lane) const {
   const double size = pointSize(scene);
   const QFont countFont = smaller(scene.look().font);
-  MarkPainter marks(painter, scene.look().theme);
   for (std::size_t row = 0; row < scene.layout().lanes[lane].rows; ++row) {
     const QRectF body = bodyOf(scene, scene.rowRect(lane, row));
     if (!body.intersects(scene.plotRect())) continue;
@@ -84,8 +97,10 @@ void TimelinePainter::paintRows(QPainter& painter, const TimelineScene& scene, s
       const timeline::Item& item = scene.layout().item(mark.begin);
       const QRectF rect(body.left() + mark.left, body.top(), mark.right - mark.left, body.height());
       if (mark.count > 1) {
-        marks.cluster(rect, kindOf(scene, lane, mark), timeline::statusOf(scene.layout(), mark),
-                      scene.look().locale.toString(mark.count), countFont);
+        marks.cluster(rect,
+                      {kindOf(scene, lane, mark), timeline::statusOf(scene.layout(), mark),
+                       scene.look().locale.toString(mark.count)},
+                      countFont);
         continue;
       }
       if (mark.bar)
@@ -129,8 +144,10 @@ void TimelinePainter::paintLabels(QPainter& painter, const TimelineScene& scene)
   const Theme& theme = scene.look().theme;
   QFont struck = scene.look().font;
   struck.setStrikeOut(true);
-  for (const Label& label : labelsFor(scene, m_texts, m_mostLabels)) {
-    const bool cancelled = scene.snapshot().items[label.item].status == model::EventStatus::cancelled;
+  for (const Label& label :
+       labelsFor(scene, m_texts, m_medium == Medium::screen ? mostLabelsOnScreen : mostLabelsInPrint)) {
+    const bool cancelled =
+        label.count == 1 && scene.snapshot().items[label.item].status == model::EventStatus::cancelled;
     painter.setFont(cancelled ? struck : scene.look().font);
     painter.setPen(cancelled ? theme.dimText : theme.text);
     painter.drawText(label.rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,

@@ -3,9 +3,10 @@
 
 #include "ui/timeline/labels.h"
 #include "ui/timeline/scene.h"
+#include "ui/timeline/screen_marks.h"
 
 #include <QPainter>
-#include <cstddef>
+#include <memory>
 #include <optional>
 
 namespace demarche::ui {
@@ -14,21 +15,24 @@ namespace demarche::ui {
 /// is painted apart, over a frame that may be kept.
 class TimelinePainter {
  public:
-  /// At most so many labels a frame: in a window they are the dearest part of it.
-  explicit TimelinePainter(std::size_t mostLabels) : m_mostLabels(mostLabels) {}
+  /// For a window frames are painted fast, for print everything can be drawn larger.
+  enum class Medium { screen, print };
+  explicit TimelinePainter(Medium medium) : m_medium(medium) {}
 
   void paint(QPainter& painter, const TimelineScene& scene);
   void paintOverlay(QPainter& painter, const TimelineScene& scene, const std::optional<PlacedMark>& hovered,
                     std::optional<std::uint32_t> selected) const;
 
  private:
-  void paintRows(QPainter& painter, const TimelineScene& scene, std::size_t lane) const;
+  [[nodiscard]] std::unique_ptr<MarkPainter> marksFor(QPainter& painter, const TimelineScene& scene);
+  void paintRows(MarkPainter& marks, const TimelineScene& scene, std::size_t lane) const;
   void paintColumns(QPainter& painter, const TimelineScene& scene, std::size_t lane) const;
   void paintLabels(QPainter& painter, const TimelineScene& scene);
   void paintSelectedName(QPainter& painter, const TimelineScene& scene, const QRectF& mark,
                          std::uint32_t item) const;
 
-  std::size_t m_mostLabels;
+  Medium m_medium;
+  MarkSprites m_sprites;
   LabelTexts m_texts;
 };
 

@@ -14,7 +14,6 @@
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgGenerator>
-#include <limits>
 
 namespace demarche::ui {
 namespace {
@@ -39,7 +38,7 @@ class Render {
 void paintInto(QPaintDevice& device, const TimelineScene& scene) {
   QPainter painter(&device);
   painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-  TimelinePainter(std::numeric_limits<std::size_t>::max()).paint(painter, scene);
+  TimelinePainter(TimelinePainter::Medium::print).paint(painter, scene);
 }
 
 QByteArray Render::png(const TimelineScene& scene, QSize size) {

@@ -28,9 +28,10 @@ void TimelineScene::setSnapshot(timeline::SnapshotPtr snapshot) {
   updateLanes();
 }
 
-void TimelineScene::setGrouping(timeline::Grouping grouping) {
-  if (grouping == m_grouping) return;
+void TimelineScene::setGrouping(timeline::Grouping grouping, std::size_t mostLanes) {
+  if (grouping == m_grouping && mostLanes == m_mostLanes) return;
   m_grouping = grouping;
+  m_mostLanes = mostLanes;
   m_collapsed.clear();
   updateLanes();
 }
@@ -41,6 +42,16 @@ void TimelineScene::setCollapsed(timeline::LaneKey lane, bool collapsed) {
   collapsed ? m_collapsed.push_back(lane) : void(m_collapsed.erase(known));
   for (timeline::LaneItems& items : m_lanes)
     if (items.key == lane) items.collapsed = collapsed;
+  m_budget = 0;
+  updateRows();
+}
+
+void TimelineScene::setAllCollapsed(bool collapsed) {
+  m_collapsed.clear();
+  for (timeline::LaneItems& lane : m_lanes) {
+    lane.collapsed = collapsed;
+    if (collapsed) m_collapsed.push_back(lane.key);
+  }
   m_budget = 0;
   updateRows();
 }
@@ -92,7 +103,7 @@ void TimelineScene::updateMetrics() {
 }
 
 void TimelineScene::updateLanes() {
-  m_lanes = timeline::laneItems(*m_snapshot, m_grouping);
+  m_lanes = timeline::laneItems(*m_snapshot, m_grouping, m_mostLanes);
   for (timeline::LaneItems& lane : m_lanes)
     lane.collapsed = std::find(m_collapsed.begin(), m_collapsed.end(), lane.key) != m_collapsed.end();
   m_budget = 0;
@@ -131,8 +142,8 @@ void TimelineScene::updateRows() {
     m_marks.assign(m_layout.rows.size(), {});
   }
   m_budget = budget;
-  m_rowHeight =
-      std::clamp(std::floor(room / static_cast<double>(std::max<std::size_t>(1, m_layout.rows.size()))), tight, loose);
+  m_rowHeight = std::clamp(
+      std::floor(room / static_cast<double>(std::max<std::size_t>(1, m_layout.rows.size()))), tight, loose);
   m_laneTops.assign(1, 0);
   for (const timeline::Lane& lane : m_layout.lanes)
     m_laneTops.push_back(m_laneTops.back() + lane.rows * m_rowHeight + 2 * lanePadding());

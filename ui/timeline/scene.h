@@ -43,9 +43,10 @@ class TimelineScene {
   TimelineScene();
 
   void setSnapshot(timeline::SnapshotPtr snapshot);
-  void setGrouping(timeline::Grouping grouping);
+  void setGrouping(timeline::Grouping grouping, std::size_t mostLanes = timeline::mostLanes);
   /// To one row that counts, or as wide as its events need.
   void setCollapsed(timeline::LaneKey lane, bool collapsed);
+  void setAllCollapsed(bool collapsed);
   void setSize(QSizeF size);
   void setLook(Look look);
   /// A line of its own above the axis, for pictures.
@@ -88,7 +89,9 @@ class TimelineScene {
   [[nodiscard]] QRectF laneRect(std::size_t lane) const;
   [[nodiscard]] QRectF rowRect(std::size_t lane, std::size_t row) const;
   [[nodiscard]] QRectF markRect(std::size_t lane, std::size_t row, const timeline::Mark& mark) const;
-  [[nodiscard]] QRectF markRect(const PlacedMark& mark) const { return markRect(mark.lane, mark.row, mark.mark); }
+  [[nodiscard]] QRectF markRect(const PlacedMark& mark) const {
+    return markRect(mark.lane, mark.row, mark.mark);
+  }
   [[nodiscard]] double xOfDay(double day) const { return m_gutter + m_scale.x(day); }
   [[nodiscard]] double dayAt(double x) const { return m_scale.dayAt(x - m_gutter); }
 
@@ -115,6 +118,7 @@ class TimelineScene {
   timeline::SnapshotPtr m_snapshot;
   timeline::Extent m_extent;
   timeline::Grouping m_grouping = timeline::Grouping::kind;
+  std::size_t m_mostLanes = timeline::mostLanes;
   std::vector<timeline::LaneKey> m_collapsed;
   std::vector<timeline::LaneItems> m_lanes;
   timeline::Layout m_layout;

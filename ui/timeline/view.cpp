@@ -21,8 +21,7 @@
 namespace demarche::ui {
 namespace {
 
-constexpr std::size_t mostLabels = 150; ///< a frame; 500 of them take longer than a frame may
-constexpr double goToAirDays = 45;      ///< around an event that one goes to, on either side
+constexpr double goToAirDays = 45; ///< around an event that one goes to, on either side
 constexpr std::uint32_t mostNamesInCard = 8;
 
 timeline::DayNumber todayNumber() {
@@ -33,7 +32,7 @@ timeline::DayNumber todayNumber() {
 
 TimelineView::TimelineView(QWidget* parent)
     : QWidget(parent),
-      m_painter(mostLabels),
+      m_painter(TimelinePainter::Medium::screen),
       m_scrollBar(new QScrollBar(Qt::Vertical, this)),
       m_motion(new Motion(this)) {
   setFocusPolicy(Qt::StrongFocus);
@@ -169,6 +168,36 @@ void TimelineView::goToSelection() {
   goTo(middle - half, middle + half);
   reveal(*m_selected);
 }
+
+void TimelineView::setGrouping(timeline::Grouping grouping) {
+  rearrange([&] { m_scene.setGrouping(grouping); });
+}
+
+void TimelineView::setAllCollapsed(bool collapsed) {
+  rearrange([&] { m_scene.setAllCollapsed(collapsed); });
+}
+
+void TimelineView::toggleLane(std::size_t lane) {
+  const timeline::Lane held = m_scene.layout().lanes[lane];
+  rearrange([&] { m_scene.setCollapsed(held.key, !held.collapsed); });
+}
+
+/// Changes where things stand; the time in view stays the same.
+void TimelineView::rearrange(const std::function<void()>& change) {
+  m_motion->finish();
+  const timeline::TimeScale before = m_scene.scale();
+  const double shown = m_scene.plotRect().width() / before.pixelsPerDay();
+  m_hovered.reset();
+  change();
+  updateScrollBar();
+  const timeline::Extent extent = m_scene.extent();
+  const double width = m_scene.plotRect().width();
+  setScale(m_rangeChosen ? timeline::TimeScale::showing(before.firstDay(), before.firstDay() + shown, width,
+                                                        timeline::zoomLimitsFor(extent))
+                         : timeline::scaleOfAll(extent, m_scene.today(), width));
+  forgetFrame();
+}
+
 void TimelineView::selectNext() {
   selectStep(1);
 }
@@ -373,17 +402,7 @@ void TimelineView::updateLook() {
 }
 
 void TimelineView::resizeEvent(QResizeEvent* event) {
-  m_motion->finish();
-  const timeline::TimeScale before = m_scene.scale();
-  const double shown = m_scene.plotRect().width() / before.pixelsPerDay();
-  m_scene.setSize(size());
-  updateScrollBar();
-  const timeline::Extent extent = m_scene.extent();
-  const double width = m_scene.plotRect().width();
-  setScale(m_rangeChosen ? timeline::TimeScale::showing(before.firstDay(), before.firstDay() + shown, width,
-                                                        timeline::zoomLimitsFor(extent))
-                         : timeline::scaleOfAll(extent, m_scene.today(), width));
-  forgetFrame();
+  rearrange([this] { m_scene.setSize(size()); });
   QWidget::resizeEvent(event);
 }
 

@@ -63,6 +63,10 @@ class TimelineView : public QWidget {
   void goToToday();
   /// To the middle, and close enough to tell it from its neighbours; nowhere when nothing is selected.
   void goToSelection();
+  /// Parts the events into other lanes; the time in view stays.
+  void setGrouping(timeline::Grouping grouping);
+  /// Lanes are folded to one row that counts, by a click on their headings or all at once.
+  void setAllCollapsed(bool collapsed);
   void selectNext();
   void selectPrevious();
 
@@ -125,6 +129,8 @@ class TimelineView : public QWidget {
   void releaseBand(QPointF point);
   void click(QPointF point);
   void openCluster(const timeline::Mark& mark);
+  void toggleLane(std::size_t lane);
+  void rearrange(const std::function<void()>& change);
   bool runKey(int key, Qt::KeyboardModifiers modifiers);
   void showCard(QPoint place, QPoint globalPlace);
   [[nodiscard]] QString cardOf(const timeline::Mark& mark) const;

@@ -118,7 +118,8 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
   if (!m_drag) {
     setHovered(m_scene.markAt(point));
     const bool link = FramePainter::undatedRect(m_scene).contains(point);
-    setCursor(m_hovered || link || majorCellAt(m_scene, point) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const bool button = link || m_scene.headingAt(point) || majorCellAt(m_scene, point);
+    setCursor(m_hovered || button ? Qt::PointingHandCursor : Qt::ArrowCursor);
     return;
   }
   const QPointF moved = point - m_drag->from;
@@ -172,6 +173,10 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
 void TimelineView::click(QPointF point) {
   if (FramePainter::undatedRect(m_scene).contains(point)) {
     Q_EMIT undatedActivated();
+    return;
+  }
+  if (const auto lane = m_scene.headingAt(point)) {
+    toggleLane(*lane);
     return;
   }
   const auto ref = m_scene.markAt(point);

@@ -20,6 +20,8 @@ std::int32_t dayNumber(time::Day day) {
 
 class Maker {
  public:
+  explicit Maker(const ArticleLanguages& languages) : m_languages(languages) {}
+
   CataloguePtr make(const std::vector<model::Event>& events) {
     m_catalogue->facetOf.resize(1); // none
     numberArticles(events);
@@ -42,6 +44,14 @@ class Maker {
       m_catalogue->articleOf.push_back(number);
       m_catalogue->firstBlock.push_back(number);
     }
+  }
+
+  std::uint8_t languagesOf(const std::string& source) const {
+    std::uint8_t bits = 0;
+    if (const auto known = m_languages.find(source); known != m_languages.end())
+      for (const model::Language language : known->second)
+        bits |= bitOf(language);
+    return bits;
   }
 
   std::uint32_t facet(Facet::Kind kind, const std::string& name, const std::string& detail) {
@@ -69,6 +79,8 @@ class Maker {
     told.erase(std::unique(told.begin(), told.end()), told.end());
     Traits traits = traitsOf(event);
     traits.articles = static_cast<std::uint16_t>(std::min<std::size_t>(told.size(), Traits::mostArticles));
+    for (const std::uint32_t article : told)
+      traits.languages |= languagesOf(m_catalogue->sourceOf[article + 1]);
     m_catalogue->traits.push_back(traits);
     m_catalogue->told.add(told);
 
@@ -84,6 +96,7 @@ class Maker {
         event.place ? facet(Facet::Kind::place, event.place->name, event.place->country) : 0);
   }
 
+  const ArticleLanguages& m_languages;
   std::shared_ptr<Catalogue> m_catalogue = std::make_shared<Catalogue>();
   std::map<std::string, std::uint32_t> m_articles;
   std::map<std::tuple<Facet::Kind, std::string, std::string>, std::uint32_t> m_facets;
@@ -91,8 +104,8 @@ class Maker {
 
 } // namespace
 
-CataloguePtr catalogueOf(const std::vector<model::Event>& events) {
-  return Maker().make(events);
+CataloguePtr catalogueOf(const std::vector<model::Event>& events, const ArticleLanguages& languages) {
+  return Maker(languages).make(events);
 }
 
 } // namespace demarche::library

@@ -29,7 +29,7 @@ TimelineScene sceneOf(timeline::SnapshotPtr snapshot, QDate first, QDate last,
 QImage painted(const TimelineScene& scene) {
   QImage image(scene.size().toSize(), QImage::Format_RGB32);
   QPainter painter(&image);
-  TimelinePainter(150).paint(painter, scene);
+  TimelinePainter(TimelinePainter::Medium::screen).paint(painter, scene);
   return image;
 }
 

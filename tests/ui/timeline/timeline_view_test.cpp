@@ -231,6 +231,38 @@ class TimelineViewTest : public QObject {
     }
   }
 
+  void aClickOnAHeadingFoldsTheLaneToOneRowThatCountsAndOpensItAgain() {
+    m_view->setSnapshot(manyEvents(300));
+    const TimelineScene& scene = m_view->scene();
+    const std::uint32_t rows = scene.layout().lanes[1].rows;
+    QVERIFY(rows > 1);
+    const auto heading = [&] {
+      return QPoint(20, static_cast<int>(scene.laneRect(1).top() + TimelineScene::lanePadding() + 8));
+    };
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, heading());
+    QCOMPARE(scene.layout().lanes[1].rows, 1u);
+    QVERIFY(scene.isDense(1));
+    QCOMPARE(scene.marksIn(1, 0).empty(), false);
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, heading());
+    QCOMPARE(scene.layout().lanes[1].rows, rows);
+    m_view->setAllCollapsed(true);
+    QCOMPARE(scene.layout().rows.size(), scene.layout().lanes.size());
+    m_view->setAllCollapsed(false);
+    QVERIFY(scene.layout().rows.size() > scene.layout().lanes.size());
+  }
+
+  void otherLanesKeepTheTimeInViewAndTheSelection() {
+    m_view->showRange(QDate(1971, 1, 1), QDate(2024, 12, 31));
+    m_view->setSelected(QStringLiteral("nixon"));
+    const auto range = m_view->shownRange();
+    m_view->setGrouping(timeline::Grouping::level);
+    QCOMPARE(m_view->scene().layout().lanes.front().key.grouping, timeline::Grouping::level);
+    QCOMPARE(m_view->shownRange(), range);
+    QCOMPARE(m_view->selected(), QStringLiteral("nixon"));
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, middleOf(*m_view, "relations"));
+    QCOMPARE(m_view->selected(), QStringLiteral("relations"));
+  }
+
   void theEmptyTimelineShowsAnAxisAndTakesEveryKey() {
     m_view->setSnapshot(nullptr);
     for (const Qt::Key key :
