@@ -76,6 +76,16 @@ constexpr Rows rowsByWidth[] = {
     {CalendarUnit::year, CalendarUnit::decade, 40},  {CalendarUnit::fiveYears, CalendarUnit::decade, 42},
     {CalendarUnit::decade, CalendarUnit::century, 0}};
 
+/// Hours between marks of a row of hours, and the width from which their labels have room.
+constexpr int hourSteps[] = {1, 3, 6};
+constexpr double hourPixels = 56;
+
+int hourStepFor(double pixelsPerDay, double textScale) {
+  for (const int step : hourSteps)
+    if (step / 24.0 * pixelsPerDay >= hourPixels * textScale) return step;
+  return 0;
+}
+
 Rows rowsFor(double pixelsPerDay, double textScale) {
   for (const Rows& rows : rowsByWidth)
     if (daysIn(rows.minor) * pixelsPerDay >= rows.pixels * textScale) return rows;
@@ -123,7 +133,12 @@ Axis axisFor(const TimeScale& scale, double width, double textScale) {
   const Rows rows = rowsFor(scale.pixelsPerDay(), textScale);
   const double first = std::clamp<double>(std::floor(scale.dayAt(0)), earliestDay, latestDay);
   const double last = std::clamp<double>(std::floor(scale.dayAt(width)), earliestDay, latestDay);
-  Axis axis{rows.major, rows.minor, {}, {}};
+  Axis axis{rows.major, rows.minor, {}, {}, hourStepFor(scale.pixelsPerDay(), textScale)};
+  if (axis.hourStep > 0) {
+    axis.majorUnit = CalendarUnit::day;
+    axis.major = cells(CalendarUnit::day, static_cast<DayNumber>(first), static_cast<DayNumber>(last));
+    return axis;
+  }
   axis.major = cells(rows.major, static_cast<DayNumber>(first), static_cast<DayNumber>(last));
   axis.minor = cells(rows.minor, static_cast<DayNumber>(first), static_cast<DayNumber>(last));
   return axis;

@@ -36,12 +36,14 @@ struct Cell {
   bool operator==(const Cell&) const = default;
 };
 
-/// The two rows of the axis; every cell that touches the view is there, whole.
+/// The two rows of the axis; every cell that touches the view is there, whole. Where days are wide, they are
+/// the upper row, and the lower one has no cells but a mark every few hours.
 struct Axis {
   CalendarUnit majorUnit = CalendarUnit::decade;
   CalendarUnit minorUnit = CalendarUnit::year;
   std::vector<Cell> major;
   std::vector<Cell> minor;
+  int hourStep = 0; ///< hours from mark to mark; 0 where the lower row has cells
 };
 
 /// Rows whose labels have room: `textScale` is 1 for a text 16 pixels high.

@@ -5,14 +5,15 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 
 namespace demarche::timeline {
 
 inline constexpr double daysPerYear = 365.2425;
 
-/// How far one may zoom: a view is never narrower than a day, and no wider than this.
+/// How far one may zoom: a view is never narrower than an hour, and no wider than this.
 struct ZoomLimits {
-  double narrowestDays = 1;
+  double narrowestDays = 1.0 / 24;
   double widestDays = 150 * daysPerYear;
 };
 
@@ -46,6 +47,18 @@ class TimeScale {
     const double pixelsPerDay =
         std::clamp(m_pixelsPerDay * factor, width / limits.widestDays, width / limits.narrowestDays);
     return TimeScale(dayAt(x) - x / pixelsPerDay, pixelsPerDay);
+  }
+
+  /// So far (0 to 1) on the way from one view to another, zooming evenly for the eye. Where the two have a
+  /// day at the same pixel, it stays there all the way.
+  [[nodiscard]] static TimeScale between(const TimeScale& from, const TimeScale& to, double share) {
+    const double growth = std::log(to.m_pixelsPerDay / from.m_pixelsPerDay);
+    const double pixelsPerDay = from.m_pixelsPerDay * std::exp(share * growth);
+    // The first day is an affine function of the days in a pixel: that holds the day at the common pixel.
+    constexpr double noZoom = 1e-6;
+    const double moved =
+        std::abs(growth) < noZoom ? share : std::expm1(-share * growth) / std::expm1(-growth);
+    return TimeScale(std::lerp(from.m_firstDay, to.m_firstDay, moved), pixelsPerDay);
   }
 
   bool operator==(const TimeScale&) const = default;

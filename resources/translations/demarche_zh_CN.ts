@@ -47,16 +47,24 @@
         <translation>时间线:移动时间</translation>
     </message>
     <message>
-        <source>←  →, drag, Shift + wheel</source>
-        <translation>←  →,拖动,Shift + 滚轮</translation>
+        <source>←  →, drag, Shift + wheel, two fingers</source>
+        <translation>←  →,拖动,Shift + 滚轮,双指滑动</translation>
     </message>
     <message>
         <source>Timeline: zoom</source>
         <translation>时间线:缩放</translation>
     </message>
     <message>
-        <source>+  −, wheel</source>
-        <translation>+  −,滚轮</translation>
+        <source>+  −, wheel, pinch, double click</source>
+        <translation>+  −,滚轮,双指捏合,双击</translation>
+    </message>
+    <message>
+        <source>Timeline: to a stretch of time</source>
+        <translation>时间线:放大到一段时间</translation>
+    </message>
+    <message>
+        <source>drag along the axis; click its upper row</source>
+        <translation>沿刻度栏拖动;单击刻度栏上行</translation>
     </message>
     <message>
         <source>Timeline: all events</source>
@@ -496,6 +504,22 @@ Free software under the Apache License 2.0.</source>
         <translation>转到今天(&amp;T)</translation>
     </message>
     <message>
+        <source>Go to &amp;date…</source>
+        <translation>转到日期(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;selected event</source>
+        <translation>转到所选事件(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>For&amp;ward</source>
+        <translation>前进(&amp;W)</translation>
+    </message>
+    <message>
         <source>&amp;Next event</source>
         <translation>下一事件(&amp;N)</translation>
     </message>
@@ -684,6 +708,33 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Which kinds and statuses to show, and how sure; none chosen shows all</source>
         <translation>要显示的类型、状态和可信度;不选则全部显示</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::GoToDate</name>
+    <message>
+        <source>The calendar has no such day.</source>
+        <translation>日历上没有这一天。</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>结束日期早于开始日期。</translation>
+    </message>
+    <message>
+        <source>Write it like 2023, 2023-05, 2023-05-10, 197X or 2018/2019.</source>
+        <translation>请写成 2023、2023-05、2023-05-10、197X 或 2018/2019 这样的形式。</translation>
+    </message>
+    <message>
+        <source>Date: 2023-05, 197X, 2018/2019</source>
+        <translation>日期:2023-05、197X、2018/2019</translation>
+    </message>
+    <message>
+        <source>Go to date</source>
+        <translation>转到日期</translation>
+    </message>
+    <message>
+        <source>An unknown date stands nowhere.</source>
+        <translation>未知日期在时间线上没有位置。</translation>
     </message>
 </context>
 <context>

@@ -47,16 +47,24 @@
         <translation>時間軸:移動時間</translation>
     </message>
     <message>
-        <source>←  →, drag, Shift + wheel</source>
-        <translation>←  →,拖曳,Shift + 滾輪</translation>
+        <source>←  →, drag, Shift + wheel, two fingers</source>
+        <translation>←  →,拖曳,Shift + 滾輪,雙指滑動</translation>
     </message>
     <message>
         <source>Timeline: zoom</source>
         <translation>時間軸:縮放</translation>
     </message>
     <message>
-        <source>+  −, wheel</source>
-        <translation>+  −,滾輪</translation>
+        <source>+  −, wheel, pinch, double click</source>
+        <translation>+  −,滾輪,雙指縮放,按兩下</translation>
+    </message>
+    <message>
+        <source>Timeline: to a stretch of time</source>
+        <translation>時間軸:放大到一段時間</translation>
+    </message>
+    <message>
+        <source>drag along the axis; click its upper row</source>
+        <translation>沿刻度列拖曳;按一下刻度列上排</translation>
     </message>
     <message>
         <source>Timeline: all events</source>
@@ -496,6 +504,22 @@ Free software under the Apache License 2.0.</source>
         <translation>前往今天(&amp;T)</translation>
     </message>
     <message>
+        <source>Go to &amp;date…</source>
+        <translation>前往日期(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;selected event</source>
+        <translation>前往所選事件(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一個檢視(&amp;B)</translation>
+    </message>
+    <message>
+        <source>For&amp;ward</source>
+        <translation>下一個檢視(&amp;W)</translation>
+    </message>
+    <message>
         <source>&amp;Next event</source>
         <translation>下一事件(&amp;N)</translation>
     </message>
@@ -684,6 +708,33 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Which kinds and statuses to show, and how sure; none chosen shows all</source>
         <translation>要顯示的類型、狀態和可信度;不選則全部顯示</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::GoToDate</name>
+    <message>
+        <source>The calendar has no such day.</source>
+        <translation>日曆上沒有這一天。</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>結束日期早於開始日期。</translation>
+    </message>
+    <message>
+        <source>Write it like 2023, 2023-05, 2023-05-10, 197X or 2018/2019.</source>
+        <translation>請寫成 2023、2023-05、2023-05-10、197X 或 2018/2019 這樣的形式。</translation>
+    </message>
+    <message>
+        <source>Date: 2023-05, 197X, 2018/2019</source>
+        <translation>日期:2023-05、197X、2018/2019</translation>
+    </message>
+    <message>
+        <source>Go to date</source>
+        <translation>前往日期</translation>
+    </message>
+    <message>
+        <source>An unknown date stands nowhere.</source>
+        <translation>未知日期在時間軸上沒有位置。</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,10 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window) {
   zoomOut->setShortcuts(QKeySequence::ZoomOut);
   fit->setShortcut(Qt::CTRL | Qt::Key_0);
   today->setShortcut(Qt::CTRL | Qt::Key_T);
+  goToDate->setShortcut(Qt::CTRL | Qt::Key_L);
+  goToSelection->setShortcut(Qt::CTRL | Qt::Key_J);
+  back->setShortcuts(QKeySequence::Back);
+  forward->setShortcuts(QKeySequence::Forward);
   nextEvent->setShortcut(Qt::CTRL | Qt::Key_Down);
   previousEvent->setShortcut(Qt::CTRL | Qt::Key_Up);
   nextPassage->setShortcut(Qt::ALT | Qt::Key_Down);
@@ -59,6 +63,10 @@ void Actions::retranslate() {
   zoomOut->setText(tr("Zoom &out"));
   fit->setText(tr("&Fit all events"));
   today->setText(tr("Go to &today"));
+  goToDate->setText(tr("Go to &date…"));
+  goToSelection->setText(tr("Go to the &selected event"));
+  back->setText(tr("&Back"));
+  forward->setText(tr("For&ward"));
   nextEvent->setText(tr("&Next event"));
   previousEvent->setText(tr("&Previous event"));
   nextPassage->setText(tr("Next pa&ssage of the event"));
@@ -73,8 +81,8 @@ void Actions::retranslate() {
 }
 
 void Actions::setHasEvents(bool hasEvents) {
-  for (QAction* action :
-       {savePicture, zoomIn, zoomOut, fit, today, nextEvent, previousEvent, nextPassage, previousPassage})
+  for (QAction* action : {savePicture, zoomIn, zoomOut, fit, today, goToDate, goToSelection, nextEvent,
+                          previousEvent, nextPassage, previousPassage})
     action->setEnabled(hasEvents);
 }
 

@@ -45,6 +45,10 @@ class Actions : public QObject {
   QAction* const zoomOut = make();
   QAction* const fit = make();
   QAction* const today = make();
+  QAction* const goToDate = make();
+  QAction* const goToSelection = make();
+  QAction* const back = make();
+  QAction* const forward = make();
   QAction* const nextEvent = make();
   QAction* const previousEvent = make();
   QAction* const nextPassage = make();

@@ -125,6 +125,22 @@ void FilterBar::clear() {
   Q_EMIT filterChanged();
 }
 
+void FilterBar::setFilter(const model::Filter& filter) {
+  {
+    const QSignalBlocker saidOnceBelow(this);
+    m_text->setText(toQString(filter.text));
+    m_typing.stop();
+    for (std::size_t i = 0; i < m_kinds.size(); ++i)
+      m_kinds[i]->setChecked(std::ranges::count(filter.kinds, model::allEventKinds[i]) > 0);
+    for (std::size_t i = 0; i < m_statuses.size(); ++i)
+      m_statuses[i]->setChecked(std::ranges::count(filter.statuses, model::allEventStatuses[i]) > 0);
+    m_context->setChecked(!filter.scope);
+    for (QAction* action : m_confidence)
+      action->setChecked(action->data().toDouble() == filter.minConfidence);
+  }
+  Q_EMIT filterChanged();
+}
+
 void FilterBar::focusText() {
   m_text->setFocus(Qt::ShortcutFocusReason);
   m_text->selectAll();

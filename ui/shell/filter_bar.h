@@ -25,6 +25,8 @@ class FilterBar : public QWidget {
   /// Lets through what a new window shows: everything between the two sides.
   [[nodiscard]] bool isClear() const;
   void clear();
+  /// What the bar has no choice for is left out.
+  void setFilter(const model::Filter& filter);
   void focusText();
 
  Q_SIGNALS:

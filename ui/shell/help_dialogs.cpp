@@ -36,8 +36,9 @@ void addTimelineKeys(QTreeWidget* list) {
   const auto add = [list](const QString& what, const QString& keys) {
     new QTreeWidgetItem(list, {what, keys});
   };
-  add(Help::tr("Timeline: through time"), Help::tr("←  →, drag, Shift + wheel"));
-  add(Help::tr("Timeline: zoom"), Help::tr("+  −, wheel"));
+  add(Help::tr("Timeline: through time"), Help::tr("←  →, drag, Shift + wheel, two fingers"));
+  add(Help::tr("Timeline: zoom"), Help::tr("+  −, wheel, pinch, double click"));
+  add(Help::tr("Timeline: to a stretch of time"), Help::tr("drag along the axis; click its upper row"));
   add(Help::tr("Timeline: all events"), Help::tr("0"));
   add(Help::tr("Timeline: first and last event"), Help::tr("Home, End"));
   add(Help::tr("Timeline: from event to event"), Help::tr("Tab, Shift + Tab"));

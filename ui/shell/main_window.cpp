@@ -14,6 +14,7 @@
 #include "ui/shell/help_dialogs.h"
 #include "ui/shell/library_commands.h"
 #include "ui/shell/messages_panel.h"
+#include "ui/shell/navigation.h"
 #include "ui/shell/progress_strip.h"
 #include "ui/shell/selection.h"
 #include "ui/shell/settings.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(LibraryClient& client, Settings& settings, Translation& t
   buildToolBar();
   m_export = new ExportCommands(
       m_client, *m_timeline, m_settings, [this] { return m_filter->filter(); }, this);
+  m_navigation = new Navigation(*m_timeline, *m_filter, *m_actions, this);
   buildMenus();
   buildStatusBar();
   connectClient();
@@ -79,6 +81,7 @@ void MainWindow::connectClient() {
   connect(m_progress, &ProgressStrip::cancelled, &m_client, &LibraryClient::cancel);
   connect(m_reader, &ReaderView::documentWanted, &m_client, &LibraryClient::requestDocument);
   connect(m_filter, &FilterBar::filterChanged, this, &MainWindow::requestEvents);
+  connect(m_navigation, &Navigation::allWanted, this, [this] { m_fitWhenShown = true; });
   connect(m_export, &ExportCommands::failed, this, &MainWindow::reportFailure);
   connect(m_export, &ExportCommands::saved, this, [this](const QString& file) {
     statusBar()->showMessage(tr("Saved %1").arg(QDir::toNativeSeparators(file)), messageStays);
@@ -138,6 +141,7 @@ void MainWindow::libraryOpened(const QString& library) {
   setWindowTitle(QFileInfo(library).completeBaseName());
   setWindowFilePath(library);
   m_fitWhenShown = true;
+  m_navigation->restart();
   m_selection->set({});
   requestEvents();
 }
@@ -160,7 +164,10 @@ void MainWindow::showEvents(const EventSetPtr& events) {
   if (!m_fitWhenShown || events->events().empty()) return;
   m_fitWhenShown = false;
   // Only once the docks stand does the timeline know how wide it is.
-  QTimer::singleShot(0, m_timeline, &TimelineView::fitAll);
+  QTimer::singleShot(0, m_timeline, [this] {
+    m_timeline->showAll();
+    m_navigation->arrive();
+  });
 }
 
 /// The answer to another question.

@@ -24,6 +24,7 @@ class FilterBar;
 class LaneMenu;
 class LibraryCommands;
 class MessagesPanel;
+class Navigation;
 class ProgressStrip;
 class ReaderView;
 class Selection;
@@ -80,11 +81,12 @@ class MainWindow : public QMainWindow {
   Appearance* m_appearance;
   LibraryCommands* m_library;
   ExportCommands* m_export = nullptr;
+  Navigation* m_navigation = nullptr;
   Selection* m_selection;
   EventSetPtr m_events;
   model::Filter m_asked;           ///< what the events are asked for by
   model::Filter m_shown;           ///< and what let those through that are shown
-  bool m_fitWhenShown = false;     ///< the next events are the first of their library
+  bool m_fitWhenShown = false;     ///< the next events, the first of their library, are shown all
   QList<QDockWidget*> m_docksAway; ///< hidden while there is nothing for them to show
 
   QStackedWidget* m_centre = nullptr;

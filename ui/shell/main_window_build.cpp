@@ -101,6 +101,9 @@ void MainWindow::buildMenus() {
 
   m_viewMenu = menuBar()->addMenu(QString());
   m_viewMenu->addActions({m_actions->zoomIn, m_actions->zoomOut, m_actions->fit, m_actions->today});
+  m_viewMenu->addActions({m_actions->goToDate, m_actions->goToSelection});
+  m_viewMenu->addSeparator();
+  m_viewMenu->addActions({m_actions->back, m_actions->forward});
   m_viewMenu->addSeparator();
   m_laneMenu = m_viewMenu->addMenu(QString());
   m_lanes = new LaneMenu(*m_timeline, m_settings, this);

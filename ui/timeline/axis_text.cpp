@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/axis_text.h"
 
+#include <QTime>
+
 namespace demarche::ui {
 namespace {
 
@@ -45,6 +47,7 @@ QString majorText(const timeline::Cell& cell, timeline::CalendarUnit unit, const
   const QDate date = dateOf(cell.first);
   switch (unit) {
   case timeline::CalendarUnit::day:
+    return locale.toString(date, QLocale::LongFormat);
   case timeline::CalendarUnit::week:
   case timeline::CalendarUnit::tenDays:
     return locale.toString(date, QLocale::ShortFormat);
@@ -59,6 +62,12 @@ QString majorText(const timeline::Cell& cell, timeline::CalendarUnit unit, const
     return spanText(cell);
   }
   return {};
+}
+
+QString hourText(int hour, const QLocale& locale) {
+  QString format = locale.timeFormat(QLocale::ShortFormat);
+  format.remove(QStringLiteral(":ss")); // which a few languages do not leave out
+  return locale.toString(QTime(hour, 0), format);
 }
 
 QString minorText(const timeline::Cell& cell, timeline::CalendarUnit unit, const QLocale& locale,

@@ -16,6 +16,8 @@ namespace demarche::ui {
 /// "2020–2029".
 [[nodiscard]] QString majorText(const timeline::Cell& cell, timeline::CalendarUnit unit,
                                 const QLocale& locale);
+/// An hour of the lower row where days are the upper one: "06:00", "6 AM".
+[[nodiscard]] QString hourText(int hour, const QLocale& locale);
 /// What stands in the lower row, below a cell that already tells the larger unit: "10", "May". A `roomy`
 /// cell tells more: "Wed 10", "January".
 [[nodiscard]] QString minorText(const timeline::Cell& cell, timeline::CalendarUnit unit,

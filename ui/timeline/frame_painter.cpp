@@ -89,6 +89,23 @@ void FramePainter::axisRow(const std::vector<timeline::Cell>& cells, timeline::C
   }
 }
 
+void FramePainter::hours(const timeline::Axis& axis, const QRectF& row) {
+  const double bottom = m_scene.plotRect().bottom();
+  const double first = std::floor(m_scene.dayAt(row.left()) * 24 / axis.hourStep) * axis.hourStep;
+  const double last = m_scene.dayAt(row.right()) * 24;
+  for (double hour = first; hour <= last; hour += axis.hourStep) {
+    const double left = std::round(m_scene.xOfDay(hour / 24)) + 0.5;
+    m_painter.setPen(QPen(mixed(m_theme.line, m_theme.base, 0.5), 1));
+    if (left > row.left()) m_painter.drawLine(QLineF(left, row.top(), left, bottom));
+    const QString text = hourText(static_cast<int>(hour - 24 * std::floor(hour / 24)), m_scene.look().locale);
+    const double width = widthOf(text, m_painter.font());
+    if (left < row.left() || left + cellPadding + width > row.right()) continue;
+    m_painter.setPen(m_theme.dimText);
+    m_painter.drawText(QRectF(left + cellPadding, row.top(), width + 1, row.height()),
+                       Qt::AlignLeft | Qt::AlignVCenter, text);
+  }
+}
+
 void FramePainter::axis() {
   const QRectF rect = m_scene.axisRect();
   const timeline::Axis axis = timeline::axisFor(m_scene.scale(), rect.width(), m_scene.textHeight() / 16);
@@ -97,7 +114,9 @@ void FramePainter::axis() {
   m_painter.setClipRect(rect.united(m_scene.plotRect()));
   m_painter.setRenderHint(QPainter::Antialiasing, false);
   m_painter.setFont(smaller(m_scene.look().font));
-  axisRow(axis.minor, axis.minorUnit, QRectF(rect.left(), half, rect.width(), rect.bottom() - half), false);
+  const QRectF lower(rect.left(), half, rect.width(), rect.bottom() - half);
+  axisRow(axis.minor, axis.minorUnit, lower, false);
+  if (axis.hourStep > 0) hours(axis, lower);
   m_painter.setFont(bold(m_scene.look().font));
   axisRow(axis.major, axis.majorUnit, QRectF(rect.left(), rect.top(), rect.width(), half - rect.top()), true);
   m_painter.restore();

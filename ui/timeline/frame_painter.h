@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/timeline/axis.h"
 #include "ui/timeline/scene.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,7 @@ class FramePainter {
   void stripes(const QRectF& area);
   void axisRow(const std::vector<timeline::Cell>& cells, timeline::CalendarUnit unit, const QRectF& row,
                bool major);
+  void hours(const timeline::Axis& axis, const QRectF& row);
   void heading(std::size_t lane);
   void chevron(const QRectF& rect, bool collapsed);
 

@@ -6,33 +6,26 @@
 #include "ui/timeline/axis_text.h"
 #include "ui/timeline/frame_painter.h"
 #include "ui/timeline/lane_text.h"
+#include "ui/timeline/motion.h"
+#include "ui/timeline/wheel.h"
 
 #include <QAccessible>
-#include <QApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QMouseEvent>
+#include <QNativeGestureEvent>
 #include <QScrollBar>
 #include <QToolTip>
-#include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 
 namespace demarche::ui {
 namespace {
 
-constexpr double wheelStep = 120; ///< what a notch of a wheel counts
-constexpr double zoomPerNotch = 1.25;
-constexpr double panShare = 0.15; ///< of the view, by an arrow key
+constexpr double goToAirDays = 45; ///< around an event that one goes to, on either side
 constexpr std::uint32_t mostNamesInCard = 8;
 
 timeline::DayNumber todayNumber() {
   return dayNumberOf(QDate::currentDate());
-}
-
-/// Notches to the right and up, whatever device they come from.
-QPointF notches(const QWheelEvent& event) {
-  return QPointF(event.angleDelta()) / wheelStep;
 }
 
 } // namespace
@@ -40,7 +33,8 @@ QPointF notches(const QWheelEvent& event) {
 TimelineView::TimelineView(QWidget* parent)
     : QWidget(parent),
       m_painter(TimelinePainter::Medium::screen),
-      m_scrollBar(new QScrollBar(Qt::Vertical, this)) {
+      m_scrollBar(new QScrollBar(Qt::Vertical, this)),
+      m_motion(new Motion(this)) {
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setAttribute(Qt::WA_OpaquePaintEvent);
@@ -48,6 +42,11 @@ TimelineView::TimelineView(QWidget* parent)
   installTimelineAccessibility();
   m_scrollBar->hide();
   m_scrollBar->setFocusPolicy(Qt::NoFocus);
+  connect(m_motion, &Motion::scaled, this, &TimelineView::setScale);
+  connect(m_motion, &Motion::glided, this, [this](QPointF pixels) {
+    shift(pixels.x());
+    setScroll(m_scene.scroll() - pixels.y());
+  });
   connect(m_scrollBar, &QScrollBar::valueChanged, this, [this](int value) { setScroll(value); });
   updateLook();
   m_scene.setToday(todayNumber());
@@ -104,9 +103,28 @@ void TimelineView::showRange(QDate first, QDate last) {
 }
 
 void TimelineView::showDays(double first, double end) {
+  m_motion->stop();
   m_rangeChosen = true;
-  setScale(timeline::TimeScale::showing(first, end, m_scene.plotRect().width(),
-                                        timeline::zoomLimitsFor(m_scene.extent())));
+  setScale(showing(first, end));
+}
+
+void TimelineView::goTo(double first, double end) {
+  m_rangeChosen = true;
+  m_motion->go(m_scene.scale(), showing(first, end));
+}
+
+timeline::TimeScale TimelineView::showing(double first, double end) const {
+  return timeline::TimeScale::showing(first, end, m_scene.plotRect().width(),
+                                      timeline::zoomLimitsFor(m_scene.extent()));
+}
+
+std::pair<double, double> TimelineView::shownDays() const {
+  return {m_scene.scale().firstDay(), m_scene.scale().dayAt(m_scene.plotRect().width())};
+}
+
+bool TimelineView::showsAll() const {
+  return !m_rangeChosen && m_scene.scale() == timeline::scaleOfAll(m_scene.extent(), m_scene.today(),
+                                                                   m_scene.plotRect().width());
 }
 
 std::pair<QDate, QDate> TimelineView::shownRange() const {
@@ -117,8 +135,17 @@ std::pair<QDate, QDate> TimelineView::shownRange() const {
 
 void TimelineView::fitAll() {
   m_rangeChosen = false;
-  const timeline::Extent extent = m_scene.extent();
-  setScale(timeline::scaleOfAll(extent, m_scene.today(), m_scene.plotRect().width()));
+  m_motion->go(m_scene.scale(),
+               timeline::scaleOfAll(m_scene.extent(), m_scene.today(), m_scene.plotRect().width()));
+}
+
+void TimelineView::showAll() {
+  fitAll();
+  m_motion->finish();
+}
+
+void TimelineView::setAnimated(bool animated) {
+  m_motion->setAnimated(animated);
 }
 
 void TimelineView::zoomIn() {
@@ -130,6 +157,18 @@ void TimelineView::zoomOut() {
 void TimelineView::goToToday() {
   centreOn(m_scene.today() + 0.5);
 }
+void TimelineView::goToSelection() {
+  if (!m_selected) return;
+  const timeline::Item& item = m_scene.snapshot().items[*m_selected];
+  const double days = item.last - item.first + 1;
+  const auto [first, end] = shownDays();
+  // No wider than now, and as wide as it needs.
+  const double half = std::max(std::min((end - first) / 2, goToAirDays + days), 0.65 * days);
+  const double middle = (item.first + item.last + 1) / 2.0;
+  goTo(middle - half, middle + half);
+  reveal(*m_selected);
+}
+
 void TimelineView::setGrouping(timeline::Grouping grouping) {
   rearrange([&] { m_scene.setGrouping(grouping); });
 }
@@ -145,6 +184,7 @@ void TimelineView::toggleLane(std::size_t lane) {
 
 /// Changes where things stand; the time in view stays the same.
 void TimelineView::rearrange(const std::function<void()>& change) {
+  m_motion->finish();
   const timeline::TimeScale before = m_scene.scale();
   const double shown = m_scene.plotRect().width() / before.pixelsPerDay();
   m_hovered.reset();
@@ -185,18 +225,30 @@ void TimelineView::setScroll(double scroll) {
 void TimelineView::zoomAt(double x, double factor) {
   m_rangeChosen = true;
   const QRectF plot = m_scene.plotRect();
-  const timeline::ZoomLimits limits = timeline::zoomLimitsFor(m_scene.extent());
-  setScale(
-      m_scene.scale().zoomedAt(std::clamp(x - plot.left(), 0.0, plot.width()), factor, plot.width(), limits));
+  m_motion->zoom(m_scene.scale(), std::clamp(x - plot.left(), 0.0, plot.width()), factor, plot.width(),
+                 timeline::zoomLimitsFor(m_scene.extent()));
+}
+
+void TimelineView::zoomNow(double x, double factor) {
+  zoomAt(x, factor);
+  m_motion->finish();
 }
 
 void TimelineView::pan(double pixels) {
+  m_rangeChosen = true;
+  m_motion->go(m_scene.scale(), m_motion->goal(m_scene.scale()).pannedBy(pixels));
+}
+
+void TimelineView::shift(double pixels) {
+  if (pixels == 0) return;
   m_rangeChosen = true;
   setScale(m_scene.scale().pannedBy(pixels));
 }
 
 void TimelineView::centreOn(double day) {
-  pan(m_scene.plotRect().center().x() - m_scene.xOfDay(day));
+  m_rangeChosen = true;
+  const timeline::TimeScale goal = m_motion->goal(m_scene.scale());
+  m_motion->go(m_scene.scale(), goal.pannedBy(m_scene.plotRect().width() / 2 - goal.x(day)));
 }
 
 void TimelineView::select(std::optional<std::uint32_t> item) {
@@ -237,9 +289,9 @@ void TimelineView::selectStep(int step) {
 void TimelineView::reveal(std::uint32_t item) {
   const timeline::Item& shown = m_scene.snapshot().items[item];
   const QRectF plot = m_scene.plotRect();
-  const double left = m_scene.xOfDay(shown.first);
-  const double right = m_scene.xOfDay(shown.last + 1.0);
-  if (right < plot.left() + 12 || left > plot.right() - 12) centreOn((shown.first + shown.last + 1) / 2.0);
+  const timeline::TimeScale goal = m_motion->goal(m_scene.scale());
+  if (goal.x(shown.last + 1.0) < 12 || goal.x(shown.first) > plot.width() - 12)
+    centreOn((shown.first + shown.last + 1) / 2.0);
 
   const QRectF row = m_scene.markRect(m_scene.markOf(item));
   if (row.top() < plot.top()) setScroll(m_scene.scroll() - (plot.top() - row.top()));
@@ -274,156 +326,6 @@ std::optional<std::uint32_t> TimelineView::anchor() const {
 
 void TimelineView::hoverWhereTheMouseIs() {
   if (underMouse() && !m_drag) setHovered(m_scene.markAt(mapFromGlobal(QCursor::pos())));
-}
-
-bool TimelineView::runKey(int key, Qt::KeyboardModifiers modifiers) {
-  const double step = panShare * m_scene.plotRect().width();
-  switch (key) {
-  case Qt::Key_Left:
-    pan(step);
-    return true;
-  case Qt::Key_Right:
-    pan(-step);
-    return true;
-  case Qt::Key_Up:
-    setScroll(m_scene.scroll() - m_scene.rowHeight());
-    return true;
-  case Qt::Key_Down:
-    setScroll(m_scene.scroll() + m_scene.rowHeight());
-    return true;
-  case Qt::Key_PageUp:
-    setScroll(m_scene.scroll() - m_scene.plotRect().height());
-    return true;
-  case Qt::Key_PageDown:
-    setScroll(m_scene.scroll() + m_scene.plotRect().height());
-    return true;
-  case Qt::Key_Plus:
-  case Qt::Key_Equal:
-    zoomIn();
-    return true;
-  case Qt::Key_Minus:
-    zoomOut();
-    return true;
-  case Qt::Key_0:
-    if (modifiers != Qt::NoModifier && modifiers != Qt::KeypadModifier) return false;
-    fitAll();
-    return true;
-  case Qt::Key_Home:
-  case Qt::Key_End: {
-    const std::size_t count = m_scene.snapshot().items.size();
-    if (count > 0) select(key == Qt::Key_Home ? 0 : static_cast<std::uint32_t>(count - 1));
-    return true;
-  }
-  case Qt::Key_Return:
-  case Qt::Key_Enter:
-    if (m_selected) Q_EMIT eventActivated(selected());
-    return m_selected.has_value();
-  case Qt::Key_Escape:
-    if (!m_selected) return false;
-    select(std::nullopt);
-    return true;
-  default:
-    return false;
-  }
-}
-
-void TimelineView::keyPressEvent(QKeyEvent* event) {
-  constexpr auto foreign = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
-  if ((event->modifiers() & foreign) || !runKey(event->key(), event->modifiers()))
-    QWidget::keyPressEvent(event);
-}
-
-/// Tab walks the events and leaves the timeline after the last one, so that nobody is caught in it.
-bool TimelineView::focusNextPrevChild(bool next) {
-  const auto before = m_selected;
-  selectStep(next ? 1 : -1);
-  return m_selected != before || QWidget::focusNextPrevChild(next);
-}
-
-void TimelineView::wheelEvent(QWheelEvent* event) {
-  event->accept();
-  const QPointF turned = notches(*event);
-  const bool besidePlot = event->position().x() < m_scene.plotRect().left();
-  // With Shift, some platforms have already turned the wheel sideways.
-  const bool sideways = event->modifiers() & Qt::ShiftModifier || std::abs(turned.x()) > std::abs(turned.y());
-  if (sideways)
-    pan((std::abs(turned.x()) > std::abs(turned.y()) ? turned.x() : turned.y()) * panShare *
-        m_scene.plotRect().width());
-  else if (besidePlot)
-    setScroll(m_scene.scroll() - turned.y() * 3 * m_scene.rowHeight());
-  else
-    zoomAt(event->position().x(), std::pow(zoomPerNotch, turned.y()));
-}
-
-void TimelineView::mousePressEvent(QMouseEvent* event) {
-  if (event->button() != Qt::LeftButton) return QWidget::mousePressEvent(event);
-  m_drag = Drag{event->position(), m_scene.scale(), m_scene.scroll(), false};
-}
-
-void TimelineView::mouseMoveEvent(QMouseEvent* event) {
-  const QPointF point = event->position();
-  if (!m_drag) {
-    setHovered(m_scene.markAt(point));
-    const bool link = FramePainter::undatedRect(m_scene).contains(point);
-    setCursor(m_hovered || link || m_scene.headingAt(point) ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    return;
-  }
-  const QPointF moved = point - m_drag->from;
-  if (!m_drag->moved && moved.manhattanLength() < QApplication::startDragDistance()) return;
-  m_drag->moved = true;
-  m_rangeChosen = true;
-  setCursor(Qt::ClosedHandCursor);
-  setScale(m_drag->scale.pannedBy(moved.x()));
-  setScroll(m_drag->scroll - moved.y());
-}
-
-void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
-  if (!m_drag || event->button() != Qt::LeftButton) return QWidget::mouseReleaseEvent(event);
-  const bool moved = m_drag->moved;
-  m_drag.reset();
-  unsetCursor();
-  if (!moved) click(event->position());
-}
-
-void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
-  const auto mark = m_scene.markAt(event->position());
-  if (event->button() != Qt::LeftButton || !mark || mark->mark.count > 1) return mousePressEvent(event);
-  Q_EMIT eventActivated(idOf(timeline::itemsOf(m_scene.layout(), mark->mark).front()));
-}
-
-void TimelineView::click(QPointF point) {
-  if (FramePainter::undatedRect(m_scene).contains(point)) {
-    Q_EMIT undatedActivated();
-    return;
-  }
-  if (const auto lane = m_scene.headingAt(point)) {
-    toggleLane(*lane);
-    return;
-  }
-  const auto ref = m_scene.markAt(point);
-  if (!ref) {
-    if (m_scene.plotRect().contains(point)) select(std::nullopt);
-    return;
-  }
-  if (ref->mark.count == 1)
-    select(timeline::itemsOf(m_scene.layout(), ref->mark).front());
-  else
-    openCluster(ref->mark);
-}
-
-/// Zooms until its events stand apart. Where no zoom can part them, clicks walk through them.
-void TimelineView::openCluster(const timeline::Mark& mark) {
-  const double days = mark.last - mark.first + 1;
-  const double shown = m_scene.plotRect().width() / m_scene.scale().pixelsPerDay();
-  if (days * 1.5 < shown) {
-    const double middle = (mark.first + mark.last + 1) / 2.0;
-    const double half = std::max(days * 0.6, 1.0);
-    showDays(middle - half, middle + half);
-    return;
-  }
-  const auto items = timeline::itemsOf(m_scene.layout(), mark);
-  const auto at = m_selected ? std::ranges::find(items, *m_selected) : items.end();
-  select(at == items.end() || at + 1 == items.end() ? items.front() : *(at + 1));
 }
 
 void TimelineView::setHovered(const std::optional<PlacedMark>& mark) {
@@ -469,6 +371,13 @@ bool TimelineView::event(QEvent* event) {
     showCard(help->pos(), help->globalPos());
     return true;
   }
+  // What is drawn out is called off first; else the window would take the key as its shortcut.
+  if (event->type() == QEvent::ShortcutOverride && m_band.isActive() &&
+      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    event->accept();
+    return true;
+  }
+  if (event->type() == QEvent::NativeGesture && pinch(*static_cast<QNativeGestureEvent*>(event))) return true;
   return QWidget::event(event);
 }
 
@@ -536,6 +445,7 @@ void TimelineView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.drawPixmap(0, 0, m_frame);
   m_painter.paintOverlay(painter, m_scene, m_hovered, m_selected);
+  m_band.paint(painter, m_scene);
   if (hasFocus()) {
     painter.setPen(QPen(m_scene.look().theme.accent, 1));
     painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));

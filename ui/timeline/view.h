@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/timeline/snapshot.h"
+#include "ui/timeline/axis_band.h"
+#include "ui/timeline/motion.h"
 #include "ui/timeline/painter.h"
 #include "ui/timeline/scene.h"
 
@@ -11,13 +13,16 @@
 #include <functional>
 #include <optional>
 
+class QNativeGestureEvent;
 class QScrollBar;
 
 namespace demarche::ui {
 
 /// The timeline as one looks at it and moves in it. Wheel zooms at the mouse, dragging and Shift-wheel
-/// pan; Left and Right pan, + and − zoom, 0 shows all, Home and End go to the first and last event, Tab
-/// walks the events in time, Enter opens the selected one.
+/// pan, and a view that is let go in motion glides on; fingers on a touchpad pan and pinch. A stretch drawn
+/// out on the axis is zoomed to, and so is a cell of its upper row that is clicked. Left and Right pan, + and
+/// − zoom, 0 shows all, Home and End go to the first and last event, Tab walks the events in time, Enter
+/// opens the selected one.
 class TimelineView : public QWidget {
   Q_OBJECT
  public:
@@ -41,12 +46,23 @@ class TimelineView : public QWidget {
   void showRange(QDate first, QDate last);
   /// The same for parts of days: from `first` up to, not including, `end`.
   void showDays(double first, double end);
+  /// The same for one who was elsewhere.
+  void goTo(double first, double end);
+  [[nodiscard]] std::pair<double, double> shownDays() const;
+  /// All events, and they stay in sight in another width.
+  [[nodiscard]] bool showsAll() const;
   [[nodiscard]] std::pair<QDate, QDate> shownRange() const;
   void fitAll();
+  /// The same for one who has not looked yet.
+  void showAll();
+  /// Moves before the eye, or at once, whatever style and platform say.
+  void setAnimated(bool animated);
   /// Larger or smaller by one step about the middle.
   void zoomIn();
   void zoomOut();
   void goToToday();
+  /// To the middle, and close enough to tell it from its neighbours; nowhere when nothing is selected.
+  void goToSelection();
   /// Parts the events into other lanes; the time in view stays.
   void setGrouping(timeline::Grouping grouping);
   /// Lanes are folded to one row that counts, by a click on their headings or all at once.
@@ -97,7 +113,11 @@ class TimelineView : public QWidget {
   void setScale(const timeline::TimeScale& scale);
   void setScroll(double scroll);
   void zoomAt(double x, double factor);
+  void zoomNow(double x, double factor);
+  [[nodiscard]] timeline::TimeScale showing(double first, double end) const;
   void pan(double pixels);
+  void shift(double pixels);
+  bool pinch(const QNativeGestureEvent& event);
   void setHovered(const std::optional<PlacedMark>& mark);
   void select(std::optional<std::uint32_t> item);
   void selectStep(int step);
@@ -106,6 +126,7 @@ class TimelineView : public QWidget {
   [[nodiscard]] std::optional<std::uint32_t> anchor() const;
   void hoverWhereTheMouseIs();
   void centreOn(double day);
+  void releaseBand(QPointF point);
   void click(QPointF point);
   void openCluster(const timeline::Mark& mark);
   void toggleLane(std::size_t lane);
@@ -123,10 +144,13 @@ class TimelineView : public QWidget {
   TimelinePainter m_painter;
   QPixmap m_frame; ///< all but the overlay; null when it must be painted again
   QScrollBar* m_scrollBar;
+  Motion* m_motion;
+  DragSpeed m_dragSpeed;
   CardText m_cardText;
   std::optional<PlacedMark> m_hovered;
   std::optional<std::uint32_t> m_selected;
   std::optional<Drag> m_drag;
+  AxisBand m_band;
   bool m_rangeChosen = false; ///< otherwise all events stay in sight, also in another width
 };
 

@@ -161,6 +161,9 @@ class TimelinePictureTest : public QObject {
     QCOMPARE(majorText(year, Unit::year, english), QStringLiteral("2023"));
     QCOMPARE(majorText(year, Unit::year, chinese), QString::fromUtf8("2023年"));
     QCOMPARE(majorText(decade, Unit::decade, english), QString::fromUtf8("2020–2029"));
+    QCOMPARE(hourText(6, QLocale(QLocale::German)), QStringLiteral("06:00"));
+    QCOMPARE(hourText(18, chinese), QStringLiteral("18:00"));
+    QCOMPARE(hourText(18, QLocale::c()), QStringLiteral("18:00"));
     QCOMPARE(minorText(may, Unit::month, english, false), QStringLiteral("May"));
     QCOMPARE(minorText(may, Unit::month, chinese, false), QString::fromUtf8("5月"));
   }

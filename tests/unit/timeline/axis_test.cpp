@@ -67,7 +67,7 @@ TEST_CASE("units follow each other without gap or overlap") {
 
 TEST_CASE("the rows of the axis cover the view without gap, the lower within the upper") {
   CHECK(rc::check("at every zoom", [] {
-    const double days = *rc::gen::element(1.0, 9.0, 40.0, 200.0, 900.0, 4000.0, 20'000.0, 54'000.0);
+    const double days = *rc::gen::element(7.0, 9.0, 40.0, 200.0, 900.0, 4000.0, 20'000.0, 54'000.0);
     const double first = *rc::gen::inRange(-60'000, 20'000);
     const TimeScale scale = TimeScale::showing(first, first + days, 1200, {});
     const Axis axis = axisFor(scale, 1200, 1);
@@ -82,13 +82,31 @@ TEST_CASE("the rows of the axis cover the view without gap, the lower within the
   }));
 }
 
+TEST_CASE("where days are wide, hours stand under them") {
+  struct Case {
+    double days;
+    int hourStep;
+  };
+  const auto one =
+      GENERATE(values<Case>({{1.0 / 24, 1}, {0.5, 1}, {1, 3}, {2.5, 3}, {3, 6}, {5, 6}, {6, 0}}));
+  CAPTURE(one.days);
+  const double first = day("2023-05-10") + 0.25;
+  const Axis axis = axisFor(TimeScale::showing(first, first + one.days, 1200, {}), 1200, 1);
+  CHECK(axis.hourStep == one.hourStep);
+  if (one.hourStep == 0) return;
+  CHECK(axis.majorUnit == CalendarUnit::day);
+  CHECK(axis.minor.empty());
+  CHECK(iso(axis.major.front().first) == "2023-05-10");
+  CHECK(axis.major.back().end >= first + one.days);
+}
+
 TEST_CASE("each zoom has the units that people count in") {
   struct Case {
     double days;
     CalendarUnit major;
     CalendarUnit minor;
   };
-  const auto one = GENERATE(values<Case>({{1, CalendarUnit::month, CalendarUnit::day},
+  const auto one = GENERATE(values<Case>({{7, CalendarUnit::month, CalendarUnit::day},
                                           {30, CalendarUnit::month, CalendarUnit::day},
                                           {120, CalendarUnit::month, CalendarUnit::week},
                                           {700, CalendarUnit::year, CalendarUnit::month},

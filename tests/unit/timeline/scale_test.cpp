@@ -62,10 +62,10 @@ TEST_CASE("what is to be shown fills the width") {
   CHECK(scale.x(130) == Approx(width));
 }
 
-TEST_CASE("a range of no length is widened about its middle to a day") {
+TEST_CASE("a range of no length is widened about its middle to an hour") {
   const TimeScale scale = TimeScale::showing(50, 50, width, {});
   CHECK(scale.dayAt(width / 2) == Approx(50));
-  CHECK(scale.dayAt(width) - scale.dayAt(0) == Approx(1));
+  CHECK(scale.dayAt(width) - scale.dayAt(0) == Approx(1.0 / 24));
 }
 
 TEST_CASE("showing everything leaves no event out, however far they lie apart") {
@@ -80,4 +80,27 @@ TEST_CASE("with no events the year around today is shown") {
   CHECK(scale.x(20'000) > 0);
   CHECK(scale.x(20'000) < width);
   CHECK(scale.dayAt(width) - scale.dayAt(0) < 500);
+}
+
+TEST_CASE("on the way between two views the day they have in common stays where it is") {
+  CHECK(rc::check("for every zoom about a cursor", [] {
+    const TimeScale from = anyScale();
+    const double x = *rc::gen::inRange(0, static_cast<int>(width) + 1);
+    const TimeScale to = from.zoomedAt(x, *rc::gen::inRange(1, 2000) / 100.0, width, {});
+    const double share = *rc::gen::inRange(0, 101) / 100.0;
+    const TimeScale between = TimeScale::between(from, to, share);
+    RC_ASSERT(std::abs(between.x(from.dayAt(x)) - x) < 0.5);
+    RC_ASSERT(between.pixelsPerDay() >= std::min(from.pixelsPerDay(), to.pixelsPerDay()) * 0.999999);
+    RC_ASSERT(between.pixelsPerDay() <= std::max(from.pixelsPerDay(), to.pixelsPerDay()) * 1.000001);
+  }));
+}
+
+TEST_CASE("the way between two views begins at the one and ends at the other") {
+  const TimeScale from = TimeScale::showing(0, 1000, width, {});
+  for (const TimeScale& to :
+       {TimeScale::showing(9000, 9010, width, {}), TimeScale::showing(500, 1500, width, {})}) {
+    CHECK(std::abs(TimeScale::between(from, to, 0).firstDay() - from.firstDay()) < 1e-6);
+    CHECK(std::abs(TimeScale::between(from, to, 1).firstDay() - to.firstDay()) < 1e-6);
+    CHECK(std::abs(TimeScale::between(from, to, 1).pixelsPerDay() / to.pixelsPerDay() - 1) < 1e-9);
+  }
 }

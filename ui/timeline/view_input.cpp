@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+// What keys, mouse, wheel and fingers do to the timeline; what it shows stands in view.cpp.
+#include "ui/timeline/frame_painter.h"
+#include "ui/timeline/motion.h"
+#include "ui/timeline/view.h"
+#include "ui/timeline/wheel.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QWheelEvent>
+#include <algorithm>
+
+namespace demarche::ui {
+
+bool TimelineView::runKey(int key, Qt::KeyboardModifiers modifiers) {
+  const double step = panShare * m_scene.plotRect().width();
+  switch (key) {
+  case Qt::Key_Left:
+    pan(step);
+    return true;
+  case Qt::Key_Right:
+    pan(-step);
+    return true;
+  case Qt::Key_Up:
+    setScroll(m_scene.scroll() - m_scene.rowHeight());
+    return true;
+  case Qt::Key_Down:
+    setScroll(m_scene.scroll() + m_scene.rowHeight());
+    return true;
+  case Qt::Key_PageUp:
+    setScroll(m_scene.scroll() - m_scene.plotRect().height());
+    return true;
+  case Qt::Key_PageDown:
+    setScroll(m_scene.scroll() + m_scene.plotRect().height());
+    return true;
+  case Qt::Key_Plus:
+  case Qt::Key_Equal:
+    zoomIn();
+    return true;
+  case Qt::Key_Minus:
+    zoomOut();
+    return true;
+  case Qt::Key_0:
+    if (modifiers != Qt::NoModifier && modifiers != Qt::KeypadModifier) return false;
+    fitAll();
+    return true;
+  case Qt::Key_Home:
+  case Qt::Key_End: {
+    const std::size_t count = m_scene.snapshot().items.size();
+    if (count > 0) select(key == Qt::Key_Home ? 0 : static_cast<std::uint32_t>(count - 1));
+    return true;
+  }
+  case Qt::Key_Return:
+  case Qt::Key_Enter:
+    if (m_selected) Q_EMIT eventActivated(selected());
+    return m_selected.has_value();
+  case Qt::Key_Escape:
+    if (m_band.isActive()) {
+      m_band.cancel();
+      unsetCursor();
+      update();
+      return true;
+    }
+    if (!m_selected) return false;
+    select(std::nullopt);
+    return true;
+  default:
+    return false;
+  }
+}
+
+void TimelineView::keyPressEvent(QKeyEvent* event) {
+  constexpr auto foreign = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
+  m_motion->stopGliding();
+  if ((event->modifiers() & foreign) || !runKey(event->key(), event->modifiers()))
+    QWidget::keyPressEvent(event);
+}
+
+/// Tab walks the events and leaves the timeline after the last one, so that nobody is caught in it.
+bool TimelineView::focusNextPrevChild(bool next) {
+  const auto before = m_selected;
+  selectStep(next ? 1 : -1);
+  return m_selected != before || QWidget::focusNextPrevChild(next);
+}
+
+void TimelineView::wheelEvent(QWheelEvent* event) {
+  event->accept();
+  const WheelWish wish = wishOf(*event, m_scene);
+  setScroll(m_scene.scroll() - wish.move.y());
+  if (wish.exact) {
+    m_motion->stop();
+    shift(wish.move.x());
+    zoomNow(event->position().x(), wish.zoom);
+  } else if (wish.move.x() != 0) {
+    pan(wish.move.x());
+  } else if (wish.zoom != 1) {
+    zoomAt(event->position().x(), wish.zoom);
+  }
+}
+
+void TimelineView::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return QWidget::mousePressEvent(event);
+  m_motion->stop();
+  if (m_scene.axisRect().contains(event->position())) return m_band.start(event->position().x());
+  m_dragSpeed.start(event->position());
+  m_drag = Drag{event->position(), m_scene.scale(), m_scene.scroll(), false};
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent* event) {
+  const QPointF point = event->position();
+  if (m_band.isActive()) {
+    m_band.moveTo(point.x());
+    setCursor(Qt::SizeHorCursor);
+    return update();
+  }
+  if (!m_drag) {
+    setHovered(m_scene.markAt(point));
+    const bool link = FramePainter::undatedRect(m_scene).contains(point);
+    const bool button = link || m_scene.headingAt(point) || majorCellAt(m_scene, point);
+    setCursor(m_hovered || button ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    return;
+  }
+  const QPointF moved = point - m_drag->from;
+  if (!m_drag->moved && moved.manhattanLength() < QApplication::startDragDistance()) return;
+  m_drag->moved = true;
+  m_dragSpeed.move(point);
+  m_rangeChosen = true;
+  setCursor(Qt::ClosedHandCursor);
+  setScale(m_drag->scale.pannedBy(moved.x()));
+  setScroll(m_drag->scroll - moved.y());
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
+  if (m_band.isActive() && event->button() == Qt::LeftButton) return releaseBand(event->position());
+  if (!m_drag || event->button() != Qt::LeftButton) return QWidget::mouseReleaseEvent(event);
+  const bool moved = m_drag->moved;
+  m_drag.reset();
+  unsetCursor();
+  if (moved)
+    m_motion->glide(m_dragSpeed.atEnd());
+  else
+    click(event->position());
+}
+
+/// To what was drawn out, or to the cell that was clicked.
+void TimelineView::releaseBand(QPointF point) {
+  m_band.moveTo(point.x());
+  const bool drawn = m_band.isDrawn();
+  const auto [first, end] = m_band.days(m_scene);
+  m_band.cancel();
+  unsetCursor();
+  update();
+  if (drawn)
+    goTo(first, end);
+  else if (const auto cell = majorCellAt(m_scene, point))
+    goTo(cell->first, cell->end);
+}
+
+/// On an event it opens it; on the ground it zooms there, in or with Shift out.
+void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return mousePressEvent(event);
+  const auto mark = m_scene.markAt(event->position());
+  if (mark && mark->mark.count == 1)
+    Q_EMIT eventActivated(idOf(timeline::itemsOf(m_scene.layout(), mark->mark).front()));
+  else if (!mark && m_scene.plotRect().contains(event->position()))
+    zoomAt(event->position().x(), event->modifiers() & Qt::ShiftModifier ? 0.5 : 2);
+  else
+    mousePressEvent(event);
+}
+
+void TimelineView::click(QPointF point) {
+  if (FramePainter::undatedRect(m_scene).contains(point)) {
+    Q_EMIT undatedActivated();
+    return;
+  }
+  if (const auto lane = m_scene.headingAt(point)) {
+    toggleLane(*lane);
+    return;
+  }
+  const auto ref = m_scene.markAt(point);
+  if (!ref) {
+    if (m_scene.plotRect().contains(point)) select(std::nullopt);
+    return;
+  }
+  if (ref->mark.count == 1)
+    select(timeline::itemsOf(m_scene.layout(), ref->mark).front());
+  else
+    openCluster(ref->mark);
+}
+
+/// Zooms until its events stand apart. Where no zoom can part them, clicks walk through them.
+void TimelineView::openCluster(const timeline::Mark& mark) {
+  const double days = mark.last - mark.first + 1;
+  const double shown = m_scene.plotRect().width() / m_scene.scale().pixelsPerDay();
+  if (days * 1.5 < shown) {
+    const double middle = (mark.first + mark.last + 1) / 2.0;
+    const double half = std::max(days * 0.6, 1.0);
+    goTo(middle - half, middle + half);
+    return;
+  }
+  const auto items = timeline::itemsOf(m_scene.layout(), mark);
+  const auto at = m_selected ? std::ranges::find(items, *m_selected) : items.end();
+  select(at == items.end() || at + 1 == items.end() ? items.front() : *(at + 1));
+}
+
+bool TimelineView::pinch(const QNativeGestureEvent& event) {
+  if (event.gestureType() != Qt::ZoomNativeGesture) return false;
+  m_motion->stop();
+  zoomNow(event.position().x(), 1 + event.value());
+  return true;
+}
+
+} // namespace demarche::ui
