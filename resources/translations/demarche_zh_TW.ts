@@ -39,6 +39,14 @@
         <source>Today</source>
         <translation>今天</translation>
     </message>
+    <message>
+        <source>Several sources</source>
+        <translation>多個來源</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>

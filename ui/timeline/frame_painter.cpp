@@ -15,6 +15,7 @@ namespace {
 
 constexpr double margin = 10;
 constexpr double cellPadding = 6;
+constexpr double leastWeekendDay = 5; ///< pixels of a day from which on weekends are shaded
 
 QFont bold(QFont font) {
   font.setWeight(QFont::DemiBold);
@@ -103,6 +104,20 @@ void FramePainter::hours(const timeline::Axis& axis, const QRectF& row) {
     m_painter.setPen(m_theme.dimText);
     m_painter.drawText(QRectF(left + cellPadding, row.top(), width + 1, row.height()),
                        Qt::AlignLeft | Qt::AlignVCenter, text);
+  }
+}
+
+/// Saturdays and Sundays, which are days off on both sides, as soon as days can be told apart.
+void FramePainter::weekends() {
+  if (m_scene.scale().pixelsPerDay() < leastWeekendDay) return;
+  const QRectF plot = m_scene.plotRect();
+  const double last = m_scene.dayAt(plot.right());
+  auto monday = timeline::startOf(timeline::CalendarUnit::week,
+                                  static_cast<timeline::DayNumber>(std::floor(m_scene.dayAt(plot.left()))));
+  for (; monday <= last; monday += 7) {
+    const QRectF off(QPointF(std::round(m_scene.xOfDay(monday + 5)), m_scene.axisRect().center().y()),
+                     QPointF(std::round(m_scene.xOfDay(monday + 7)), plot.bottom()));
+    m_painter.fillRect(off.intersected(m_scene.axisRect().united(plot)), withAlpha(m_theme.dimText, 0.07));
   }
 }
 

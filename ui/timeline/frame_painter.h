@@ -19,6 +19,7 @@ class FramePainter {
 
   void title();
   void stripes();
+  void weekends();
   void axis();
   void today();
   void headings();

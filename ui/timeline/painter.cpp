@@ -60,6 +60,7 @@ void TimelinePainter::paint(QPainter& painter, const TimelineScene& scene) {
   FramePainter frame(painter, scene);
   frame.title();
   frame.stripes();
+  frame.weekends();
   frame.axis();
   frame.today();
   painter.save();
