@@ -6,6 +6,7 @@
 
 #include "core/timeline/snapshot.h"
 #include "tests/bench/made_events.h"
+#include "tests/bench/made_windows.h"
 #include "tests/bench/percentile.h"
 #include "ui/timeline/painter.h"
 #include "ui/timeline/scene.h"
@@ -16,6 +17,7 @@
 #include <QImage>
 #include <QPainter>
 #include <cmath>
+#include <string>
 #include <vector>
 
 namespace {
@@ -90,6 +92,49 @@ void frame(benchmark::State& state, Times times, double share) {
     state.counters["ms"] = bench::percentile(times(), share);
 }
 
+/// The same events and windows as the timelines of web pages are given (tests/bench/peers), in lanes by kind.
+struct Replay {
+  double firstFrame = 0;
+  std::vector<double> frames;
+};
+
+template <std::size_t events>
+const Replay& replay() {
+  static const Replay replay = [] {
+    const std::vector<model::Event> made = bench::madeEvents(events);
+    Replay measured;
+    ui::TimelineScene scene;
+    ui::TimelinePainter painter{ui::TimelinePainter::Medium::screen};
+    QImage frame{screen, QImage::Format_ARGB32_Premultiplied};
+    const auto show = [&](const bench::MadeWindow& window) {
+      const double width = scene.plotRect().width();
+      scene.setScale(timeline::TimeScale(window.first, width / (window.end - window.first)));
+      QPainter into(&frame);
+      painter.paint(into, scene);
+    };
+    const std::vector<bench::MadeWindow> windows = bench::madeWindows();
+    measured.firstFrame = bench::milliseconds([&] {
+      scene.setSize(screen);
+      scene.setSnapshot(timeline::snapshotOf(made));
+      show(windows.front());
+    });
+    for (const bench::MadeWindow& window : windows)
+      measured.frames.push_back(bench::milliseconds([&] { show(window); }));
+    return measured;
+  }();
+  return replay;
+}
+
+using Replayed = const Replay& (*)();
+void firstFrame(benchmark::State& state, Replayed replay) {
+  for ([[maybe_unused]] auto run : state)
+    state.counters["ms"] = replay().firstFrame;
+}
+void replayed(benchmark::State& state, Replayed replay, double share) {
+  for ([[maybe_unused]] auto run : state)
+    state.counters["ms"] = bench::percentile(replay().frames, share);
+}
+
 /// What is under the mouse, anywhere in the view, at every scale.
 void hover(benchmark::State& state) {
   Timeline timeline(1'000'000);
@@ -106,6 +151,16 @@ void hover(benchmark::State& state) {
     }
     state.counters["ms"] = bench::percentile(times, 0.99);
   }
+}
+
+template <std::size_t events>
+void registerReplay(const std::string& size) {
+  const std::string name = "timeline_replay_" + size;
+  benchmark::RegisterBenchmark((name + "_first_frame_ms").c_str(), firstFrame, replay<events>)->Iterations(1);
+  benchmark::RegisterBenchmark((name + "_frame_ms_p50").c_str(), replayed, replay<events>, 0.50)
+      ->Iterations(1);
+  benchmark::RegisterBenchmark((name + "_frame_ms_p99").c_str(), replayed, replay<events>, 0.99)
+      ->Iterations(1);
 }
 
 BENCHMARK_CAPTURE(frame, p50_100k, frameTimes<100'000>, 0.50)
@@ -126,6 +181,9 @@ struct Application {
     static char name[] = "bench_frames";
     static char* names[] = {name, nullptr};
     static QGuiApplication application(count, names);
+    registerReplay<1'000>("1k");
+    registerReplay<10'000>("10k");
+    registerReplay<100'000>("100k");
   }
 } const application;
 
