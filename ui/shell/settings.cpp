@@ -16,6 +16,7 @@ constexpr auto languageKey = "window/language"_L1;
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto layoutKey = "window/layout"_L1;
 constexpr auto folderKey = "window/folder"_L1;
+constexpr auto lanesKey = "window/lanes"_L1;
 
 } // namespace
 
@@ -68,11 +69,11 @@ void Settings::setLanguage(const QString& language) {
 }
 
 QString Settings::lanes() const {
-  return m_values.value(u"lanes"_s).toString();
+  return m_values.value(lanesKey).toString();
 }
 
 void Settings::setLanes(const QString& grouping) {
-  m_values.setValue(u"lanes"_s, grouping);
+  m_values.setValue(lanesKey, grouping);
 }
 
 QByteArray Settings::geometry() const {

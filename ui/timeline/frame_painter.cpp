@@ -117,7 +117,7 @@ void FramePainter::weekends() {
   for (; monday <= last; monday += 7) {
     const QRectF off(QPointF(std::round(m_scene.xOfDay(monday + 5)), m_scene.axisRect().center().y()),
                      QPointF(std::round(m_scene.xOfDay(monday + 7)), plot.bottom()));
-    m_painter.fillRect(off.intersected(m_scene.axisRect().united(plot)), withAlpha(m_theme.dimText, 0.07));
+    m_painter.fillRect(off.intersected(m_scene.axisRect().united(plot)), withAlpha(m_theme.dimText, 0.05));
   }
 }
 
@@ -266,15 +266,15 @@ void FramePainter::footer() {
   }
   item = {.last = 2, .sureFirst = 2, .softFirst = true, .softLast = true};
   entry(4 * size, tr("Date vague"), [&](const QRectF& at) { marks.bar(at, item, at); });
-  item = {.sources = 2};
-  entry(size, tr("Several sources"), [&](const QRectF& at) { marks.point(at, item, size); });
-  item = {.corrected = true};
-  entry(size, tr("Corrected"), [&](const QRectF& at) { marks.point(at, item, size); });
   const QFont countFont = font;
   entry(2 * size, tr("Several events"), [&](const QRectF& at) {
     marks.cluster(at.adjusted(0, -2, 0, 2), {std::nullopt, model::EventStatus::occurred, QStringLiteral("3")},
                   countFont);
   });
+  item = {.sources = 2};
+  entry(size, tr("Several sources"), [&](const QRectF& at) { marks.point(at, item, size); });
+  item = {.corrected = true};
+  entry(size, tr("Corrected"), [&](const QRectF& at) { marks.point(at, item, size); });
   entry(size, tr("Today"), [&](const QRectF& at) {
     m_painter.setPen(QPen(m_theme.today, 1, Qt::DashLine));
     m_painter.drawLine(QLineF(at.center().x(), rect.top() + 7, at.center().x(), rect.bottom() - 7));

@@ -80,7 +80,8 @@ void OverviewStrip::paintDensity() {
     painter.setPen(theme.line);
     painter.drawLine(QLineF(left, 0, left, height()));
     painter.setPen(theme.dimText);
-    if (QFontMetricsF(font).horizontalAdvance(text) + 6 < m_scale.x(cell.end) - left)
+    // What begins before the strip would be cut.
+    if (left >= 0 && QFontMetricsF(font).horizontalAdvance(text) + 6 < m_scale.x(cell.end) - left)
       painter.drawText(QPointF(left + 4, height() - 4), text);
   }
   int tallest = 1;
