@@ -17,6 +17,7 @@ struct FilterChoice {
 };
 
 /// Fails with one sentence when the options are wrong, or no filter goes by that name.
-[[nodiscard]] base::Result<model::Filter> filterOf(const FilterChoice& choice, const service::Session& session);
+[[nodiscard]] base::Result<model::Filter> filterOf(const FilterChoice& choice,
+                                                   const service::Session& session);
 
 } // namespace demarche::cli

@@ -174,8 +174,11 @@ void FramePainter::heading(std::size_t lane) {
   const QRectF rect(margin, top, headings.width() - 2 * margin, height);
   const timeline::Lane& shown = m_scene.layout().lanes[lane];
   const double swatch = std::round(m_scene.textHeight() * 0.62);
-  chevron(QRectF(rect.left() - 3, rect.center().y() - swatch / 2, swatch, swatch), shown.collapsed);
-  double left = swatch + 3;
+  double left = 0;
+  if (!m_scene.isPicture()) {
+    chevron(QRectF(rect.left() - 3, rect.center().y() - swatch / 2, swatch, swatch), shown.collapsed);
+    left += swatch + 3;
+  }
   if (shown.key.grouping == timeline::Grouping::kind) { // other lanes have events of all colours
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(laneColor(m_theme, shown.key));

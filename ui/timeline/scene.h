@@ -69,6 +69,8 @@ class TimelineScene {
   [[nodiscard]] const timeline::TimeScale& scale() const { return m_scale; }
   [[nodiscard]] timeline::Sight sight() const;
   [[nodiscard]] const Look& look() const { return m_look; }
+  /// Nothing in it can be clicked.
+  [[nodiscard]] bool isPicture() const { return m_firmHeight; }
   [[nodiscard]] const QString& title() const { return m_title; }
   [[nodiscard]] timeline::DayNumber today() const { return m_today; }
   [[nodiscard]] QSizeF size() const { return m_size; }
