@@ -193,7 +193,7 @@ void takeSnapshot(benchmark::State& state) {
     const Library library = must(Library::open(file, Library::Access::read), "open");
     const library::CataloguePtr catalogue = must(library.catalogue(), "read");
     benchmark::DoNotOptimize(timeline::snapshotOf(
-        *catalogue, library::select(*catalogue, must(library.asked(*catalogue, {}), "filter"))));
+        catalogue, library::select(*catalogue, must(library.asked(*catalogue, {}), "filter"))));
   }
 }
 

@@ -41,7 +41,9 @@ LaneMenu::LaneMenu(TimelineView& timeline, Settings& settings, QObject* parent)
 
 void LaneMenu::addTo(QMenu* menu) {
   auto* const group = new QActionGroup(this);
-  for (const auto& [grouping, spelling] : groupings) {
+  for (const auto& one : groupings) {
+    const Grouping grouping = one.first;
+    const char* const spelling = one.second;
     QAction* const action = group->addAction(menu->addAction(QString()));
     action->setCheckable(true);
     action->setChecked(grouping == m_timeline.scene().grouping());

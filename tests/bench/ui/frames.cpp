@@ -17,7 +17,6 @@
 #include <QImage>
 #include <QPainter>
 #include <cmath>
-#include <string>
 #include <vector>
 
 namespace {
@@ -153,16 +152,20 @@ void hover(benchmark::State& state) {
   }
 }
 
-template <std::size_t events>
-void registerReplay(const std::string& size) {
-  const std::string name = "timeline_replay_" + size;
-  benchmark::RegisterBenchmark((name + "_first_frame_ms").c_str(), firstFrame, replay<events>)->Iterations(1);
-  benchmark::RegisterBenchmark((name + "_frame_ms_p50").c_str(), replayed, replay<events>, 0.50)
-      ->Iterations(1);
-  benchmark::RegisterBenchmark((name + "_frame_ms_p99").c_str(), replayed, replay<events>, 0.99)
-      ->Iterations(1);
-}
+#define DEMARCHE_BENCH_REPLAY(size, events)                                                                  \
+  BENCHMARK_CAPTURE(firstFrame, size, replay<events>)                                                        \
+      ->Name("timeline_replay_" #size "_first_frame_ms")                                                     \
+      ->Iterations(1);                                                                                       \
+  BENCHMARK_CAPTURE(replayed, p50_##size, replay<events>, 0.50)                                              \
+      ->Name("timeline_replay_" #size "_frame_ms_p50")                                                       \
+      ->Iterations(1);                                                                                       \
+  BENCHMARK_CAPTURE(replayed, p99_##size, replay<events>, 0.99)                                              \
+      ->Name("timeline_replay_" #size "_frame_ms_p99")                                                       \
+      ->Iterations(1)
 
+DEMARCHE_BENCH_REPLAY(1k, 1'000);
+DEMARCHE_BENCH_REPLAY(10k, 10'000);
+DEMARCHE_BENCH_REPLAY(100k, 100'000);
 BENCHMARK_CAPTURE(frame, p50_100k, frameTimes<100'000>, 0.50)
     ->Name("timeline_frame_100k_ms_p50")
     ->Iterations(1);
@@ -181,9 +184,6 @@ struct Application {
     static char name[] = "bench_frames";
     static char* names[] = {name, nullptr};
     static QGuiApplication application(count, names);
-    registerReplay<1'000>("1k");
-    registerReplay<10'000>("10k");
-    registerReplay<100'000>("100k");
   }
 } const application;
 
