@@ -34,18 +34,18 @@ void MarkSprites::use(const Theme& theme, double pixelRatio, quint64 look) {
   m_images.clear();
 }
 
-const QImage& MarkSprites::of(const QString& key, QSizeF size, const std::function<void(QPainter&)>& paint) {
+QImage MarkSprites::of(const QString& key, QSizeF size, const std::function<void(QPainter&)>& paint) {
   if (const QImage* known = m_images.object(key)) return *known;
-  auto* const image =
-      new QImage((size * m_pixelRatio).toSize().expandedTo(QSize(1, 1)), QImage::Format_ARGB32_Premultiplied);
-  image->setDevicePixelRatio(m_pixelRatio);
-  image->fill(Qt::transparent);
-  QPainter painter(image);
-  painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-  paint(painter);
-  painter.end();
-  m_images.insert(key, image);
-  return *image;
+  QImage image((size * m_pixelRatio).toSize().expandedTo(QSize(1, 1)), QImage::Format_ARGB32_Premultiplied);
+  image.setDevicePixelRatio(m_pixelRatio);
+  image.fill(Qt::transparent);
+  {
+    QPainter painter(&image);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    paint(painter);
+  }
+  m_images.insert(key, new QImage(image));
+  return image;
 }
 
 void ScreenMarkPainter::point(const QRectF& rect, const timeline::Item& item, double size) {
@@ -59,7 +59,7 @@ void ScreenMarkPainter::point(const QRectF& rect, const timeline::Item& item, do
                           .arg(badges)
                           .arg(place.phase)
                           .arg(size);
-  const QImage& image = m_sprites.of(key, QSizeF(side + 1, side), [&](QPainter& painter) {
+  const QImage image = m_sprites.of(key, QSizeF(side + 1, side), [&](QPainter& painter) {
     const QRectF at(static_cast<double>(place.phase) / phases + air, air, size, size);
     VectorMarkPainter(painter, m_sprites.theme()).point(at, item, size);
   });
@@ -119,7 +119,7 @@ void ScreenMarkPainter::cluster(const QRectF& rect, const ClusterLook& look, con
                           .arg(width)
                           .arg(height)
                           .arg(look.count);
-  const QImage& image = m_sprites.of(key, QSizeF(width + 2 * air, height + 2 * air), [&](QPainter& painter) {
+  const QImage image = m_sprites.of(key, QSizeF(width + 2 * air, height + 2 * air), [&](QPainter& painter) {
     // A count that has no room is left out; the card tells it.
     ClusterLook fitting = look;
     if (QFontMetricsF(font).horizontalAdvance(look.count) > width - 2) fitting.count.clear();

@@ -20,8 +20,7 @@ class MarkSprites {
 
   [[nodiscard]] const Theme& theme() const { return m_theme; }
   /// The picture of this key; `paint` makes it where there is none yet.
-  [[nodiscard]] const QImage& of(const QString& key, QSizeF size,
-                                 const std::function<void(QPainter&)>& paint);
+  [[nodiscard]] QImage of(const QString& key, QSizeF size, const std::function<void(QPainter&)>& paint);
 
  private:
   Theme m_theme;
