@@ -38,16 +38,15 @@ std::optional<std::pair<QDate, QDate>> rangeOf(const model::Filter& filter,
 int render(const std::string& library, const RenderJob& job) {
   const auto session = ui::installedOpener()(library, service::Session::Mode::readOnly);
   if (!session) return refuse(library, session.error());
-  const base::Result<std::vector<model::Event>> events = (*session)->events(job.filter);
+  const base::Result<ui::EventSetPtr> events = ui::eventSetOf(*session, job.filter);
   if (!events) return refuse(library, events.error());
 
-  const timeline::SnapshotPtr snapshot = timeline::snapshotOf(*events);
   ui::RenderOptions options;
   options.size = {job.width, job.height};
   options.dark = job.dark;
-  options.range = rangeOf(job.filter, *snapshot);
+  options.range = rangeOf(job.filter, *(*events)->snapshot());
   options.title = ui::toQString(std::filesystem::path(library).stem().string());
-  const base::Result<void> drawn = ui::renderTimeline(snapshot, options, ui::toQString(job.output));
+  const base::Result<void> drawn = ui::renderTimeline(*events, options, ui::toQString(job.output));
   return drawn ? 0 : refuse(job.output, drawn.error());
 }
 

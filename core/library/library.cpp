@@ -254,6 +254,21 @@ base::Result<std::vector<ArticleSummary>> Library::articles() const {
   });
 }
 
+base::Result<std::optional<ArticleSummary>> Library::article(std::string_view source) const {
+  return attempt([&] {
+    const Transaction reading(*m_connection, Transaction::For::reading);
+    return readArticle(*m_connection, source);
+  });
+}
+
+base::Result<std::size_t> Library::articleCount() const {
+  return attempt([&] {
+    const LentStatement row = m_connection->kept("SELECT count(*) FROM article");
+    row->step();
+    return static_cast<std::size_t>(row->integer(0));
+  });
+}
+
 base::Result<model::Document> Library::document(const std::string& source) const {
   return attempt([&] {
     const Transaction reading(*m_connection, Transaction::For::reading);
@@ -301,10 +316,35 @@ base::Result<Asked> Library::asked(const Catalogue& catalogue, const model::Filt
   return attempt([&] { return library::asked(*m_connection, catalogue, filter); });
 }
 
-base::Result<std::vector<model::Event>> Library::storiesAt(const std::vector<std::int64_t>& rows) const {
+base::Result<std::vector<std::optional<model::Event>>>
+Library::storiesAt(const std::vector<model::StoryRow>& rows) const {
   return attempt([&] {
     const Transaction reading(*m_connection, Transaction::For::reading);
-    return readStories(*m_connection, rows);
+    std::vector<std::optional<model::Event>> stories;
+    stories.reserve(rows.size());
+    for (const model::StoryRow row : rows)
+      stories.push_back(findStory(*m_connection, row));
+    return stories;
+  });
+}
+
+base::Result<std::vector<std::string>> Library::titlesAt(const std::vector<model::StoryRow>& rows) const {
+  return attempt([&] {
+    const Transaction reading(*m_connection, Transaction::For::reading);
+    const LentStatement title = m_connection->kept("SELECT title FROM story WHERE id = ?");
+    std::vector<std::string> titles;
+    titles.reserve(rows.size());
+    for (const model::StoryRow row : rows)
+      titles.push_back(title->with(row).step() ? title->text(0) : std::string());
+    return titles;
+  });
+}
+
+base::Result<std::optional<model::StoryRow>> Library::rowOf(std::string_view id) const {
+  return attempt([&] {
+    const LentStatement row =
+        m_connection->kept("SELECT story FROM event WHERE key = ? AND story IS NOT NULL");
+    return row->with(id).step() ? std::optional(row->integer(0)) : std::nullopt;
   });
 }
 

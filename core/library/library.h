@@ -80,6 +80,9 @@ class Library {
   base::Result<void> settle();
 
   [[nodiscard]] base::Result<std::vector<ArticleSummary>> articles() const; ///< by source
+  /// Nothing when there is none of this name.
+  [[nodiscard]] base::Result<std::optional<ArticleSummary>> article(std::string_view source) const;
+  [[nodiscard]] base::Result<std::size_t> articleCount() const;
   [[nodiscard]] base::Result<model::Document> document(const std::string& source) const;
 
   // Stories, as they are after joining and correcting.
@@ -97,9 +100,14 @@ class Library {
   [[nodiscard]] base::Result<CataloguePtr> catalogue() const;
   /// What the filter asks for. The catalogue has to be of this moment.
   [[nodiscard]] base::Result<Asked> asked(const Catalogue& catalogue, const model::Filter& filter) const;
-  /// Stories by their rows.
-  [[nodiscard]] base::Result<std::vector<model::Event>>
-  storiesAt(const std::vector<std::int64_t>& rows) const;
+  /// Stories by their rows; nothing for those that are gone.
+  [[nodiscard]] base::Result<std::vector<std::optional<model::Event>>>
+  storiesAt(const std::vector<model::StoryRow>& rows) const;
+  /// What they are called; empty for those that are gone.
+  [[nodiscard]] base::Result<std::vector<std::string>>
+  titlesAt(const std::vector<model::StoryRow>& rows) const;
+  /// The row of the story with this event in it, by the event's whole id; nothing when there is none.
+  [[nodiscard]] base::Result<std::optional<model::StoryRow>> rowOf(std::string_view id) const;
   /// Those that the filter lets through, by earliest day and id, unknown dates last.
   [[nodiscard]] base::Result<std::vector<model::Event>> stories(const model::Filter& filter) const;
   /// Paragraphs that say what the text asks for (docs/user-guide.md has the language), best first. The

@@ -14,6 +14,10 @@
 
 namespace demarche::model {
 
+/// The row of a story: what an event goes by as long as nothing in its library changes. Ids stay the same.
+using StoryRow = std::int64_t;
+inline constexpr StoryRow noStory = -1;
+
 // The kinds, statuses and scopes of the annotation guide; the order is the order of legends and lanes.
 
 enum class EventKind : std::uint8_t {

@@ -198,21 +198,74 @@ class LibrarySession final : public Session {
     // A story may go between the look at the catalogue and the reading of it, when somebody writes just then.
     constexpr int tries = 3;
     for (int i = 0; i < tries; ++i) {
-      auto stories = filtered(filter, [](const Library& reader, const library::Catalogue& catalogue,
-                                         const library::Asked& asked) {
-        std::vector<std::int64_t> rows;
+      auto found = filtered(filter, [](const Library& reader, const library::Catalogue& catalogue,
+                                       const library::Asked& asked) {
+        std::vector<model::StoryRow> rows;
         for (const std::uint32_t story : library::select(catalogue, asked))
           rows.push_back(catalogue.stories[story]);
         return reader.storiesAt(rows);
       });
-      if (stories) std::sort(stories->begin(), stories->end(), comesBefore);
-      if (stories || stories.error().kind != base::ErrorKind::notFound) return stories;
+      if (!found) return tl::make_unexpected(found.error());
+      if (std::find(found->begin(), found->end(), std::nullopt) != found->end()) continue;
+      std::vector<model::Event> stories;
+      stories.reserve(found->size());
+      for (std::optional<model::Event>& story : *found)
+        stories.push_back(std::move(*story));
+      std::sort(stories.begin(), stories.end(), comesBefore);
+      return stories;
     }
     return read([&](const Library& reader) { return reader.stories(filter); });
   }
 
+  base::Result<StoriesFound> stories(const model::Filter& filter) const override {
+    auto stories = catalogue();
+    if (!stories) return tl::make_unexpected(stories.error());
+    return read([&](const Library& reader) -> base::Result<StoriesFound> {
+      const auto asked = reader.asked(**stories, filter);
+      if (!asked) return tl::make_unexpected(asked.error());
+      std::vector<std::uint32_t> places = library::select(**stories, *asked);
+      return StoriesFound{std::move(*stories), std::move(places)};
+    });
+  }
+
+  base::Result<StoriesRead> storiesAt(const std::vector<model::StoryRow>& rows) const override {
+    return read([&](const Library& reader) -> base::Result<StoriesRead> {
+      auto stories = reader.storiesAt(rows);
+      if (!stories) return tl::make_unexpected(stories.error());
+      StoriesRead result{std::move(*stories), {}};
+      std::set<std::string_view> telling;
+      for (const std::optional<model::Event>& story : result.stories) {
+        if (!story) continue;
+        for (const model::Passage& passage : story->passages)
+          telling.insert(passage.article);
+      }
+      for (const std::string_view source : telling) {
+        auto article = reader.article(source);
+        if (!article) return tl::make_unexpected(article.error());
+        if (*article) result.articles.push_back(std::move(**article));
+      }
+      return result;
+    });
+  }
+
+  base::Result<std::vector<std::string>> titlesAt(const std::vector<model::StoryRow>& rows) const override {
+    return read([&](const Library& reader) { return reader.titlesAt(rows); });
+  }
+
+  base::Result<std::optional<model::StoryRow>> rowOf(const std::string& id) const override {
+    return read([&](const Library& reader) { return reader.rowOf(id); });
+  }
+
   base::Result<std::vector<ArticleSummary>> articles() const override {
     return read([](const Library& reader) { return reader.articles(); });
+  }
+
+  base::Result<std::optional<ArticleSummary>> article(const std::string& source) const override {
+    return read([&](const Library& reader) { return reader.article(source); });
+  }
+
+  base::Result<std::size_t> articleCount() const override {
+    return read([](const Library& reader) { return reader.articleCount(); });
   }
 
   base::Result<model::Document> document(const std::string& source) const override {

@@ -58,6 +58,18 @@ struct Explanation {
   std::vector<ArticleSummary> articles;
 };
 
+/// Stories of one moment that a filter lets through.
+struct StoriesFound {
+  library::CataloguePtr catalogue;
+  std::vector<std::uint32_t> places; ///< in the catalogue, ascending
+};
+
+/// Stories with what is known of the articles that tell them.
+struct StoriesRead {
+  std::vector<std::optional<model::Event>> stories; ///< as asked for; nothing for those that are gone
+  std::vector<ArticleSummary> articles;             ///< each once
+};
+
 struct CheckReport {
   std::vector<std::string> problems; ///< empty when all is well
   std::vector<std::string> repaired;
@@ -124,12 +136,26 @@ class Session {
   [[nodiscard]] virtual base::Result<FacetCounts> facets(const model::Filter& filter) const = 0;
   /// Stories that the filter lets through, by earliest day, unknown dates last; joined across articles.
   [[nodiscard]] virtual base::Result<std::vector<model::Event>> events(const model::Filter& filter) const = 0;
+  /// The same as a catalogue knows them, without their words: a million take a tenth of a second.
+  [[nodiscard]] virtual base::Result<StoriesFound> stories(const model::Filter& filter) const = 0;
+  /// With their words, by rows.
+  [[nodiscard]] virtual base::Result<StoriesRead>
+  storiesAt(const std::vector<model::StoryRow>& rows) const = 0;
+  /// What they are called; empty for those that are gone.
+  [[nodiscard]] virtual base::Result<std::vector<std::string>>
+  titlesAt(const std::vector<model::StoryRow>& rows) const = 0;
+  /// The story with this event in it, by the event's whole id; nothing when there is none.
+  [[nodiscard]] virtual base::Result<std::optional<model::StoryRow>> rowOf(const std::string& id) const = 0;
   /// Filters that a person keeps in this library, by name.
   [[nodiscard]] virtual base::Result<std::vector<model::SavedFilter>> savedFilters() const = 0;
   /// Takes the place of one with this name.
   virtual base::Result<void> saveFilter(const model::SavedFilter& saved) = 0;
   virtual base::Result<void> removeFilter(const std::string& name) = 0;
   [[nodiscard]] virtual base::Result<std::vector<ArticleSummary>> articles() const = 0;
+  /// Nothing when there is none of this name.
+  [[nodiscard]] virtual base::Result<std::optional<ArticleSummary>>
+  article(const std::string& source) const = 0;
+  [[nodiscard]] virtual base::Result<std::size_t> articleCount() const = 0;
   /// The article's clean text with its blocks, by source.
   [[nodiscard]] virtual base::Result<model::Document> document(const std::string& source) const = 0;
   /// By the event's id, or the beginning of it when no other begins so.

@@ -54,7 +54,7 @@ std::shared_ptr<Snapshot> made(std::shared_ptr<const library::Catalogue> catalog
   for (std::uint32_t place = 0; place < selected.size(); ++place) {
     const std::uint32_t story = selected[place];
     if (catalogue->first[story] == library::Catalogue::noDay)
-      snapshot->undatedStories.push_back(catalogue->stories[story]);
+      snapshot->undated.push_back(catalogue->stories[story]);
     else
       dated.push_back({inOrder(catalogue->first[story], catalogue->last[story]), place, story});
   }
@@ -64,7 +64,9 @@ std::shared_ptr<Snapshot> made(std::shared_ptr<const library::Catalogue> catalog
   snapshot->items.reserve(dated.size());
   snapshot->stories.reserve(dated.size());
   snapshot->at.reserve(dated.size());
+  snapshot->itemAt.assign(catalogue->size(), Snapshot::none);
   for (const DatedStory& one : dated) {
+    snapshot->itemAt[one.story] = static_cast<std::uint32_t>(snapshot->items.size());
     snapshot->items.push_back(itemOf(*catalogue, one.story));
     snapshot->stories.push_back(catalogue->stories[one.story]);
     snapshot->at.push_back(one.story);
@@ -75,10 +77,17 @@ std::shared_ptr<Snapshot> made(std::shared_ptr<const library::Catalogue> catalog
 
 } // namespace
 
-std::optional<std::uint32_t> Snapshot::find(std::string_view id) const {
-  const auto found = std::find(ids.begin(), ids.end(), id);
-  if (found == ids.end()) return std::nullopt;
-  return static_cast<std::uint32_t>(found - ids.begin());
+std::optional<std::uint32_t> Snapshot::find(model::StoryRow story) const {
+  if (!catalogue) return std::nullopt;
+  const auto& rows = catalogue->stories;
+  const auto found = std::lower_bound(rows.begin(), rows.end(), story);
+  if (found == rows.end() || *found != story) return std::nullopt;
+  const std::uint32_t item = itemAt[static_cast<std::size_t>(found - rows.begin())];
+  return item == none ? std::nullopt : std::optional(item);
+}
+
+bool Snapshot::contains(model::StoryRow story) const {
+  return find(story) || std::find(undated.begin(), undated.end(), story) != undated.end();
 }
 
 Extent extentOf(const Snapshot& snapshot) {
@@ -96,14 +105,7 @@ SnapshotPtr snapshotOf(const std::vector<model::Event>& events,
   std::iota(all.begin(), all.end(), 0);
   std::sort(all.begin(), all.end(),
             [&](std::uint32_t a, std::uint32_t b) { return events[a].id < events[b].id; });
-  std::shared_ptr<Snapshot> snapshot = made(library::catalogueOf(events, languages), all);
-  for (const std::uint32_t event : snapshot->at) {
-    snapshot->ids.push_back(events[event].id);
-    snapshot->titles.push_back(events[event].title);
-  }
-  for (const std::int64_t event : snapshot->undatedStories)
-    snapshot->undated.push_back(events[static_cast<std::size_t>(event)].id);
-  return snapshot;
+  return made(library::catalogueOf(events, languages), all);
 }
 
 SnapshotPtr snapshotOf(std::shared_ptr<const library::Catalogue> catalogue,

@@ -55,21 +55,22 @@ struct Item {
 /// sorted by (first, last, id or row); events without any known date are kept apart and shown in a list of
 /// their own, never at an invented place.
 ///
-/// A snapshot of events names them by id, too. One made from a library's catalogue names them by the rows of
-/// their stories alone, and has neither ids nor titles: those of a million are fetched only for what is drawn
-/// (library::Library::storiesAt). It takes 44 bytes an event.
+/// It names events by the rows of their stories alone: the words of a million are read only for what is drawn
+/// (library::Library::storiesAt). It takes 48 bytes an event.
 struct Snapshot {
   std::vector<Item> items;
-  std::vector<std::string> ids;      ///< event id, by item; only of a snapshot made from events
-  std::vector<std::string> titles;   ///< UTF-8, by item; likewise
-  std::vector<std::string> undated;  ///< ids of events whose date is unknown; likewise
-  std::vector<std::int64_t> stories; ///< rows by item; in the list of events where it was made from one
-  std::vector<std::int64_t> undatedStories;            ///< of those whose date is unknown
+  /// Rows by item; of a snapshot made from a list of events, places in that list.
+  std::vector<model::StoryRow> stories;
+  std::vector<model::StoryRow> undated;                ///< those whose date is unknown
   std::shared_ptr<const library::Catalogue> catalogue; ///< what else is known of them
   std::vector<std::uint32_t> at;                       ///< where it is known, by item
+  std::vector<std::uint32_t> itemAt;                   ///< and back: items by place in the catalogue
 
-  /// The item of this event; nothing when it is undated or not here. O(n).
-  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
+  static constexpr std::uint32_t none = 0xffffffff; ///< in `itemAt`, of what is undated or not shown
+
+  /// The item of this story; nothing when it is undated or not here. O(log n).
+  [[nodiscard]] std::optional<std::uint32_t> find(model::StoryRow story) const;
+  [[nodiscard]] bool contains(model::StoryRow story) const; ///< O(log n + undated)
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 

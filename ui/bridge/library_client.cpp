@@ -3,7 +3,9 @@
 
 #include "core/exchange/format.h"
 #include "core/exchange/whole_file.h"
+#include "core/timeline/snapshot.h"
 #include "ui/bridge/text.h"
+#include "ui/bridge/text_ranks.h"
 
 #include <QMetaObject>
 #include <chrono>
@@ -19,6 +21,9 @@ constexpr std::chrono::milliseconds progressEvery{33};
 
 constexpr std::chrono::seconds tryAgainAfter{2};
 
+/// Events whose words are there at once when they are shown anew: a window full.
+constexpr std::size_t mostHeld = 400;
+
 /// Runs `work` on a thread of `pool` and hands its answer to `deliver` on the thread of `receiver`, which
 /// outlives the pool.
 template <typename Work, typename Deliver>
@@ -29,30 +34,101 @@ void runThen(QThreadPool& pool, QObject* receiver, Work work, Deliver deliver) {
   });
 }
 
-/// Events and articles of one moment.
+/// What the window was looking at when it asked.
+struct Held {
+  StoryRow selected = noStory;
+  std::optional<model::Event> event; ///< the selected one, if its words are known
+  std::string article;               ///< the one that is open; empty for none
+  std::vector<StoryRow> lookedAt;
+};
+
+/// Events of one moment.
 struct ReadEvents {
   EventSetPtr set;
+  StoryRow selected = noStory;
   std::int64_t version = 0; ///< of the library, or an earlier one
 };
 
 /// What was asked for, or why there is none; nothing when a newer request made this one idle.
 using EventsAnswer = std::optional<base::Result<ReadEvents>>;
-using DocumentAnswer = std::optional<base::Result<DocumentPtr>>;
 
-base::Result<ReadEvents> readEvents(const service::Session& session, const model::Filter& filter) {
-  // Before all else: what comes while it is read is asked for again.
-  const std::int64_t version = session.fileState().value_or(service::FileState()).version;
-  base::Result<std::vector<model::Event>> events = session.events(filter);
-  if (!events) return tl::make_unexpected(events.error());
-  base::Result<std::vector<service::ArticleSummary>> articles = session.articles();
-  if (!articles) return tl::make_unexpected(articles.error());
-  return ReadEvents{std::make_shared<const EventSet>(std::move(*events), std::move(*articles)), version};
+/// The event that tells what one of an earlier moment told: under its id, or, where articles were joined in
+/// another way, with one of its passages.
+base::Result<StoryRow> successorOf(const service::Session& session, const EventSet& events,
+                                   const model::Event& earlier) {
+  const auto same = session.rowOf(earlier.id);
+  if (!same) return tl::make_unexpected(same.error());
+  if (*same) return **same;
+  for (const model::Passage& told : earlier.passages) {
+    const std::vector<StoryRow> rows = events.rowsToldIn(told.article);
+    const auto read = session.storiesAt(rows);
+    if (!read) return tl::make_unexpected(read.error());
+    // One sentence may tell of several things.
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      if (const auto& event = read->stories[i];
+          event && event->kind == earlier.kind && findPassage(*event, told))
+        return rows[i];
+  }
+  return noStory;
 }
 
-base::Result<DocumentPtr> readDocument(const service::Session& session, const std::string& source) {
+base::Result<void> readArticle(const service::Session& session, const EventSet& events,
+                               const std::string& source) {
+  const std::vector<StoryRow> rows = events.rowsToldIn(source);
+  auto read = session.storiesAt(rows);
+  if (!read) return tl::make_unexpected(read.error());
+  auto article = session.article(source);
+  if (!article) return tl::make_unexpected(article.error());
+  if (*article) read->articles.push_back(std::move(**article));
+  events.take(rows, *read);
+  events.takeArticle(source, rows);
+  return {};
+}
+
+base::Result<ReadEvents> readEvents(const service::Session& session, const model::Filter& filter,
+                                    const EventSet::Source& source, Held held) {
+  // Before all else: what comes while it is read is asked for again.
+  const std::int64_t version = session.fileState().value_or(service::FileState()).version;
+  const auto found = session.stories(filter);
+  if (!found) return tl::make_unexpected(found.error());
+  const auto articleCount = session.articleCount();
+  if (!articleCount) return tl::make_unexpected(articleCount.error());
+  const auto set = std::make_shared<const EventSet>(timeline::snapshotOf(found->catalogue, found->places),
+                                                    *articleCount, source);
+  if (held.event) {
+    const auto now = successorOf(session, *set, *held.event);
+    if (!now) return tl::make_unexpected(now.error());
+    held.selected = *now;
+  }
+  if (held.selected != noStory) held.lookedAt.push_back(held.selected);
+  std::erase_if(held.lookedAt, [&](StoryRow row) { return !set->placeOf(row); });
+  const auto seen = session.storiesAt(held.lookedAt);
+  if (!seen) return tl::make_unexpected(seen.error());
+  set->take(held.lookedAt, *seen);
+  if (!held.article.empty())
+    if (const auto read = readArticle(session, *set, held.article); !read)
+      return tl::make_unexpected(read.error());
+  return ReadEvents{set, held.selected, version};
+}
+
+/// An article's text, and the events that it tells.
+struct ReadText {
+  DocumentPtr document;
+  std::vector<StoryRow> rows;
+  service::StoriesRead read;
+};
+using TextAnswer = std::optional<base::Result<ReadText>>;
+
+base::Result<ReadText> readText(const service::Session& session, const EventSetPtr& events,
+                                const std::string& source) {
   base::Result<model::Document> document = session.document(source);
   if (!document) return tl::make_unexpected(document.error());
-  return std::make_shared<const model::Document>(std::move(*document));
+  ReadText text{std::make_shared<const model::Document>(std::move(*document)), {}, {}};
+  if (events) text.rows = events->rowsToldIn(source);
+  auto read = session.storiesAt(text.rows);
+  if (!read) return tl::make_unexpected(read.error());
+  text.read = std::move(*read);
+  return text;
 }
 
 base::Result<void> writeEvents(const service::Session& session, const model::Filter& filter,
@@ -80,6 +156,7 @@ LibraryClient::LibraryClient(LibraryOpener opener, QObject* parent)
     : QObject(parent), m_opener(std::move(opener)) {
   m_writer.setMaxThreadCount(1);
   m_reader.setMaxThreadCount(1);
+  m_fetcher.setMaxThreadCount(1);
   m_tryAgain.setSingleShot(true);
   m_tryAgain.setInterval(tryAgainAfter);
   connect(&m_tryAgain, &QTimer::timeout, this, &LibraryClient::openAgain);
@@ -89,6 +166,7 @@ LibraryClient::LibraryClient(LibraryOpener opener, QObject* parent)
 
 LibraryClient::~LibraryClient() {
   leaveLibrary();
+  m_fetcher.waitForDone();
   m_reader.waitForDone();
   m_writer.waitForDone();
 }
@@ -97,6 +175,7 @@ void LibraryClient::leaveLibrary() {
   cancel();
   ++m_eventsWanted;
   ++m_documentWanted;
+  m_eventsNumber = 0; // what is shown still is of this library
   m_watch.watch(nullptr);
   m_pace.forget();
   m_tryAgain.stop();
@@ -138,6 +217,10 @@ void LibraryClient::openEnded(const Opening& opening, const base::Result<Session
     return;
   }
   leaveLibrary();
+  if (!opening.again) {
+    m_events = nullptr;
+    m_article.clear();
+  }
   m_session = *session;
   m_library = opening.library;
   // What was made, or was there, is there the next time.
@@ -240,20 +323,41 @@ void LibraryClient::cancel() {
   m_cancel.cancel();
 }
 
-void LibraryClient::requestEvents(const model::Filter& filter) {
+EventSet::Source LibraryClient::sourceOf(const SessionPtr& session, std::uint64_t request) {
+  const auto read = [library = std::weak_ptr<const service::Session>(session)](
+                        const std::vector<StoryRow>& rows) -> base::Result<service::StoriesRead> {
+    const auto held = library.lock();
+    return held ? held->storiesAt(rows) : base::fail(base::ErrorKind::notFound, "the library was closed");
+  };
+  return {read, [this, request](StoryRow event) { want(request, event); },
+          [this, request](TextColumn column) { wantRanks(request, column); }};
+}
+
+void LibraryClient::requestEvents(const model::Filter& filter, StoryRow selected) {
   if (!m_session) return;
   const std::uint64_t request = ++m_eventsWanted;
   m_pace.asked();
+  Held held{selected, {}, m_article, {}};
+  if (m_events) {
+    if (const model::Event* const event = m_events->known(selected)) held.event = *event;
+    held.lookedAt = m_events->lookedAt(mostHeld);
+  }
   runThen(
       m_reader, this,
-      [this, request, session = m_session, filter]() -> EventsAnswer {
+      [this, request, session = m_session, filter, source = sourceOf(m_session, request),
+       held]() -> EventsAnswer {
         if (request != m_eventsWanted) return std::nullopt;
-        return readEvents(*session, filter);
+        return readEvents(*session, filter, source, held);
       },
       [this, request, library = m_library](const EventsAnswer& answer) {
         if (!answer || request != m_eventsWanted) return;
         if (*answer) {
-          Q_EMIT eventsReady((*answer)->set);
+          m_events = (*answer)->set;
+          m_eventsNumber = request;
+          m_wanted.clear();
+          m_asked.clear();
+          m_ranksAsked.clear();
+          Q_EMIT eventsReady(m_events, (*answer)->selected);
           m_pace.answered((*answer)->version);
         } else {
           Q_EMIT failed(library, toQString(answer->error().message));
@@ -262,22 +366,77 @@ void LibraryClient::requestEvents(const model::Filter& filter) {
       });
 }
 
+/// What is wanted for one frame is fetched together.
+void LibraryClient::want(std::uint64_t request, StoryRow event) {
+  if (request != m_eventsNumber || m_asked.contains(event)) return;
+  m_asked.insert(event);
+  m_wanted.push_back(event);
+  if (m_wanted.size() == 1)
+    QMetaObject::invokeMethod(this, &LibraryClient::fetchWanted, Qt::QueuedConnection);
+}
+
+void LibraryClient::fetchWanted() {
+  const std::vector<StoryRow> rows = std::exchange(m_wanted, {});
+  if (rows.empty() || !m_session) return;
+  runThen(
+      m_fetcher, this, [session = m_session, rows] { return session->storiesAt(rows); },
+      [this, rows, request = m_eventsNumber,
+       library = m_library](const base::Result<service::StoriesRead>& read) {
+        if (request != m_eventsNumber) return;
+        if (!read) { // it is not tried again until other events are asked for
+          Q_EMIT failed(library, toQString(read.error().message));
+          return;
+        }
+        m_events->take(rows, *read);
+        for (const StoryRow row : rows)
+          m_asked.remove(row);
+        Q_EMIT eventsArrived();
+      });
+}
+
+void LibraryClient::wantRanks(std::uint64_t request, TextColumn column) {
+  if (request != m_eventsNumber || m_ranksAsked.contains(column) || !m_session) return;
+  m_ranksAsked.insert(column);
+  runThen(
+      m_fetcher, this,
+      [session = m_session, events = m_events, column]() -> base::Result<TextRanks> {
+        if (column != TextColumn::title) return rankedBy(*events, column, {});
+        const auto titles = titlesOf(*session, *events);
+        if (!titles) return tl::make_unexpected(titles.error());
+        return rankedBy(*events, column, *titles);
+      },
+      [this, request, column, library = m_library](const base::Result<TextRanks>& ranks) {
+        if (request != m_eventsNumber) return;
+        if (!ranks) {
+          Q_EMIT failed(library, toQString(ranks.error().message));
+          return;
+        }
+        m_events->takeRanks(column, *ranks);
+        Q_EMIT eventsArrived();
+      });
+}
+
 void LibraryClient::requestDocument(const QString& source) {
   if (!m_session) return;
   const std::uint64_t request = ++m_documentWanted;
+  m_article = toUtf8(source);
   runThen(
       m_reader, this,
-      [this, request, session = m_session, name = toUtf8(source)]() -> DocumentAnswer {
+      [this, request, session = m_session, events = m_events, name = m_article]() -> TextAnswer {
         if (request != m_documentWanted) return std::nullopt;
-        return readDocument(*session, name);
+        return readText(*session, events, name);
       },
-      [this, request, source](const DocumentAnswer& answer) {
+      [this, request, source, asked = m_eventsNumber](const TextAnswer& answer) {
         if (!answer || request != m_documentWanted) return;
-        if (*answer) {
-          Q_EMIT documentReady(**answer);
-        } else {
+        if (!*answer) {
           Q_EMIT failed(source, toQString(answer->error().message));
+          return;
         }
+        if (asked == m_eventsNumber && m_events) { // others bring what they tell of it themselves
+          m_events->take((*answer)->rows, (*answer)->read);
+          m_events->takeArticle(toUtf8(source), (*answer)->rows);
+        }
+        Q_EMIT documentReady((*answer)->document);
       });
 }
 

@@ -10,6 +10,7 @@
 #include "ui/bridge/refresh_pace.h"
 
 #include <QObject>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 #include <QThreadPool>
@@ -45,7 +46,9 @@ class LibraryClient : public QObject {
   void add(const QStringList& inputs);
   /// Calls off what is being added; the articles added so far stay.
   void cancel();
-  void requestEvents(const model::Filter& filter);
+  /// With the answer comes what `selected` goes by then, and what was looked at last is there at once.
+  void requestEvents(const model::Filter& filter, StoryRow selected = noStory);
+  /// The article's text, and what the events shown tell of it.
   void requestDocument(const QString& source);
   /// Writes what the filter lets through in one of exchange::formats(), by its name.
   void exportEvents(const model::Filter& filter, const QString& format, const QString& file);
@@ -63,7 +66,10 @@ class LibraryClient : public QObject {
  Q_SIGNALS:
   void openStarted(const QString& library);
   void opened(const QString& library);
-  void eventsReady(const EventSetPtr& events);
+  /// `selected` is what the event that was selected goes by among these; noStory when it is gone.
+  void eventsReady(const EventSetPtr& events, StoryRow selected);
+  /// More is known of the events that were answered last.
+  void eventsArrived();
   void documentReady(const DocumentPtr& document);
   void addStarted();
   void addProgressed(const base::Progress& progress);
@@ -91,6 +97,10 @@ class LibraryClient : public QObject {
   void fileFound(const service::FileState& state);
   void startAdding(const QStringList& inputs);
   void refuse(const QStringList& inputs);
+  [[nodiscard]] EventSet::Source sourceOf(const SessionPtr& session, std::uint64_t request);
+  void want(std::uint64_t request, StoryRow event);
+  void wantRanks(std::uint64_t request, TextColumn column);
+  void fetchWanted();
   void leaveLibrary();
   /// Closing a library writes to its file, so the last hold on it is let go on a worker.
   void release(SessionPtr session);
@@ -111,8 +121,15 @@ class LibraryClient : public QObject {
   // Numbers of the newest request; a worker leaves out a request that is no longer it.
   std::atomic<std::uint64_t> m_eventsWanted = 0;
   std::atomic<std::uint64_t> m_documentWanted = 0;
+  EventSetPtr m_events;             ///< those that were answered last
+  std::uint64_t m_eventsNumber = 0; ///< their request
+  std::string m_article;            ///< the one that was asked for last
+  std::vector<StoryRow> m_wanted;   ///< to be fetched
+  QSet<StoryRow> m_asked;           ///< wanted, and not arrived yet
+  QSet<TextColumn> m_ranksAsked;
   QThreadPool m_writer;
   QThreadPool m_reader;
+  QThreadPool m_fetcher; ///< words of events, which must not wait until others are found
 };
 
 } // namespace demarche::ui

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/event_list_model.h"
 
+#include "core/library/catalogue/catalogue.h"
 #include "ui/bridge/text.h"
 #include "ui/models/words.h"
 
-#include <QCollator>
 #include <algorithm>
 #include <numeric>
 #include <set>
@@ -42,33 +42,50 @@ QString cell(const model::Event& event, int column) {
   }
 }
 
-/// What orders a column that is not text: by first and last possible day (unknown dates after all others), by
-/// the order of kinds and statuses, by number of sources.
-std::pair<std::int64_t, std::int64_t> rank(const model::Event& event, int column) {
+std::optional<TextColumn> textsOf(int column) {
   switch (column) {
-  case EventListModel::dateColumn: {
-    const std::optional<time::DayRange> days = event.date.bounds();
-    if (!days) return {INT64_MAX, INT64_MAX};
-    return {days->first.time_since_epoch().count(), days->last.time_since_epoch().count()};
-  }
-  case EventListModel::kindColumn:
-    return {static_cast<int>(event.kind), 0};
-  case EventListModel::statusColumn:
-    return {static_cast<int>(event.status), 0};
+  case EventListModel::titleColumn:
+    return TextColumn::title;
+  case EventListModel::peopleColumn:
+    return TextColumn::people;
+  case EventListModel::placeColumn:
+    return TextColumn::place;
   default:
-    return {sourceCount(event), 0};
+    return std::nullopt;
   }
 }
 
-bool isText(int column) {
-  return column == EventListModel::titleColumn || column == EventListModel::peopleColumn ||
-         column == EventListModel::placeColumn;
+/// What orders a column that is not text, by place in the catalogue: the order of kinds and statuses, the
+/// number of sources.
+std::uint32_t rank(const library::Traits& traits, int column) {
+  switch (column) {
+  case EventListModel::kindColumn:
+    return static_cast<std::uint32_t>(traits.kind);
+  case EventListModel::statusColumn:
+    return static_cast<std::uint32_t>(traits.status);
+  default:
+    return traits.articles;
+  }
 }
 
-template <typename Key>
-void sortBy(std::vector<std::size_t>& order, const std::vector<Key>& keys, Qt::SortOrder direction) {
-  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-    return direction == Qt::AscendingOrder ? keys[a] < keys[b] : keys[b] < keys[a];
+/// Nothing where they are in order as they are: the events of a set are, by date.
+std::optional<TextRanks> ranksOf(const EventSet& events, int column) {
+  if (column == EventListModel::dateColumn) return std::nullopt;
+  if (const auto texts = textsOf(column)) {
+    const TextRanks* const ranks = events.ranks(*texts);
+    return ranks == nullptr ? std::nullopt : std::optional(*ranks);
+  }
+  TextRanks ranks;
+  ranks.reserve(events.count());
+  for (const std::size_t place : events.placesInCatalogue())
+    ranks.push_back(rank(events.snapshot()->catalogue->traits[place], column));
+  return ranks;
+}
+
+/// Backwards, what compares equal keeps its order too.
+void sortBy(std::vector<std::uint32_t>& order, const TextRanks& ranks, Qt::SortOrder direction) {
+  std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
+    return direction == Qt::AscendingOrder ? ranks[a] < ranks[b] : ranks[b] < ranks[a];
   });
 }
 
@@ -82,40 +99,41 @@ void EventListModel::setEvents(EventSetPtr events) {
 }
 
 void EventListModel::arrange() {
-  const std::size_t count = m_events ? m_events->events().size() : 0;
+  const std::size_t count = m_events ? m_events->count() : 0;
   m_order.resize(count);
-  std::iota(m_order.begin(), m_order.end(), std::size_t{0});
-  if (isText(m_sortColumn)) {
-    const QCollator collator;
-    std::vector<QCollatorSortKey> keys;
-    keys.reserve(count);
-    for (std::size_t row = 0; row < count; ++row)
-      keys.push_back(collator.sortKey(cell(m_events->events()[row], m_sortColumn)));
-    sortBy(m_order, keys, m_sortOrder);
-  } else {
-    std::vector<std::pair<std::int64_t, std::int64_t>> keys;
-    keys.reserve(count);
-    for (std::size_t row = 0; row < count; ++row)
-      keys.push_back(rank(m_events->events()[row], m_sortColumn));
-    sortBy(m_order, keys, m_sortOrder);
-  }
+  std::iota(m_order.begin(), m_order.end(), 0);
+  const auto ranks = m_events ? ranksOf(*m_events, m_sortColumn) : std::nullopt;
+  m_ranksAwaited = !ranks && m_sortColumn != dateColumn && count > 0;
+  if (ranks)
+    sortBy(m_order, *ranks, m_sortOrder);
+  else if (m_sortColumn == dateColumn && m_sortOrder == Qt::DescendingOrder)
+    std::ranges::reverse(m_order);
   m_rows.resize(count);
   for (std::size_t row = 0; row < count; ++row)
     m_rows[m_order[row]] = static_cast<int>(row);
 }
 
-void EventListModel::retranslate() {
-  Q_EMIT headerDataChanged(Qt::Horizontal, 0, columns - 1);
+void EventListModel::takeArrived() {
+  if (m_ranksAwaited && m_events->ranks(*textsOf(m_sortColumn)) != nullptr) arrangeAgain();
+  sayAgain();
+}
+
+void EventListModel::sayAgain() {
   if (!m_order.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
 }
 
-QString EventListModel::idAt(const QModelIndex& index) const {
-  return index.isValid() ? toQString(eventAt(index.row()).id) : QString();
+void EventListModel::retranslate() {
+  Q_EMIT headerDataChanged(Qt::Horizontal, 0, columns - 1);
+  sayAgain();
 }
 
-QModelIndex EventListModel::indexOf(const QString& id) const {
-  const std::optional<std::size_t> row = m_events ? m_events->rowOf(id) : std::nullopt;
-  return row ? index(m_rows[*row], dateColumn) : QModelIndex();
+StoryRow EventListModel::eventAt(const QModelIndex& index) const {
+  return index.isValid() ? m_events->rowAt(m_order[index.row()]) : noStory;
+}
+
+QModelIndex EventListModel::indexOf(StoryRow event) const {
+  const std::optional<std::size_t> place = m_events ? m_events->placeOf(event) : std::nullopt;
+  return place ? index(m_rows[*place], dateColumn) : QModelIndex();
 }
 
 int EventListModel::rowCount(const QModelIndex& parent) const {
@@ -128,20 +146,14 @@ int EventListModel::columnCount(const QModelIndex& parent) const {
 
 QVariant EventListModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  const model::Event& event = eventAt(index.row());
-  switch (role) {
-  case Qt::DisplayRole:
-    return cell(event, index.column());
-  case Qt::ToolTipRole:
-    return index.column() == dateColumn ? toQString(event.date.str()) : cell(event, index.column());
-  case Qt::TextAlignmentRole:
-    if (index.column() == sourcesColumn) return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-    return {};
-  case idRole:
-    return toQString(event.id);
-  default:
-    return {};
-  }
+  if (role == Qt::TextAlignmentRole)
+    return index.column() == sourcesColumn ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
+                                           : QVariant();
+  if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
+  const model::Event* const event = m_events->find(eventAt(index));
+  if (event == nullptr) return {};
+  return role == Qt::ToolTipRole && index.column() == dateColumn ? toQString(event->date.str())
+                                                                 : cell(*event, index.column());
 }
 
 QVariant EventListModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -168,17 +180,21 @@ QVariant EventListModel::headerData(int section, Qt::Orientation orientation, in
 
 void EventListModel::sort(int column, Qt::SortOrder order) {
   if (column < 0 || column >= columns) return;
-  Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
-  const QModelIndexList before = persistentIndexList();
-  std::vector<std::size_t> rows;
-  for (const QModelIndex& index : before)
-    rows.push_back(m_order[index.row()]);
   m_sortColumn = column;
   m_sortOrder = order;
+  arrangeAgain();
+}
+
+void EventListModel::arrangeAgain() {
+  Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+  const QModelIndexList before = persistentIndexList();
+  std::vector<std::uint32_t> places;
+  for (const QModelIndex& index : before)
+    places.push_back(m_order[index.row()]);
   arrange();
   QModelIndexList after;
   for (qsizetype i = 0; i < before.size(); ++i)
-    after += index(m_rows[rows[i]], before[i].column());
+    after += index(m_rows[places[i]], before[i].column());
   changePersistentIndexList(before, after);
   Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }

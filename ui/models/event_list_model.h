@@ -4,7 +4,7 @@
 #include "ui/bridge/event_set.h"
 
 #include <QAbstractTableModel>
-#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace demarche::ui {
@@ -21,27 +21,33 @@ class EventListModel : public QAbstractTableModel {
 
   /// May be null: no events.
   void setEvents(EventSetPtr events);
+  /// More is known of the events.
+  void takeArrived();
   /// Says everything again, in the language that the window has now.
   void retranslate();
-  [[nodiscard]] QString idAt(const QModelIndex& index) const;
+  /// noStory for an invalid index.
+  [[nodiscard]] StoryRow eventAt(const QModelIndex& index) const;
   /// Invalid when the event is not in the list.
-  [[nodiscard]] QModelIndex indexOf(const QString& id) const;
+  [[nodiscard]] QModelIndex indexOf(StoryRow event) const;
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
   [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                     int role = Qt::DisplayRole) const override;
-  /// O(n log n); rows that compare equal keep the order of time.
+  /// O(n log n); rows that compare equal keep the order of time. What is sorted by texts that have not been
+  /// read yet is sorted when they arrive.
   void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
  private:
-  [[nodiscard]] const model::Event& eventAt(int row) const { return m_events->events()[m_order[row]]; }
   void arrange();
+  void arrangeAgain();
+  void sayAgain();
 
   EventSetPtr m_events;
-  std::vector<std::size_t> m_order; ///< row of the table → row of the set
-  std::vector<int> m_rows;          ///< and back
+  std::vector<std::uint32_t> m_order; ///< row of the table → place in the set
+  std::vector<int> m_rows;            ///< and back
+  bool m_ranksAwaited = false;
   int m_sortColumn = dateColumn;
   Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };

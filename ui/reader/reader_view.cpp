@@ -180,8 +180,9 @@ void ReaderView::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
-const model::Event* ReaderView::event() const {
-  return m_events ? m_events->find(m_selected) : nullptr;
+void ReaderView::lookUp() {
+  const model::Event* const here = m_events ? m_events->find(m_selected) : nullptr;
+  m_event = here == nullptr ? std::nullopt : std::optional(*here);
 }
 
 void ReaderView::setEvents(const EventSetPtr& events) {
@@ -191,13 +192,18 @@ void ReaderView::setEvents(const EventSetPtr& events) {
   showEventPassage(m_selected, m_passage);
 }
 
-void ReaderView::setEvents(const EventSetPtr& events, const QString& selected) {
+void ReaderView::takeArrived() {
+  if (!m_event && m_selected != noStory) showEventPassage(m_selected, m_passage);
+}
+
+void ReaderView::setEvents(const EventSetPtr& events, StoryRow selected) {
   const EventSetPtr before = m_events;
-  const model::Event* read = event();
+  const std::optional<model::Event> read = m_event;
   const std::size_t passage = m_passage;
   m_events = events;
   m_selected = selected;
-  if (read == nullptr) { // nothing was read, or it comes back
+  lookUp();
+  if (!read) { // nothing was read, or it comes back
     m_shown.clear();
     if (event() != nullptr) showEventPassage(selected, passage);
     return;
@@ -215,7 +221,7 @@ void ReaderView::setEvents(const EventSetPtr& events, const QString& selected) {
   if (events->article(told.article) == nullptr)
     showNotice(Notice::articleRemoved,
                article != nullptr && !article->title.empty() ? toQString(article->title) : file);
-  else if (event() == nullptr && selected.isEmpty())
+  else if (event() == nullptr && selected == noStory)
     showNotice(Notice::eventGone, toQString(read->title));
 }
 
@@ -254,16 +260,21 @@ void ReaderView::showNotice(Notice notice, const QString& about) {
   m_removed->setVisible(!said.isEmpty());
 }
 
-void ReaderView::select(const QString& id) {
-  if (id != m_selected) showEventPassage(id, 0);
+void ReaderView::select(StoryRow event) {
+  if (event != m_selected) showEventPassage(event, 0);
 }
 
-void ReaderView::showEventPassage(const QString& id, std::size_t passage) {
-  m_selected = id;
+/// Until the words of an event have arrived, what is shown stays.
+void ReaderView::showEventPassage(StoryRow event, std::size_t passage) {
+  m_selected = event;
+  m_passage = passage;
+  lookUp();
+  const bool awaited = !m_event && m_events && m_events->placeOf(event);
+  if (awaited) return;
   showNotice(Notice::none, {});
-  m_pages->setCurrentIndex(event() == nullptr ? 0 : 1);
-  if (event() == nullptr) return;
-  m_passage = std::min(passage, event()->passages.size() - 1);
+  m_pages->setCurrentIndex(m_event ? 1 : 0);
+  if (!m_event) return;
+  m_passage = std::min(passage, m_event->passages.size() - 1);
   fillSwitcher();
   showPassage(m_passage);
 }
@@ -317,7 +328,7 @@ void ReaderView::showPassage(std::size_t passage) {
 bool ReaderView::hasTextOf(const std::string& source) const {
   const service::ArticleSummary* article = m_events->article(source);
   return m_document && m_document->source == source && article != nullptr &&
-         article->digest == m_document->digest;
+         article->digest == m_document->digest && m_events->passagesIn(source) != nullptr;
 }
 
 void ReaderView::showNextPassage() {
@@ -353,7 +364,7 @@ void ReaderView::setDocument(const DocumentPtr& document) {
   m_document = document;
   m_shown.clear();
   m_text->setArticle(document);
-  showPassagesOfArticle();
+  if (m_events->passagesIn(document->source) != nullptr) showPassagesOfArticle();
 }
 
 void ReaderView::showPassagesOfArticle() {
@@ -364,7 +375,7 @@ void ReaderView::showPassagesOfArticle() {
 
 /// Gives the chosen one's number in the text, if it stands there.
 std::optional<std::size_t> ReaderView::markPassages() {
-  const PassageRef chosen{*m_events->rowOf(m_selected), m_passage};
+  const PassageRef chosen{m_selected, m_passage};
   const auto chosenShown = [&]() -> std::optional<std::size_t> {
     const auto at = std::ranges::find(m_shown, chosen);
     if (at == m_shown.end()) return std::nullopt;
@@ -372,10 +383,10 @@ std::optional<std::size_t> ReaderView::markPassages() {
   };
   if (!m_shown.empty()) return chosenShown();
   std::vector<ShownPassage> passages;
-  for (const PassageRef ref : m_events->passagesIn(m_document->source)) {
-    if (!standsIn(*m_document, m_events->passage(ref))) continue;
-    m_shown.push_back(ref);
-    passages.push_back({m_events->passage(ref).span, toQString(m_events->events()[ref.event].title)});
+  for (const ToldPassage& told : *m_events->passagesIn(m_document->source)) {
+    if (!standsIn(*m_document, told.passage)) continue;
+    m_shown.push_back(told.ref);
+    passages.push_back({told.passage.span, toQString(told.title)});
   }
   m_text->setPassages(std::move(passages), chosenShown());
   return chosenShown();
@@ -383,10 +394,9 @@ std::optional<std::size_t> ReaderView::markPassages() {
 
 void ReaderView::passageClicked(std::size_t shown) {
   const PassageRef ref = m_shown[shown];
-  const QString id = toQString(m_events->events()[ref.event].id);
-  const bool other = id != m_selected;
-  showEventPassage(id, ref.passage);
-  if (other) Q_EMIT eventSelected(id);
+  const bool other = ref.event != m_selected;
+  showEventPassage(ref.event, ref.passage);
+  if (other) Q_EMIT eventSelected(ref.event);
 }
 
 } // namespace demarche::ui

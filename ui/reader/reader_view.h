@@ -33,20 +33,22 @@ class ReaderView : public QWidget {
   /// The same after the library has changed, with this event selected: where its passage is still there, the
   /// text stays as it stands, and only what is marked in it is new. With none, says what became of the one
   /// that was read.
-  void setEvents(const EventSetPtr& events, const QString& selected);
-  /// Shows the event's first passage; an id that is not among the events shows nothing.
-  void select(const QString& id);
+  void setEvents(const EventSetPtr& events, StoryRow selected);
+  /// Shows the event's first passage; one that is not among the events shows nothing.
+  void select(StoryRow event);
+  /// More is known of the events: one that is waited for is shown.
+  void takeArrived();
   void setDocument(const DocumentPtr& document);
   void showNextPassage();
   void showPreviousPassage();
 
-  [[nodiscard]] const QString& selected() const { return m_selected; }
+  [[nodiscard]] StoryRow selected() const { return m_selected; }
   [[nodiscard]] ArticleText* text() const { return m_text; }
 
  Q_SIGNALS:
   void documentWanted(const QString& source);
   /// A passage of another event was clicked in the text.
-  void eventSelected(const QString& id);
+  void eventSelected(StoryRow event);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -60,7 +62,7 @@ class ReaderView : public QWidget {
   void fillSwitcher();
   /// What is said where there is nothing to read, or no longer what was read.
   enum class Notice { none, articleRemoved, eventGone };
-  void showEventPassage(const QString& id, std::size_t passage);
+  void showEventPassage(StoryRow event, std::size_t passage);
   void showPassage(std::size_t passage);
   void showHeadOf(std::size_t passage);
   void showAgain(std::size_t passage);
@@ -70,11 +72,13 @@ class ReaderView : public QWidget {
   void showPassagesOfArticle();
   [[nodiscard]] std::optional<std::size_t> markPassages();
   void passageClicked(std::size_t shown);
-  [[nodiscard]] const model::Event* event() const;
+  void lookUp();
+  [[nodiscard]] const model::Event* event() const { return m_event ? &*m_event : nullptr; }
 
   EventSetPtr m_events;
-  QString m_selected;
-  std::size_t m_passage = 0; ///< of the selected event
+  StoryRow m_selected = noStory;
+  std::optional<model::Event> m_event; ///< the selected one, once its words are here
+  std::size_t m_passage = 0;           ///< of the selected event
   DocumentPtr m_document;
   std::vector<PassageRef> m_shown; ///< by number of the passage in the text
   Notice m_notice = Notice::none;

@@ -50,11 +50,11 @@ EventListView::EventListView(QWidget* parent) : QTreeView(parent), m_model(new E
   connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex& current) {
             if (m_following || !current.isValid()) return;
-            m_selected = m_model->idAt(current);
+            m_selected = m_model->eventAt(current);
             Q_EMIT eventSelected(m_selected);
           });
   connect(this, &QTreeView::activated, this,
-          [this](const QModelIndex& index) { Q_EMIT eventActivated(m_model->idAt(index)); });
+          [this](const QModelIndex& index) { Q_EMIT eventActivated(m_model->eventAt(index)); });
 }
 
 void EventListView::setEvents(const EventSetPtr& events) {
@@ -63,9 +63,9 @@ void EventListView::setEvents(const EventSetPtr& events) {
   select(m_selected);
 }
 
-void EventListView::setEvents(const EventSetPtr& events, const QString& selected) {
+void EventListView::setEvents(const EventSetPtr& events, StoryRow selected) {
   const QScopedValueRollback following(m_following, true);
-  const QString first = firstInViewOf(*events);
+  const StoryRow first = firstInViewOf(*events);
   const int across = horizontalScrollBar()->value();
   m_model->setEvents(events);
   setAutoScroll(false);
@@ -76,16 +76,16 @@ void EventListView::setEvents(const EventSetPtr& events, const QString& selected
 }
 
 /// The uppermost event in view that is among these, too.
-QString EventListView::firstInViewOf(const EventSet& events) const {
+StoryRow EventListView::firstInViewOf(const EventSet& events) const {
   for (QModelIndex row = indexAt({0, 0}); row.isValid(); row = indexBelow(row))
-    if (QString id = m_model->idAt(row); events.rowOf(id)) return id;
-  return {};
+    if (const StoryRow event = m_model->eventAt(row); events.placeOf(event)) return event;
+  return noStory;
 }
 
-void EventListView::select(const QString& id) {
+void EventListView::select(StoryRow event) {
   const QScopedValueRollback following(m_following, true);
-  m_selected = id;
-  const QModelIndex row = m_model->indexOf(id);
+  m_selected = event;
+  const QModelIndex row = m_model->indexOf(event);
   if (!row.isValid()) clearSelection();
   setCurrentIndex(row);
 }

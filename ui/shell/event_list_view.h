@@ -15,23 +15,25 @@ class EventListView : public QTreeView {
 
   void setEvents(const EventSetPtr& events);
   /// With this one selected, and the rows in view staying there.
-  void setEvents(const EventSetPtr& events, const QString& selected);
-  void select(const QString& id);
+  void setEvents(const EventSetPtr& events, StoryRow selected);
+  void select(StoryRow event);
+  /// More is known of the events.
+  void takeArrived() { m_model->takeArrived(); }
 
  Q_SIGNALS:
-  void eventSelected(const QString& id);
+  void eventSelected(StoryRow event);
   /// Return or a double click: the user wants to read it.
-  void eventActivated(const QString& id);
+  void eventActivated(StoryRow event);
 
  protected:
   void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  [[nodiscard]] QString firstInViewOf(const EventSet& events) const;
+  [[nodiscard]] StoryRow firstInViewOf(const EventSet& events) const;
 
   EventListModel* m_model;
-  QString m_selected;
+  StoryRow m_selected = noStory;
   bool m_following = false; ///< the selection changes because it was told to
 };
 

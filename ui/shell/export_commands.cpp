@@ -77,7 +77,7 @@ void ExportCommands::savePicture() {
   options.dark = m_timeline.palette().color(QPalette::Base).lightness() < 128;
   options.range = m_timeline.shownRange();
   options.title = QFileInfo(m_window->windowFilePath()).completeBaseName();
-  const base::Result<void> drawn = renderTimeline(m_timeline.scene().snapshotPtr(), options, file);
+  const base::Result<void> drawn = renderTimeline(m_timeline.scene().events()->blocking(), options, file);
   if (drawn) {
     Q_EMIT saved(file);
   } else {

@@ -69,6 +69,9 @@ void MainWindow::connectClient() {
   connect(&m_client, &LibraryClient::openStarted, this, &MainWindow::showCentre);
   connect(&m_client, &LibraryClient::opened, this, &MainWindow::libraryOpened);
   connect(&m_client, &LibraryClient::eventsReady, this, &MainWindow::showEvents);
+  connect(&m_client, &LibraryClient::eventsArrived, m_timeline, &TimelineView::takeArrived);
+  connect(&m_client, &LibraryClient::eventsArrived, m_list, &EventListView::takeArrived);
+  connect(&m_client, &LibraryClient::eventsArrived, m_reader, &ReaderView::takeArrived);
   connect(&m_client, &LibraryClient::changedElsewhere, this, &MainWindow::requestEvents);
   connect(&m_client, &LibraryClient::foundAgain, this, [this](const QString& library) {
     statusBar()->showMessage(tr("%1 is open again").arg(QDir::toNativeSeparators(library)), messageStays);
@@ -98,8 +101,8 @@ void MainWindow::connectSelection() {
   connect(m_timeline, &TimelineView::eventActivated, this, &MainWindow::readSelected);
   connect(m_list, &EventListView::eventActivated, this, &MainWindow::readSelected);
   connect(m_timeline, &TimelineView::undatedActivated, this, &MainWindow::showUndated);
-  m_timeline->setCardText([this](const QString& id) {
-    const model::Event* event = m_events ? m_events->find(id) : nullptr;
+  m_timeline->setCardText([this](StoryRow row) {
+    const model::Event* event = m_events ? m_events->find(row) : nullptr;
     return event == nullptr ? QString() : cardOf(*m_events, *event);
   });
 }
@@ -114,7 +117,7 @@ void MainWindow::connectActions() {
   run(m_actions->quit, [this] { close(); });
   run(m_actions->find, [this] { m_filter->focusText(); });
   run(m_actions->clearFilter, [this] { m_filter->clear(); });
-  run(m_actions->deselect, [this] { m_selection->set({}); });
+  run(m_actions->deselect, [this] { m_selection->set(noStory); });
   run(m_actions->zoomIn, [this] { m_timeline->zoomIn(); });
   run(m_actions->zoomOut, [this] { m_timeline->zoomOut(); });
   run(m_actions->fit, [this] { m_timeline->fitAll(); });
@@ -142,26 +145,26 @@ void MainWindow::libraryOpened(const QString& library) {
   setWindowFilePath(library);
   m_fitWhenShown = true;
   m_navigation->restart();
-  m_selection->set({});
+  m_selection->set(noStory);
   requestEvents();
 }
 
 void MainWindow::requestEvents() {
   m_asked = m_filter->filter();
-  m_client.requestEvents(m_asked);
+  m_client.requestEvents(m_asked, m_selection->event());
 }
 
-void MainWindow::showEvents(const EventSetPtr& events) {
+void MainWindow::showEvents(const EventSetPtr& events, StoryRow selected) {
   const bool askedBefore = m_events && !m_fitWhenShown && m_asked == m_shown;
   m_shown = m_asked;
   if (askedBefore) {
-    refreshEvents(events);
+    refreshEvents(events, selected);
   } else {
-    exchangeEvents(events);
+    exchangeEvents(events, selected);
   }
   showCentre();
   showCounts();
-  if (!m_fitWhenShown || events->events().empty()) return;
+  if (!m_fitWhenShown || events->empty()) return;
   m_fitWhenShown = false;
   // Only once the docks stand does the timeline know how wide it is.
   QTimer::singleShot(0, m_timeline, [this] {
@@ -171,10 +174,9 @@ void MainWindow::showEvents(const EventSetPtr& events) {
 }
 
 /// The answer to another question.
-void MainWindow::exchangeEvents(const EventSetPtr& events) {
-  const QString selected = m_selection->event();
+void MainWindow::exchangeEvents(const EventSetPtr& events, StoryRow selected) {
   m_events = events;
-  m_timeline->setSnapshot(events->snapshot());
+  m_timeline->setEvents(events);
   m_list->setEvents(events);
   m_reader->setEvents(events);
   // An event that a filter hides stays selected for when it comes back; the timeline has let it go.
@@ -183,15 +185,11 @@ void MainWindow::exchangeEvents(const EventSetPtr& events) {
 }
 
 /// The answer to the same question, after the library has changed: nothing moves that need not.
-void MainWindow::refreshEvents(const EventSetPtr& events) {
-  QString selected = m_selection->event();
-  if (const model::Event* before = m_events->find(selected); before != nullptr) {
-    const model::Event* now = events->successorOf(*before);
-    selected = now != nullptr ? toQString(now->id) : QString();
-  }
+void MainWindow::refreshEvents(const EventSetPtr& events, StoryRow selected) {
+  if (!events->placeOf(selected)) selected = noStory;
   m_events = events;
   m_selection->keepDuring([&] {
-    m_timeline->setSnapshot(events->snapshot(), selected);
+    m_timeline->setEvents(events, selected);
     m_list->setEvents(events, selected);
     m_reader->setEvents(events, selected);
   });
@@ -200,7 +198,7 @@ void MainWindow::refreshEvents(const EventSetPtr& events) {
 
 std::optional<EmptyState::Reason> MainWindow::reasonForEmptiness() const {
   if (!m_client.isOpen() && !m_client.isOpening()) return EmptyState::Reason::noLibrary;
-  if (!m_events || !m_events->events().empty()) return std::nullopt;
+  if (!m_events || !m_events->empty()) return std::nullopt;
   if (m_events->articleCount() == 0) return EmptyState::Reason::noArticles;
   return m_filter->isClear() ? EmptyState::Reason::noEvents : EmptyState::Reason::filtered;
 }
@@ -208,7 +206,7 @@ std::optional<EmptyState::Reason> MainWindow::reasonForEmptiness() const {
 void MainWindow::showCentre() {
   const std::optional<EmptyState::Reason> reason = reasonForEmptiness();
   if (reason) m_empty->setReason(*reason);
-  const bool hasEvents = m_events && !m_events->events().empty();
+  const bool hasEvents = m_events && !m_events->empty();
   m_actions->setHasEvents(hasEvents);
   m_exportMenu->setEnabled(hasEvents);
   m_filter->setEnabled(m_events && m_events->articleCount() > 0);
@@ -240,7 +238,7 @@ void MainWindow::showCounts() {
     return;
   }
   m_counts->setText(tr("%1 in %2", "so many events, so many articles")
-                        .arg(tr("%n event(s)", "", static_cast<int>(m_events->events().size())),
+                        .arg(tr("%n event(s)", "", static_cast<int>(m_events->count())),
                              tr("%n article(s)", "", static_cast<int>(m_events->articleCount()))));
 }
 
@@ -267,12 +265,12 @@ void MainWindow::reportAdded(const service::AddReport& report) {
 }
 
 void MainWindow::stepEvent(int by) {
-  if (!m_events || m_events->events().empty()) return;
-  const auto count = static_cast<std::ptrdiff_t>(m_events->events().size());
-  const std::optional<std::size_t> row = m_events->rowOf(m_selection->event());
+  if (!m_events || m_events->empty()) return;
+  const auto count = static_cast<std::ptrdiff_t>(m_events->count());
+  const std::optional<std::size_t> row = m_events->placeOf(m_selection->event());
   std::ptrdiff_t next = by > 0 ? 0 : count - 1;
   if (row) next = std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(*row) + by, 0, count - 1);
-  m_selection->set(toQString(m_events->events()[static_cast<std::size_t>(next)].id));
+  m_selection->set(m_events->rowAt(static_cast<std::size_t>(next)));
 }
 
 void MainWindow::readSelected() {
@@ -285,8 +283,7 @@ void MainWindow::showUndated() {
   m_listDock->show();
   m_listDock->raise();
   m_list->setFocus();
-  if (!m_events->snapshot()->undated.empty())
-    m_selection->set(toQString(m_events->snapshot()->undated.front()));
+  if (!m_events->snapshot()->undated.empty()) m_selection->set(m_events->snapshot()->undated.front());
 }
 
 bool MainWindow::event(QEvent* event) {

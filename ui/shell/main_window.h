@@ -61,9 +61,9 @@ class MainWindow : public QMainWindow {
 
   void requestEvents();
   void libraryOpened(const QString& library);
-  void showEvents(const EventSetPtr& events);
-  void refreshEvents(const EventSetPtr& events);
-  void exchangeEvents(const EventSetPtr& events);
+  void showEvents(const EventSetPtr& events, StoryRow selected);
+  void refreshEvents(const EventSetPtr& events, StoryRow selected);
+  void exchangeEvents(const EventSetPtr& events, StoryRow selected);
   void showCentre();
   void hideIdleDocks();
   void showIdleDocks();

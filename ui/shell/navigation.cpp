@@ -21,7 +21,7 @@ Navigation::Navigation(TimelineView& timeline, FilterBar& filter, Actions& actio
       m_history(new ViewHistory(this)),
       m_goToDate(new GoToDate(timeline)) {
   connect(&timeline, &TimelineView::rangeChanged, this, &Navigation::noteWhereWeAre);
-  connect(&timeline, &TimelineView::snapshotChanged, this, &Navigation::noteWhereWeAre);
+  connect(&timeline, &TimelineView::eventsChanged, this, &Navigation::noteWhereWeAre);
   connect(&filter, &FilterBar::filterChanged, this, &Navigation::noteWhereWeAre);
   connect(m_history, &ViewHistory::changed, this, &Navigation::offerWays);
   connect(actions.back, &QAction::triggered, this, &Navigation::goBack);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/bridge/event_set.h"
+
 #include <QObject>
 #include <QScopedValueRollback>
-#include <QString>
 
 namespace demarche::ui {
 
@@ -15,9 +16,9 @@ class Selection : public QObject {
  public:
   using QObject::QObject;
 
-  /// Empty when nothing is selected.
-  [[nodiscard]] const QString& event() const { return m_event; }
-  void set(const QString& event) {
+  /// noStory when nothing is selected.
+  [[nodiscard]] StoryRow event() const { return m_event; }
+  void set(StoryRow event) {
     if (m_telling || event == m_event) return;
     const QScopedValueRollback telling(m_telling, true);
     m_event = event;
@@ -32,10 +33,10 @@ class Selection : public QObject {
   }
 
  Q_SIGNALS:
-  void changed(const QString& event);
+  void changed(StoryRow event);
 
  private:
-  QString m_event;
+  StoryRow m_event = noStory;
   bool m_telling = false;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/accessible.h"
 
-#include "ui/bridge/text.h"
 #include "ui/models/words.h"
 #include "ui/timeline/view.h"
 
@@ -21,9 +20,9 @@ namespace {
 class AccessibleEvent : public QAccessibleInterface, public QAccessibleActionInterface {
  public:
   AccessibleEvent(TimelineView* view, std::uint32_t item)
-      : m_view(view), m_snapshot(view->scene().snapshotPtr()), m_item(item) {}
+      : m_view(view), m_events(view->scene().events()), m_item(item) {}
 
-  bool isValid() const override { return m_view != nullptr && m_view->scene().snapshotPtr() == m_snapshot; }
+  bool isValid() const override { return m_view != nullptr && m_view->scene().events() == m_events; }
   QObject* object() const override { return nullptr; }
   QAccessibleInterface* parent() const override { return QAccessible::queryAccessibleInterface(m_view); }
   QAccessibleInterface* child(int) const override { return nullptr; }
@@ -36,11 +35,10 @@ class AccessibleEvent : public QAccessibleInterface, public QAccessibleActionInt
   QString text(QAccessible::Text kind) const override {
     if (!isValid()) return {};
     if (kind == QAccessible::Description)
-      return QTextDocumentFragment::fromHtml(m_view->cardText(id())).toPlainText();
+      return QTextDocumentFragment::fromHtml(m_view->cardText(row())).toPlainText();
     if (kind != QAccessible::Name) return {};
-    const timeline::Item& item = m_snapshot->items[m_item];
-    return QStringList{toQString(m_snapshot->titles[m_item]), Words::kind(item.kind),
-                       Words::status(item.status)}
+    const timeline::Item& item = m_view->scene().snapshot().items[m_item];
+    return QStringList{m_view->scene().titleOf(m_item), Words::kind(item.kind), Words::status(item.status)}
         .join(QStringLiteral(", "));
   }
 
@@ -57,7 +55,7 @@ class AccessibleEvent : public QAccessibleInterface, public QAccessibleActionInt
     state.invalid = !isValid();
     state.focusable = true;
     state.selectable = true;
-    state.selected = isValid() && m_view->selected() == id();
+    state.selected = isValid() && m_view->selected() == row();
     state.focused = state.selected && m_view->hasFocus();
     state.offscreen = rect().isEmpty();
     return state;
@@ -69,17 +67,17 @@ class AccessibleEvent : public QAccessibleInterface, public QAccessibleActionInt
   QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
   void doAction(const QString& action) override {
     if (!isValid()) return;
-    m_view->setSelected(id());
+    m_view->setSelected(row());
     if (action == setFocusAction()) m_view->setFocus();
-    if (action == pressAction()) Q_EMIT m_view->eventActivated(id());
+    if (action == pressAction()) Q_EMIT m_view->eventActivated(row());
   }
   QStringList keyBindingsForAction(const QString&) const override { return {}; }
 
  private:
-  QString id() const { return toQString(m_snapshot->ids[m_item]); }
+  StoryRow row() const { return m_view->scene().rowOf(m_item); }
 
   QPointer<TimelineView> m_view;
-  timeline::SnapshotPtr m_snapshot;
+  EventSetPtr m_events;
   std::uint32_t m_item;
 };
 
@@ -125,7 +123,8 @@ class AccessibleTimeline : public QAccessibleWidget {
   QAccessibleInterface* focusChild() const override {
     const auto& items = inSight();
     for (std::size_t index = 0; index < items.size(); ++index)
-      if (toQString(m_of->ids[items[index]]) == m_view->selected()) return child(static_cast<int>(index));
+      if (m_of->snapshot()->stories[items[index]] == m_view->selected())
+        return child(static_cast<int>(index));
     return nullptr;
   }
 
@@ -133,16 +132,17 @@ class AccessibleTimeline : public QAccessibleWidget {
   /// Events of which any day is in the shown range, in the order of time.
   const std::vector<std::uint32_t>& inSight() const {
     const TimelineScene& scene = m_view->scene();
-    if (m_of == scene.snapshotPtr() && m_scale == scene.scale() && m_size == scene.size()) return m_items;
-    if (m_of != scene.snapshotPtr()) forgetChildren();
-    m_of = scene.snapshotPtr();
+    if (m_of == scene.events() && m_scale == scene.scale() && m_size == scene.size()) return m_items;
+    if (m_of != scene.events()) forgetChildren();
+    m_of = scene.events();
     m_scale = scene.scale();
     m_size = scene.size();
     m_items.clear();
     const double first = scene.scale().firstDay();
     const double end = scene.scale().dayAt(scene.plotRect().width());
-    for (std::uint32_t item = 0; item < m_of->items.size() && m_of->items[item].first < end; ++item)
-      if (m_of->items[item].last + 1 > first) m_items.push_back(item);
+    const std::vector<timeline::Item>& shown = scene.snapshot().items;
+    for (std::uint32_t item = 0; item < shown.size() && shown[item].first < end; ++item)
+      if (shown[item].last + 1 > first) m_items.push_back(item);
     return m_items;
   }
 
@@ -153,7 +153,7 @@ class AccessibleTimeline : public QAccessibleWidget {
   }
 
   TimelineView* m_view;
-  mutable timeline::SnapshotPtr m_of;
+  mutable EventSetPtr m_of;
   mutable timeline::TimeScale m_scale;
   mutable QSizeF m_size;
   mutable std::vector<std::uint32_t> m_items;

@@ -39,7 +39,7 @@ QFont smaller(QFont font) {
 void FramePainter::title() {
   if (m_scene.title().isEmpty()) return;
   const QRectF rect = m_scene.titleRect().adjusted(margin, 0, -margin, 0);
-  const auto events = m_scene.snapshot().items.size() + m_scene.snapshot().undatedStories.size();
+  const auto events = m_scene.events()->count();
   const QString count =
       events == 1 ? tr("1 event") : tr("%1 events").arg(m_scene.look().locale.toString(events));
   m_painter.setFont(m_scene.look().font);
@@ -223,7 +223,7 @@ void FramePainter::headings() {
 }
 
 QString FramePainter::undatedText(const TimelineScene& scene) {
-  const auto undated = scene.snapshot().undatedStories.size();
+  const auto undated = scene.snapshot().undated.size();
   return undated == 0
              ? QString()
              : tr("%1 without a date").arg(scene.look().locale.toString(static_cast<qulonglong>(undated)));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/labels.h"
 
-#include "ui/bridge/text.h"
-
 #include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
@@ -75,14 +73,14 @@ std::vector<Label> labelsFor(const TimelineScene& scene, LabelTexts& texts, std:
 }
 
 LabelTexts::Entry& LabelTexts::entry(const TimelineScene& scene, std::uint32_t item) {
-  if (m_of != scene.snapshotPtr() || m_font != scene.look().font || m_texts.size() > mostTexts) {
-    m_of = scene.snapshotPtr();
+  if (m_of != scene.events() || m_font != scene.look().font || m_texts.size() > mostTexts) {
+    m_of = scene.events();
     m_font = scene.look().font;
     m_texts.clear();
   }
   Entry& entry = m_texts[item];
   if (entry.whole.isNull()) {
-    entry.whole = toQString(scene.snapshot().titles[item]);
+    entry.whole = scene.titleOf(item);
     entry.wholeWidth = QFontMetricsF(m_font).horizontalAdvance(entry.whole);
   }
   return entry;

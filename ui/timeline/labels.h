@@ -34,7 +34,7 @@ class LabelTexts {
   };
   Entry& entry(const TimelineScene& scene, std::uint32_t item);
 
-  timeline::SnapshotPtr m_of;
+  EventSetPtr m_of;
   QFont m_font;
   QHash<std::uint32_t, Entry> m_texts;
 };

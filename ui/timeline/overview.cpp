@@ -28,7 +28,7 @@ OverviewStrip::OverviewStrip(TimelineView& timeline, QWidget* parent)
   setAccessibleName(tr("Overview of all events"));
   setToolTip(tr("All events by time; drag the frame to move the timeline"));
   connect(&timeline, &TimelineView::rangeChanged, this, [this] { update(); });
-  connect(&timeline, &TimelineView::snapshotChanged, this, &OverviewStrip::recount);
+  connect(&timeline, &TimelineView::eventsChanged, this, &OverviewStrip::recount);
   recount();
 }
 

@@ -191,7 +191,7 @@ void TimelinePainter::paintSelectedName(QPainter& painter, const TimelineScene& 
   const QFontMetricsF metrics(font);
   constexpr double padding = 6;
   const double most = std::min(plot.width() / 2, 36 * scene.textHeight());
-  const QString name = metrics.elidedText(toQString(scene.snapshot().titles[item]), Qt::ElideRight, most);
+  const QString name = metrics.elidedText(scene.titleOf(item), Qt::ElideRight, most);
   const double width = metrics.horizontalAdvance(name) + 2 * padding + 1;
   const double wanted = std::min(mark.right(), plot.right()) + padding;
   // Right of the mark; left of it when there is no room, and upon it when it fills the view.

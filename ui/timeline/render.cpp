@@ -111,7 +111,7 @@ QFont pictureFont() {
 
 } // namespace
 
-base::Result<void> renderTimeline(const timeline::SnapshotPtr& snapshot, const RenderOptions& options,
+base::Result<void> renderTimeline(const EventSetPtr& events, const RenderOptions& options,
                                   const QString& path) {
   const QSize size = options.size;
   if (size.width() < 1 || size.height() < 1 || size.width() > longestSide || size.height() > longestSide)
@@ -123,7 +123,7 @@ base::Result<void> renderTimeline(const timeline::SnapshotPtr& snapshot, const R
   scene.setTitle(options.title);
   scene.setSize(size);
   scene.setToday(dayNumberOf(options.today));
-  scene.setSnapshot(snapshot);
+  scene.setEvents(events);
   const double width = scene.plotRect().width();
   const timeline::Extent extent = scene.extent();
   scene.setScale(timeline::scaleOfAll(extent, scene.today(), width));

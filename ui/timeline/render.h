@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/timeline/snapshot.h"
+#include "ui/bridge/event_set.h"
 
 #include <QDate>
 #include <QLocale>
@@ -26,7 +26,7 @@ struct RenderOptions {
 
 /// Draws into `path`, whose ending says how: png, svg or pdf. The file is written whole or not at all.
 /// Needs a QGuiApplication (`offscreen` will do).
-[[nodiscard]] base::Result<void> renderTimeline(const timeline::SnapshotPtr& snapshot,
-                                                const RenderOptions& options, const QString& path);
+[[nodiscard]] base::Result<void> renderTimeline(const EventSetPtr& events, const RenderOptions& options,
+                                                const QString& path);
 
 } // namespace demarche::ui

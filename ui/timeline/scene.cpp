@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/scene.h"
 
+#include "ui/bridge/text.h"
 #include "ui/timeline/lane_text.h"
 
 #include <QFontMetricsF>
@@ -18,14 +19,19 @@ constexpr double sizedFor = 17;      ///< the text height that the sizes of the 
 
 } // namespace
 
-TimelineScene::TimelineScene() : m_snapshot(std::make_shared<timeline::Snapshot>()) {
+TimelineScene::TimelineScene() : m_events(eventSetOf(std::vector<model::Event>())) {
   updateMetrics();
 }
 
-void TimelineScene::setSnapshot(timeline::SnapshotPtr snapshot) {
-  m_snapshot = snapshot ? std::move(snapshot) : std::make_shared<timeline::Snapshot>();
-  m_extent = timeline::extentOf(*m_snapshot);
+void TimelineScene::setEvents(EventSetPtr events) {
+  m_events = events ? std::move(events) : eventSetOf(std::vector<model::Event>());
+  m_extent = timeline::extentOf(snapshot());
   updateLanes();
+}
+
+QString TimelineScene::titleOf(std::uint32_t item) const {
+  const model::Event* const event = m_events->find(rowOf(item));
+  return event == nullptr ? QString() : toQString(event->title);
 }
 
 void TimelineScene::setGrouping(timeline::Grouping grouping, std::size_t mostLanes) {
@@ -103,7 +109,7 @@ void TimelineScene::updateMetrics() {
 }
 
 void TimelineScene::updateLanes() {
-  m_lanes = timeline::laneItems(*m_snapshot, m_grouping, m_mostLanes);
+  m_lanes = timeline::laneItems(snapshot(), m_grouping, m_mostLanes);
   for (timeline::LaneItems& lane : m_lanes)
     lane.collapsed = std::find(m_collapsed.begin(), m_collapsed.end(), lane.key) != m_collapsed.end();
   m_budget = 0;
@@ -118,9 +124,9 @@ double TimelineScene::lanePadding() {
 double TimelineScene::headingWidth() const {
   const QFontMetricsF metrics(m_look.font);
   double widest = metrics.horizontalAdvance(QStringLiteral("nnnnnnnnnn"));
-  for (const QString& name : laneNames(*m_snapshot, m_grouping, m_lanes))
+  for (const QString& name : laneNames(snapshot(), m_grouping, m_lanes))
     widest = std::max(widest, metrics.horizontalAdvance(name));
-  const double count = metrics.horizontalAdvance(m_look.locale.toString(m_snapshot->items.size()));
+  const double count = metrics.horizontalAdvance(m_look.locale.toString(snapshot().items.size()));
   return std::ceil(std::min(widest + count + 5 * m_textHeight, m_size.width() / 4));
 }
 
@@ -138,7 +144,7 @@ void TimelineScene::updateRows() {
   // Where more rows are needed anyhow, the height of the window is no reason to lay all out again.
   const bool enough = !m_firmHeight && m_budget > 0 && std::max(budget, m_budget) <= m_layout.needed;
   if (budget != m_budget && !enough) {
-    m_layout = timeline::layOut(m_snapshot, m_lanes, {budget, m_firmHeight}, m_sizes);
+    m_layout = timeline::layOut(m_events->snapshot(), m_lanes, {budget, m_firmHeight}, m_sizes);
     m_marks.assign(m_layout.rows.size(), {});
   }
   m_budget = budget;

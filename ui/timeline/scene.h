@@ -5,6 +5,7 @@
 #include "core/timeline/marks.h"
 #include "core/timeline/scale.h"
 #include "core/timeline/snapshot.h"
+#include "ui/bridge/event_set.h"
 #include "ui/timeline/theme.h"
 
 #include <QFont>
@@ -42,7 +43,8 @@ class TimelineScene {
  public:
   TimelineScene();
 
-  void setSnapshot(timeline::SnapshotPtr snapshot);
+  /// Null for none.
+  void setEvents(EventSetPtr events);
   void setGrouping(timeline::Grouping grouping, std::size_t mostLanes = timeline::mostLanes);
   /// To one row that counts, or as wide as its events need.
   void setCollapsed(timeline::LaneKey lane, bool collapsed);
@@ -60,8 +62,11 @@ class TimelineScene {
   void setScroll(double scroll);
   void setToday(timeline::DayNumber today) { m_today = today; }
 
-  [[nodiscard]] const timeline::Snapshot& snapshot() const { return *m_snapshot; }
-  [[nodiscard]] const timeline::SnapshotPtr& snapshotPtr() const { return m_snapshot; }
+  [[nodiscard]] const EventSetPtr& events() const { return m_events; }
+  [[nodiscard]] const timeline::Snapshot& snapshot() const { return *m_events->snapshot(); }
+  [[nodiscard]] StoryRow rowOf(std::uint32_t item) const { return snapshot().stories[item]; }
+  /// Empty as long as the event's words have not arrived.
+  [[nodiscard]] QString titleOf(std::uint32_t item) const;
   [[nodiscard]] const timeline::Extent& extent() const { return m_extent; }
   [[nodiscard]] timeline::Grouping grouping() const { return m_grouping; }
   [[nodiscard]] const timeline::Layout& layout() const { return m_layout; }
@@ -117,7 +122,7 @@ class TimelineScene {
   [[nodiscard]] double headingWidth() const;
   [[nodiscard]] double lanesHeight(double rowHeight) const;
 
-  timeline::SnapshotPtr m_snapshot;
+  EventSetPtr m_events;
   timeline::Extent m_extent;
   timeline::Grouping m_grouping = timeline::Grouping::kind;
   std::size_t m_mostLanes = timeline::mostLanes;

@@ -53,22 +53,22 @@ TimelineView::TimelineView(QWidget* parent)
   m_scene.setScale(timeline::scaleOfAll({}, m_scene.today(), m_scene.plotRect().width()));
 }
 
-void TimelineView::setSnapshot(timeline::SnapshotPtr snapshot) {
-  setSnapshot(std::move(snapshot), selected());
+void TimelineView::setEvents(EventSetPtr events) {
+  setEvents(std::move(events), selected());
 }
 
-void TimelineView::setSnapshot(timeline::SnapshotPtr snapshot, const QString& selected) {
-  const QString before = this->selected();
+void TimelineView::setEvents(EventSetPtr events, StoryRow selected) {
+  const StoryRow before = this->selected();
   const bool first = m_scene.snapshot().items.empty();
   const std::optional<std::uint32_t> held = anchor();
-  const std::string heldId = held ? m_scene.snapshot().ids[*held] : std::string();
+  const StoryRow heldRow = held ? m_scene.rowOf(*held) : noStory;
   const double heldTop = held ? topOf(*held) : 0;
   const double left = m_scene.plotRect().left();
   m_hovered.reset();
   m_selected.reset();
   m_scene.setToday(todayNumber());
-  m_scene.setSnapshot(std::move(snapshot));
-  m_selected = m_scene.snapshot().find(toUtf8(selected));
+  m_scene.setEvents(std::move(events));
+  m_selected = m_scene.snapshot().find(selected);
   updateScrollBar();
   if (first && !m_rangeChosen) {
     const timeline::Extent extent = m_scene.extent();
@@ -76,25 +76,25 @@ void TimelineView::setSnapshot(timeline::SnapshotPtr snapshot, const QString& se
   }
   // Longer counts make the headings wider; what is in sight stays where it is beside them.
   if (m_rangeChosen) setScale(m_scene.scale().pannedBy(left - m_scene.plotRect().left()));
-  if (const auto item = held ? m_scene.snapshot().find(heldId) : std::nullopt)
+  if (const auto item = held ? m_scene.snapshot().find(heldRow) : std::nullopt)
     setScroll(m_scene.scroll() + topOf(*item) - heldTop);
   hoverWhereTheMouseIs();
   forgetFrame();
-  Q_EMIT snapshotChanged();
+  Q_EMIT eventsChanged();
   if (this->selected() != before) Q_EMIT selectionChanged(this->selected());
 }
 
-void TimelineView::setSelected(const QString& id) {
-  if (id == selected()) return;
-  select(m_scene.snapshot().find(toUtf8(id)));
+void TimelineView::takeArrived() {
+  forgetFrame();
+  if (m_cardWanted) showCard(*m_cardWanted);
 }
 
-QString TimelineView::selected() const {
-  return m_selected ? idOf(*m_selected) : QString();
+void TimelineView::setSelected(StoryRow event) {
+  if (event != selected()) select(m_scene.snapshot().find(event));
 }
 
-QString TimelineView::idOf(std::uint32_t item) const {
-  return toQString(m_scene.snapshot().ids[item]);
+StoryRow TimelineView::selected() const {
+  return m_selected ? m_scene.rowOf(*m_selected) : noStory;
 }
 
 void TimelineView::showRange(QDate first, QDate last) {
@@ -331,6 +331,7 @@ void TimelineView::hoverWhereTheMouseIs() {
 void TimelineView::setHovered(const std::optional<PlacedMark>& mark) {
   if (mark.has_value() == m_hovered.has_value() && (!mark || mark->same(*m_hovered))) return;
   m_hovered = mark;
+  m_cardWanted.reset();
   update();
 }
 
@@ -339,36 +340,39 @@ void TimelineView::leaveEvent(QEvent* event) {
   QWidget::leaveEvent(event);
 }
 
-QString TimelineView::cardText(const QString& id) const {
-  const QString card = m_cardText ? m_cardText(id) : QString();
-  const auto item = m_scene.snapshot().find(toUtf8(id));
-  return card.isEmpty() && item ? toQString(m_scene.snapshot().titles[*item]).toHtmlEscaped() : card;
+QString TimelineView::cardText(StoryRow event) const {
+  const QString card = m_cardText ? m_cardText(event) : QString();
+  const auto item = m_scene.snapshot().find(event);
+  return card.isEmpty() && item ? m_scene.titleOf(*item).toHtmlEscaped() : card;
 }
 
 QString TimelineView::cardOf(const timeline::Mark& mark) const {
   const auto all = timeline::itemsOf(m_scene.layout(), mark);
-  if (mark.count == 1) return cardText(idOf(all.front()));
+  if (mark.count == 1) return cardText(m_scene.rowOf(all.front()));
   const QString name =
       laneName(m_scene.snapshot(), m_scene.layout().lanes[m_scene.layout().laneAt(mark.begin)].key);
   QString card = QStringLiteral("<b>%1</b> · %2").arg(name.toHtmlEscaped(), locale().toString(mark.count));
   const std::uint32_t named = std::min(mark.count, mostNamesInCard);
   for (const std::uint32_t item : timeline::heaviestFirst(m_scene.layout(), mark, named))
-    card += QStringLiteral("<br>") + toQString(m_scene.snapshot().titles[item]).toHtmlEscaped();
+    card += QStringLiteral("<br>") + m_scene.titleOf(item).toHtmlEscaped();
   if (named < mark.count)
     card += QStringLiteral("<br>") + tr("and %1 more").arg(locale().toString(mark.count - named));
   return card;
 }
 
-void TimelineView::showCard(QPoint place, QPoint globalPlace) {
+/// Words that have not been read yet arrive soon: then it is shown, if the mouse is still there.
+void TimelineView::showCard(QPoint place) {
+  m_cardWanted.reset();
   const auto mark = m_scene.markAt(place);
   if (!mark) return QToolTip::hideText();
-  QToolTip::showText(globalPlace, cardOf(mark->mark), this, m_scene.markRect(*mark).toAlignedRect());
+  const QString card = cardOf(mark->mark);
+  if (card.isEmpty()) m_cardWanted = place;
+  QToolTip::showText(mapToGlobal(place), card, this, m_scene.markRect(*mark).toAlignedRect());
 }
 
 bool TimelineView::event(QEvent* event) {
   if (event->type() == QEvent::ToolTip) {
-    const auto* const help = static_cast<QHelpEvent*>(event);
-    showCard(help->pos(), help->globalPos());
+    showCard(static_cast<QHelpEvent*>(event)->pos());
     return true;
   }
   // What is drawn out is called off first; else the window would take the key as its shortcut.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/timeline/snapshot.h"
+#include "ui/bridge/event_set.h"
 #include "ui/timeline/axis_band.h"
 #include "ui/timeline/motion.h"
 #include "ui/timeline/painter.h"
@@ -27,21 +27,23 @@ class TimelineView : public QWidget {
   Q_OBJECT
  public:
   /// What is told of an event under the mouse, as rich text; empty for nothing.
-  using CardText = std::function<QString(const QString& id)>;
+  using CardText = std::function<QString(StoryRow event)>;
 
   explicit TimelineView(QWidget* parent = nullptr);
 
   /// Shows these events. The first ones are shown all; afterwards the view stays where it is, and so does
   /// the selection if its event is still there.
-  void setSnapshot(timeline::SnapshotPtr snapshot);
+  void setEvents(EventSetPtr events);
   /// With this event selected, in sight or not, and with what is in sight staying where it is.
-  void setSnapshot(timeline::SnapshotPtr snapshot, const QString& selected);
-  /// Empty, unknown and undated ids select nothing. An event out of sight is brought into it.
-  void setSelected(const QString& id);
-  [[nodiscard]] QString selected() const;
+  void setEvents(EventSetPtr events, StoryRow selected);
+  /// More is known of the events: what could not be written is.
+  void takeArrived();
+  /// Unknown and undated events select nothing. An event out of sight is brought into it.
+  void setSelected(StoryRow event);
+  [[nodiscard]] StoryRow selected() const;
   void setCardText(CardText cardText) { m_cardText = std::move(cardText); }
   /// The title alone where no text was given.
-  [[nodiscard]] QString cardText(const QString& id) const;
+  [[nodiscard]] QString cardText(StoryRow event) const;
   /// Both days counted in.
   void showRange(QDate first, QDate last);
   /// The same for parts of days: from `first` up to, not including, `end`.
@@ -77,14 +79,14 @@ class TimelineView : public QWidget {
   [[nodiscard]] QSize minimumSizeHint() const override { return {280, 160}; }
 
  Q_SIGNALS:
-  void eventActivated(const QString& id);
-  /// Empty when nothing is selected any more.
-  void selectionChanged(const QString& id);
+  void eventActivated(StoryRow event);
+  /// noStory when nothing is selected any more.
+  void selectionChanged(StoryRow event);
   /// The line of events without a date was clicked.
   void undatedActivated();
   void rangeChanged(QDate first, QDate last);
   /// Other events are shown.
-  void snapshotChanged();
+  void eventsChanged();
 
  protected:
   bool event(QEvent* event) override;
@@ -132,10 +134,9 @@ class TimelineView : public QWidget {
   void toggleLane(std::size_t lane);
   void rearrange(const std::function<void()>& change);
   bool runKey(int key, Qt::KeyboardModifiers modifiers);
-  void showCard(QPoint place, QPoint globalPlace);
+  void showCard(QPoint place);
   [[nodiscard]] QString cardOf(const timeline::Mark& mark) const;
   void announceSelection();
-  [[nodiscard]] QString idOf(std::uint32_t item) const;
   void updateLook();
   void updateScrollBar();
   void forgetFrame();
@@ -147,6 +148,7 @@ class TimelineView : public QWidget {
   Motion* m_motion;
   DragSpeed m_dragSpeed;
   CardText m_cardText;
+  std::optional<QPoint> m_cardWanted; ///< of a mark whose words have not arrived
   std::optional<PlacedMark> m_hovered;
   std::optional<std::uint32_t> m_selected;
   std::optional<Drag> m_drag;

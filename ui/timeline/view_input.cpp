@@ -163,7 +163,7 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton) return mousePressEvent(event);
   const auto mark = m_scene.markAt(event->position());
   if (mark && mark->mark.count == 1)
-    Q_EMIT eventActivated(idOf(timeline::itemsOf(m_scene.layout(), mark->mark).front()));
+    Q_EMIT eventActivated(m_scene.rowOf(timeline::itemsOf(m_scene.layout(), mark->mark).front()));
   else if (!mark && m_scene.plotRect().contains(event->position()))
     zoomAt(event->position().x(), event->modifiers() & Qt::ShiftModifier ? 0.5 : 2);
   else

@@ -85,6 +85,19 @@ std::optional<std::uint32_t> Catalogue::blockNumber(BlockId block) const {
   return number < firstBlock[article + 1] ? std::optional(number) : std::nullopt;
 }
 
+std::vector<std::uint32_t> placesToldIn(const Catalogue& catalogue, std::string_view source) {
+  std::vector<std::uint32_t> places;
+  const auto named = std::find(catalogue.sourceOf.begin(), catalogue.sourceOf.end(), source);
+  if (named == catalogue.sourceOf.end()) return places;
+  const auto article = static_cast<std::size_t>(named - catalogue.sourceOf.begin());
+  const auto isIn = [&](std::uint32_t block) { return catalogue.articleOf[block] == article; };
+  for (std::uint32_t place = 0; place < catalogue.size(); ++place) {
+    const auto told = catalogue.told[place];
+    if (std::any_of(told.begin(), told.end(), isIn)) places.push_back(place);
+  }
+  return places;
+}
+
 CataloguePtr readCatalogue(const Connection& connection) {
   auto catalogue = std::make_shared<Catalogue>();
   readFacets(connection, *catalogue);

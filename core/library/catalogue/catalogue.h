@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace demarche::library {
@@ -76,6 +77,9 @@ struct Catalogue {
     return blockId(article, static_cast<std::int32_t>(number - firstBlock[article]));
   }
 };
+/// Places of the stories that this article tells, ascending. O(stories).
+[[nodiscard]] std::vector<std::uint32_t> placesToldIn(const Catalogue& catalogue, std::string_view source);
+
 /// A flag for each story of a catalogue.
 using StorySet = std::vector<bool>;
 using CataloguePtr = std::shared_ptr<const Catalogue>;

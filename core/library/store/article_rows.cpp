@@ -63,6 +63,29 @@ void insertReading(Connection& connection, std::int64_t article, const model::Ex
     insertEvent(connection, article, blocks, event, /*byHand=*/false);
 }
 
+constexpr std::string_view summaryColumns = "SELECT id, source, title, digest, coalesce(given_stated, "
+                                            "stated_date), written, written_basis, written_why, "
+                                            "written_confidence, superseded FROM article";
+
+ArticleSummary readSummary(const Connection& connection, const Statement& row) {
+  ArticleSummary article;
+  article.source = row.text(1);
+  article.title = row.text(2);
+  article.digest = row.text(3);
+  if (!row.isNull(4)) article.stated = readDate(row, 4);
+  article.written = {readDate(row, 5),
+                     readCode(row, 6, model::writtenBasisFromCode, "basis of a day of writing"), row.text(7),
+                     row.real(8)};
+  article.superseded = row.integer(9) != 0;
+  const LentStatement languages =
+      connection.kept("SELECT language FROM block WHERE article = ? AND role IN ('title', 'body', "
+                      "'caption') AND language <> 'und' "
+                      "GROUP BY language ORDER BY sum(span_end - span_begin) DESC, language");
+  for (languages->with(row.integer(0)); languages->step();)
+    article.languages.push_back(readCode(*languages, 0, model::languageFromCode, "language"));
+  return article;
+}
+
 } // namespace
 
 ArticleSummary summaryOf(const model::Document& document, const model::DayOfWriting& written) {
@@ -126,28 +149,15 @@ void replaceReading(Connection& connection, std::int64_t article, const model::E
 
 std::vector<ArticleSummary> readArticles(const Connection& connection) {
   std::vector<ArticleSummary> articles;
-  Statement languages =
-      connection.prepare("SELECT language FROM block WHERE article = ? AND role IN ('title', 'body', "
-                         "'caption') AND language <> 'und' "
-                         "GROUP BY language ORDER BY sum(span_end - span_begin) DESC, language");
-  Statement row = connection.prepare("SELECT id, source, title, digest, coalesce(given_stated, stated_date), "
-                                     "written, written_basis, written_why, "
-                                     "written_confidence, superseded FROM article ORDER BY source");
-  while (row.step()) {
-    ArticleSummary& article = articles.emplace_back();
-    article.source = row.text(1);
-    article.title = row.text(2);
-    article.digest = row.text(3);
-    if (!row.isNull(4)) article.stated = readDate(row, 4);
-    article.written = {readDate(row, 5),
-                       readCode(row, 6, model::writtenBasisFromCode, "basis of a day of writing"),
-                       row.text(7), row.real(8)};
-    article.superseded = row.integer(9) != 0;
-    languages.with(row.integer(0));
-    while (languages.step())
-      article.languages.push_back(readCode(languages, 0, model::languageFromCode, "language"));
-  }
+  const LentStatement row = connection.kept(fmt::format("{} ORDER BY source", summaryColumns));
+  while (row->step())
+    articles.push_back(readSummary(connection, *row));
   return articles;
+}
+
+std::optional<ArticleSummary> readArticle(const Connection& connection, std::string_view source) {
+  const LentStatement row = connection.kept(fmt::format("{} WHERE source = ?", summaryColumns));
+  return row->with(source).step() ? std::optional(readSummary(connection, *row)) : std::nullopt;
 }
 
 void deleteArticle(Connection& connection, std::int64_t article) {

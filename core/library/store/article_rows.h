@@ -47,7 +47,9 @@ void deleteArticle(Connection& connection, std::int64_t article);
 [[nodiscard]] std::string originOf(const Connection& connection, std::int64_t article);
 [[nodiscard]] std::string digestOf(const Connection& connection, std::int64_t article);
 [[nodiscard]] std::optional<std::int64_t> articleWith(const Connection& connection, std::string_view digest);
-[[nodiscard]] std::vector<ArticleSummary> readArticles(const Connection& connection);
+[[nodiscard]] std::vector<ArticleSummary> readArticles(const Connection& connection); ///< by source
+[[nodiscard]] std::optional<ArticleSummary> readArticle(const Connection& connection,
+                                                        std::string_view source);
 
 /// What machines read in the article, as it is kept.
 [[nodiscard]] model::Extraction readReading(const Connection& connection, std::int64_t article);

@@ -265,12 +265,11 @@ std::unordered_set<std::string> correctionsOfStory(const Connection& connection,
   return ids;
 }
 
-model::Event readStory(const Connection& connection, std::int64_t story) {
+std::optional<model::Event> findStory(const Connection& connection, std::int64_t story) {
   model::Event event;
   {
     const LentStatement row = connection.kept(storyColumns);
-    if (!row->with(story).step())
-      throw DatabaseError(base::ErrorKind::notFound, "the event is no longer in this library");
+    if (!row->with(story).step()) return std::nullopt;
     event.id = row->text(1);
     event.kind = readCode(*row, 2, model::eventKindFromCode, "kind of event");
     event.status = readCode(*row, 3, model::eventStatusFromCode, "status");
@@ -297,6 +296,12 @@ model::Event readStory(const Connection& connection, std::int64_t story) {
       textColumn(connection, "SELECT name FROM story_topic WHERE story = ? ORDER BY ordinal", story);
   event.passages = readPassages(connection, story);
   return event;
+}
+
+model::Event readStory(const Connection& connection, std::int64_t story) {
+  std::optional<model::Event> found = findStory(connection, story);
+  if (!found) throw DatabaseError(base::ErrorKind::notFound, "the event is no longer in this library");
+  return std::move(*found);
 }
 
 std::vector<model::Event> readStories(const Connection& connection,

@@ -55,7 +55,9 @@ class StoryWriter {
 [[nodiscard]] std::unordered_set<std::string> correctionsOfStory(const Connection& connection,
                                                                  std::int64_t story);
 
-/// A story as its rows tell it, with its passages. Throws with ErrorKind::notFound when there is none.
+/// A story as its rows tell it, with its passages; nothing when there is none.
+[[nodiscard]] std::optional<model::Event> findStory(const Connection& connection, std::int64_t story);
+/// The same of one that is there; throws with ErrorKind::notFound when it is not.
 [[nodiscard]] model::Event readStory(const Connection& connection, std::int64_t story);
 /// All of them, or those whose row is given, by row; passages and all.
 [[nodiscard]] std::vector<model::Event> readStories(const Connection& connection,

@@ -31,7 +31,7 @@ struct Timeline {
   explicit Timeline(std::size_t events) {
     scene.setSize(screen);
     scene.setGrouping(timeline::Grouping::person, 19); // and all others: twenty
-    scene.setSnapshot(timeline::snapshotOf(bench::madeEvents(events)));
+    scene.setEvents(ui::eventSetOf(bench::madeEvents(events)));
   }
   ui::TimelineScene scene;
   ui::TimelinePainter painter{ui::TimelinePainter::Medium::screen};
@@ -114,7 +114,7 @@ const Replay& replay() {
     const std::vector<bench::MadeWindow> windows = bench::madeWindows();
     measured.firstFrame = bench::milliseconds([&] {
       scene.setSize(screen);
-      scene.setSnapshot(timeline::snapshotOf(made));
+      scene.setEvents(ui::eventSetOf(made));
       show(windows.front());
     });
     for (const bench::MadeWindow& window : windows)

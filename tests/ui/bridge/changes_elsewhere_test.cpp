@@ -63,10 +63,12 @@ struct Watching {
     QObject::connect(&client, &ui::LibraryClient::opened, &client, [this] { client.requestEvents({}); });
   }
 
-  [[nodiscard]] std::size_t count() const { return events ? events->events().size() : 0; }
+  [[nodiscard]] std::size_t count() const { return events ? events->count() : 0; }
   [[nodiscard]] QString source() const {
-    return events && count() == 1 ? ui::toQString(events->events().front().passages.front().article)
-                                  : QString();
+    if (count() != 1) return {};
+    const auto all = events->blocking();
+    const model::Event* const event = all->find(events->rowAt(0));
+    return event == nullptr ? QString() : ui::toQString(event->passages.front().article);
   }
 
   ui::LibraryClient client;

@@ -74,12 +74,12 @@ class LibraryClientTest : public QObject {
     for (const char* text : {"m", "me", "meeting"})
       client.requestEvents(titled(text));
     QTRY_COMPARE(heard.events.size(), std::size_t{1});
-    QCOMPARE(heard.events[0]->events().size(), std::size_t{1});
+    QCOMPARE(heard.events[0]->count(), std::size_t{1});
     QVERIFY(heard.onWindowThread);
     // Nothing comes late.
     client.requestEvents({});
     QTRY_COMPARE(heard.events.size(), std::size_t{2});
-    QCOMPARE(heard.events[1]->events().size(), std::size_t{3});
+    QCOMPARE(heard.events[1]->count(), std::size_t{3});
   }
 
   void answersOfALibraryThatWasLeftAreDropped() {
@@ -229,6 +229,41 @@ class LibraryClientTest : public QObject {
     }
     // Nobody else holds the session any more: every worker has ended.
     QCOMPARE(session.use_count(), 1L);
+  }
+
+  void wordsOfEventsArriveAfterTheyWereLookedAt() {
+    ui::LibraryClient client(test::openerOf(test::sampleLibrary()));
+    Heard heard(client);
+    client.open(u"fake.demarche"_s, Session::Mode::open);
+    QTRY_VERIFY(client.isOpen());
+    client.requestEvents({});
+    QTRY_COMPARE(heard.events.size(), std::size_t{1});
+    const ui::EventSetPtr events = heard.events.back();
+    QSignalSpy arrived(&client, &ui::LibraryClient::eventsArrived);
+    for (std::size_t place = 0; place < events->count(); ++place)
+      QVERIFY(events->find(events->rowAt(place)) == nullptr);
+    QTRY_COMPARE(arrived.count(), 1); // together
+    for (std::size_t place = 0; place < events->count(); ++place)
+      QVERIFY(events->find(events->rowAt(place)) != nullptr);
+    QVERIFY(events->article("vienna.txt") != nullptr);
+    QCoreApplication::processEvents();
+    QCOMPARE(arrived.count(), 1);
+  }
+
+  void whatWasLookedAtIsThereAtOnceWhenTheLibraryIsReadAgain() {
+    ui::LibraryClient client(test::openerOf(test::sampleLibrary()));
+    Heard heard(client);
+    client.open(u"fake.demarche"_s, Session::Mode::open);
+    QTRY_VERIFY(client.isOpen());
+    client.requestEvents({});
+    QTRY_COMPARE(heard.events.size(), std::size_t{1});
+    const ui::StoryRow first = heard.events.back()->rowAt(0);
+    (void)heard.events.back()->find(first);
+    QTRY_VERIFY(heard.events.back()->known(first) != nullptr);
+    client.requestEvents({}, first);
+    QTRY_COMPARE(heard.events.size(), std::size_t{2});
+    QVERIFY(heard.events.back()->known(first) != nullptr);
+    QVERIFY(heard.events.back()->known(heard.events.back()->rowAt(1)) == nullptr);
   }
 
   void exportsWhatTheFilterLetsThrough() {

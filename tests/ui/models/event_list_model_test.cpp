@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/support/fake_session.h"
+#include "ui/bridge/text_ranks.h"
 #include "ui/models/event_list_model.h"
 
 #include <QAbstractItemModelTester>
@@ -20,6 +21,13 @@ QStringList column(const EventListModel& model, int column) {
 
 ui::EventSetPtr sampleEvents() {
   return test::eventSetOf(*test::sampleLibrary());
+}
+
+ui::StoryRow rowOf(const QString& id) {
+  return test::sampleLibrary()->rowOf(id.toStdString())->value_or(ui::noStory);
+}
+QModelIndex indexOf(const EventListModel& model, const QString& id) {
+  return model.indexOf(rowOf(id));
 }
 
 } // namespace
@@ -43,7 +51,7 @@ class EventListModelTest : public QObject {
   void saysWhatAnEventIs() {
     EventListModel model;
     model.setEvents(sampleEvents());
-    const QModelIndex meeting = model.indexOf(u"meeting"_s);
+    const QModelIndex meeting = indexOf(model, u"meeting"_s);
     QVERIFY(meeting.isValid());
     const auto cell = [&](int column) { return meeting.siblingAtColumn(column).data().toString(); };
     QCOMPARE(cell(EventListModel::dateColumn), u"10 May 2023"_s);
@@ -65,7 +73,7 @@ class EventListModelTest : public QObject {
     session->addEvent("undated", model::EventKind::letter, "unknown", "vienna.txt", u"Share this page");
     EventListModel model;
     model.setEvents(test::eventSetOf(*session));
-    QCOMPARE(model.idAt(model.index(3, 0)), u"undated"_s);
+    QCOMPARE(session->idAt(model.eventAt(model.index(3, 0))), u"undated"_s);
     QCOMPARE(model.index(3, EventListModel::dateColumn).data().toString(), u"date unknown"_s);
   }
 
@@ -84,18 +92,55 @@ class EventListModelTest : public QObject {
   void aRowKeepsItsEventWhenTheOrderChanges() {
     EventListModel model;
     model.setEvents(sampleEvents());
-    const QPersistentModelIndex visit = model.indexOf(u"visit"_s);
+    const QPersistentModelIndex visit = indexOf(model, u"visit"_s);
     model.sort(EventListModel::titleColumn, Qt::DescendingOrder);
-    QCOMPARE(model.idAt(visit), u"visit"_s);
+    QCOMPARE(model.eventAt(visit), rowOf(u"visit"_s));
     QCOMPARE(visit.row(), 0);
-    QCOMPARE(model.indexOf(u"visit"_s).row(), 0);
+    QCOMPARE(indexOf(model, u"visit"_s).row(), 0);
+  }
+
+  void wordsAreAskedForWhenTheyAreLookedAtAndShownWhenTheyArrive() {
+    const auto session = test::sampleLibrary();
+    const auto found = *session->stories({});
+    std::vector<ui::StoryRow> wanted;
+    const auto events = std::make_shared<const ui::EventSet>(
+        timeline::snapshotOf(found.catalogue, found.places), 2,
+        ui::EventSet::Source{{}, [&](ui::StoryRow row) { wanted.push_back(row); }, [](ui::TextColumn) {}});
+    EventListModel model;
+    model.setEvents(events);
+    QSignalSpy changed(&model, &EventListModel::dataChanged);
+    const QModelIndex title = model.index(0, EventListModel::titleColumn);
+    QVERIFY(title.data().toString().isEmpty());
+    QCOMPARE(wanted, std::vector<ui::StoryRow>{model.eventAt(title)});
+    events->take(wanted, *session->storiesAt(wanted));
+    model.takeArrived();
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(title.data().toString(), u"The call"_s);
+  }
+
+  void whatIsSortedByTextsIsSortedWhenTheyArrive() {
+    const auto session = test::sampleLibrary();
+    const auto found = *session->stories({});
+    const auto events = std::make_shared<const ui::EventSet>(
+        timeline::snapshotOf(found.catalogue, found.places), 2,
+        ui::EventSet::Source{
+            [&](const std::vector<ui::StoryRow>& rows) { return session->storiesAt(rows); }, {}, {}});
+    EventListModel model;
+    model.setEvents(events);
+    model.sort(EventListModel::titleColumn, Qt::DescendingOrder);
+    QCOMPARE(column(model, EventListModel::titleColumn).front(), u"The call"_s);
+    events->takeRanks(ui::TextColumn::title,
+                      ui::rankedBy(*events, ui::TextColumn::title, *ui::titlesOf(*session, *events)));
+    model.takeArrived();
+    QCOMPARE(column(model, EventListModel::titleColumn),
+             (QStringList{u"The visit"_s, u"The meeting"_s, u"The call"_s}));
   }
 
   void anEventThatIsNotListedHasNoRow() {
     EventListModel model;
-    QVERIFY(!model.indexOf(u"meeting"_s).isValid());
+    QVERIFY(!indexOf(model, u"meeting"_s).isValid());
     model.setEvents(sampleEvents());
-    QVERIFY(!model.indexOf(u"no such"_s).isValid());
+    QVERIFY(!model.indexOf(ui::noStory).isValid());
   }
 };
 

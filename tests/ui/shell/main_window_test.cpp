@@ -61,7 +61,11 @@ struct Shown {
   [[nodiscard]] QString read() const { return part<ui::ReaderView>()->text()->textCursor().selectedText(); }
   [[nodiscard]] QString selectedInList() const {
     const auto* list = part<ui::EventListView>();
-    return list->currentIndex().data(ui::EventListModel::idRole).toString();
+    const auto* model = static_cast<const ui::EventListModel*>(list->model());
+    return session->idAt(model->eventAt(list->currentIndex()));
+  }
+  [[nodiscard]] QString selectedInTimeline() const {
+    return session->idAt(part<ui::TimelineView>()->selected());
   }
   void drop(const QStringList& files) {
     QMimeData data;
@@ -87,9 +91,10 @@ struct Shown {
       QObject::connect(&client, &ui::LibraryClient::eventsReady, &window, [this] { sawEvents = true; });
 };
 
-QPoint middleOf(const ui::TimelineView& view, const std::string& id) {
-  const ui::TimelineScene& scene = view.scene();
-  return scene.markRect(scene.markOf(*scene.snapshot().find(id))).center().toPoint();
+QPoint middleOf(const Shown& shown, const std::string& id) {
+  const ui::TimelineScene& scene = shown.part<ui::TimelineView>()->scene();
+  const std::uint32_t item = scene.snapshot().find(**shown.session->rowOf(id)).value();
+  return scene.markRect(scene.markOf(item)).center().toPoint();
 }
 
 const QString meetingPassage = u"The envoys \U0001F91D met in Vienna on 10 May 2023."_s;
@@ -108,7 +113,7 @@ class MainWindowTest : public QObject {
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(row).center());
     QCOMPARE(shown.selectedInList(), u"meeting"_s);
     QTRY_COMPARE(shown.read(), meetingPassage);
-    QCOMPARE(shown.part<ui::TimelineView>()->selected(), u"meeting"_s);
+    QCOMPARE(shown.selectedInTimeline(), u"meeting"_s);
     QTest::keyClick(list, Qt::Key_Up);
     QTRY_COMPARE(shown.read(), callPassage);
   }
@@ -117,7 +122,7 @@ class MainWindowTest : public QObject {
     Shown shown;
     shown.open();
     auto* timeline = shown.part<ui::TimelineView>();
-    QTest::mouseClick(timeline, Qt::LeftButton, {}, middleOf(*timeline, "call"));
+    QTest::mouseClick(timeline, Qt::LeftButton, {}, middleOf(shown, "call"));
     QTRY_COMPARE(shown.read(), callPassage);
     QCOMPARE(shown.selectedInList(), u"call"_s);
   }
@@ -133,7 +138,7 @@ class MainWindowTest : public QObject {
     QTest::mouseClick(text->viewport(), Qt::LeftButton, {}, text->cursorRect(cursor).center() + QPoint(2, 0));
     QCOMPARE(shown.read(), callPassage);
     QCOMPARE(shown.selectedInList(), u"call"_s);
-    QCOMPARE(shown.part<ui::TimelineView>()->selected(), u"call"_s);
+    QCOMPARE(shown.selectedInTimeline(), u"call"_s);
   }
 
   void theOverviewShowsTheEventsOfTheTimeline() {
@@ -154,7 +159,7 @@ class MainWindowTest : public QObject {
     auto* list = shown.part<ui::EventListView>();
     list->setCurrentIndex(list->model()->index(3, 0));
     QTRY_COMPARE(shown.read(), u"Share this page"_s);
-    QCOMPARE(shown.part<ui::TimelineView>()->selected(), QString());
+    QCOMPARE(shown.selectedInTimeline(), QString());
   }
 
   void keysWalkThroughTheEventsAndTheirPassages() {
@@ -168,7 +173,7 @@ class MainWindowTest : public QObject {
     QTRY_COMPARE(shown.read(), u"双方代表5月10日在维也纳会晤。"_s);
     QTest::keyClick(&shown.window, Qt::Key_Escape);
     QCOMPARE(shown.selectedInList(), QString());
-    QCOMPARE(shown.part<ui::TimelineView>()->selected(), QString());
+    QCOMPARE(shown.selectedInTimeline(), QString());
   }
 
   void whatIsDroppedIsAdded() {
@@ -318,7 +323,7 @@ class MainWindowTest : public QObject {
     QCOMPARE(shown.selectedInList(), QString());
     line->clear();
     QTRY_COMPARE(shown.selectedInList(), u"meeting"_s);
-    QCOMPARE(shown.part<ui::TimelineView>()->selected(), u"meeting"_s);
+    QCOMPARE(shown.selectedInTimeline(), u"meeting"_s);
     QCOMPARE(shown.read(), meetingPassage);
   }
 

@@ -85,6 +85,10 @@ bool nearly(std::pair<double, double> a, std::pair<double, double> b) {
 
 } // namespace
 
+namespace {
+const ui::StoryRow meeting = **test::sampleLibrary()->rowOf("meeting");
+}
+
 class NavigationTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
@@ -260,21 +264,21 @@ class NavigationTest : public QObject {
   void escapeLeavesTheDateAndTheSelectionAlone() {
     Shown shown;
     shown.open();
-    shown.timeline().setSelected(u"meeting"_s);
+    shown.timeline().setSelected(meeting);
     const auto before = shown.timeline().shownDays();
     QTest::keyClick(&shown.timeline(), Qt::Key_L, Qt::ControlModifier);
     QTest::keyClicks(&shown.date(), u"1972"_s);
     QTest::keyClick(&shown.date(), Qt::Key_Escape);
     QVERIFY(!shown.goToDate().isVisible());
     QVERIFY(shown.timeline().hasFocus());
-    QCOMPARE(shown.timeline().selected(), u"meeting"_s);
+    QCOMPARE(shown.timeline().selected(), meeting);
     QVERIFY(nearly(shown.timeline().shownDays(), before));
   }
 
   void theSelectedEventIsFoundAgain() {
     Shown shown;
     shown.open();
-    shown.timeline().setSelected(u"meeting"_s);
+    shown.timeline().setSelected(meeting);
     shown.timeline().showRange(QDate(1972, 1, 1), QDate(1979, 1, 1));
     shown.window.findChild<ui::Actions*>()->goToSelection->trigger();
     const auto [first, last] = shown.timeline().shownRange();

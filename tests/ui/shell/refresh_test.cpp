@@ -70,17 +70,16 @@ struct Shown {
   void select(const QString& id) {
     for (int row = 0; row < list->model()->rowCount(); ++row) {
       const QModelIndex index = list->model()->index(row, 0);
-      if (index.data(ui::EventListModel::idRole).toString() == id) list->setCurrentIndex(index);
+      if (idAt(index) == id) list->setCurrentIndex(index);
     }
     QTRY_VERIFY(!reader->text()->toPlainText().isEmpty());
     QTRY_COMPARE(selected(), id);
   }
-  [[nodiscard]] QString selected() const {
-    return list->currentIndex().data(ui::EventListModel::idRole).toString();
+  [[nodiscard]] QString selected() const { return idAt(list->currentIndex()); }
+  [[nodiscard]] QString idAt(const QModelIndex& index) const {
+    return session->idAt(static_cast<const ui::EventListModel*>(list->model())->eventAt(index));
   }
-  [[nodiscard]] QString topOfList() const {
-    return list->indexAt({0, 0}).data(ui::EventListModel::idRole).toString();
-  }
+  [[nodiscard]] QString topOfList() const { return idAt(list->indexAt({0, 0})); }
   /// All that the reader says to whoever looks at it.
   [[nodiscard]] QString said() const {
     QStringList texts;
@@ -136,20 +135,20 @@ class RefreshTest : public QObject {
     const QString top = shown.topOfList();
     const int line = page->value();
     const int rows = shown.list->model()->rowCount();
-    const QPoint mark = placeOf(*shown.timeline, chosen);
+    const QPoint mark = placeOf(shown, chosen);
 
     addChronicle(*shown.session, "earlier.txt", 2019);
     shown.refresh();
 
     QVERIFY(shown.list->model()->rowCount() > rows);
     QCOMPARE(shown.selected(), chosen);
-    QCOMPARE(shown.timeline->selected(), chosen);
-    QCOMPARE(shown.reader->selected(), chosen);
+    QCOMPARE(shown.session->idAt(shown.timeline->selected()), chosen);
+    QCOMPARE(shown.session->idAt(shown.reader->selected()), chosen);
     QCOMPARE(shown.timeline->shownRange(), range);
     QCOMPARE(shown.topOfList(), top);
     QCOMPARE(page->value(), line);
     QCOMPARE(shown.reader->text()->textCursor().selectedText(), copied.selectedText());
-    QCOMPARE(placeOf(*shown.timeline, chosen).x(), mark.x());
+    QCOMPARE(placeOf(shown, chosen).x(), mark.x());
   }
 
   void rowsThatOneHasScrolledToStayInTheTimeline() {
@@ -161,12 +160,12 @@ class RefreshTest : public QObject {
     auto* bar = shown.timeline->findChild<QScrollBar*>();
     QVERIFY(bar->maximum() > 0);
     shown.select(u"chronicle.txt 2023-05-13"_s);
-    const QPoint place = placeOf(*shown.timeline, shown.selected());
+    const QPoint place = placeOf(shown, shown.selected());
     for (int i = 0; i < 6; ++i)
       addChronicle(*shown.session, "still more " + std::to_string(i) + ".txt", 2022);
     shown.refresh();
     QVERIFY(shown.list->model()->rowCount() > 1000); // a count with one more digit beside the lanes
-    QCOMPARE(placeOf(*shown.timeline, shown.selected()), place);
+    QCOMPARE(placeOf(shown, shown.selected()), place);
   }
 
   void theFilterStaysAndWhatItHidesStaysHidden() {
@@ -186,7 +185,7 @@ class RefreshTest : public QObject {
     shown.session->removeArticle("vienna.txt");
     shown.refresh();
     QCOMPARE(shown.selected(), QString());
-    QCOMPARE(shown.timeline->selected(), QString());
+    QCOMPARE(shown.session->idAt(shown.timeline->selected()), QString());
     QVERIFY2(shown.said().contains(u"“Two days in Vienna” was removed"_s), qPrintable(shown.said()));
     // It says so until one reads something else.
     shown.session->addEvent("late", model::EventKind::call, "2023-07", "weiyena.txt", u"维也纳");
@@ -226,8 +225,8 @@ class RefreshTest : public QObject {
     session->renameEvent("call", "joined call");
     shown.refresh();
     QCOMPARE(shown.selected(), u"joined call"_s);
-    QCOMPARE(shown.timeline->selected(), u"joined call"_s);
-    QCOMPARE(shown.reader->selected(), u"joined call"_s);
+    QCOMPARE(shown.session->idAt(shown.timeline->selected()), u"joined call"_s);
+    QCOMPARE(shown.session->idAt(shown.reader->selected()), u"joined call"_s);
   }
 
   void anEmptyLibraryThatAnotherProgramFillsShowsItsEvents() {
@@ -271,9 +270,9 @@ class RefreshTest : public QObject {
   }
 
  private:
-  static QPoint placeOf(const ui::TimelineView& view, const QString& id) {
-    const ui::TimelineScene& scene = view.scene();
-    const auto item = scene.snapshot().find(id.toStdString());
+  static QPoint placeOf(const Shown& shown, const QString& id) {
+    const ui::TimelineScene& scene = shown.timeline->scene();
+    const auto item = scene.snapshot().find(**shown.session->rowOf(id.toStdString()));
     return scene.markRect(scene.markOf(*item)).topLeft().toPoint();
   }
 };

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/support/fake_session.h"
 
+#include "core/library/catalogue/catalogue_of_events.h"
 #include "core/text/unicode.h"
+#include "ui/bridge/text.h"
+#include "ui/bridge/text_ranks.h"
 
 #include <algorithm>
 #include <cassert>
@@ -125,6 +128,12 @@ int FakeSession::timesAsked() const {
   return m_timesAsked;
 }
 
+QString FakeSession::idAt(model::StoryRow row) const {
+  const std::scoped_lock lock(m_mutex);
+  const auto place = static_cast<std::size_t>(row);
+  return place < m_events.size() ? ui::toQString(m_events[place].id) : QString();
+}
+
 base::Result<service::AddReport> FakeSession::add(const std::vector<std::filesystem::path>& inputs,
                                                   const base::ProgressCallback& progress,
                                                   const base::CancelToken& cancel) {
@@ -207,15 +216,58 @@ base::Result<void> FakeSession::removeFilter(const std::string& /*name*/) {
 base::Result<std::vector<model::Event>> FakeSession::events(const model::Filter& filter) const {
   const std::scoped_lock lock(m_mutex);
   m_lastFilter = filter;
-  ++m_timesAsked;
   std::vector<model::Event> passed;
   for (const model::Event& event : m_events)
     if (event.title.find(filter.text) != std::string::npos) passed.push_back(event);
-  std::ranges::stable_sort(passed, {}, [](const model::Event& event) {
-    const std::optional<time::DayRange> days = event.date.bounds();
-    return days ? days->first : time::Day::max();
-  });
   return passed;
+}
+
+base::Result<service::StoriesFound> FakeSession::stories(const model::Filter& filter) const {
+  const std::scoped_lock lock(m_mutex);
+  m_lastFilter = filter;
+  ++m_timesAsked;
+  service::StoriesFound found{library::catalogueOf(m_events, {}), {}};
+  for (std::uint32_t row = 0; row < m_events.size(); ++row)
+    if (m_events[row].title.find(filter.text) != std::string::npos) found.places.push_back(row);
+  return found;
+}
+
+base::Result<service::StoriesRead> FakeSession::storiesAt(const std::vector<model::StoryRow>& rows) const {
+  service::StoriesRead read;
+  {
+    const std::scoped_lock lock(m_mutex);
+    for (const model::StoryRow row : rows) {
+      const auto place = static_cast<std::size_t>(row);
+      read.stories.push_back(place < m_events.size() ? std::optional(m_events[place]) : std::nullopt);
+    }
+  }
+  read.articles = *articles();
+  return read;
+}
+
+base::Result<std::vector<std::string>> FakeSession::titlesAt(const std::vector<model::StoryRow>& rows) const {
+  const std::scoped_lock lock(m_mutex);
+  std::vector<std::string> titles;
+  for (const model::StoryRow row : rows)
+    titles.push_back(m_events[static_cast<std::size_t>(row)].title);
+  return titles;
+}
+
+base::Result<std::optional<model::StoryRow>> FakeSession::rowOf(const std::string& id) const {
+  const std::scoped_lock lock(m_mutex);
+  const auto found = std::ranges::find(m_events, id, &model::Event::id);
+  return found == m_events.end() ? std::nullopt : std::optional<model::StoryRow>(found - m_events.begin());
+}
+
+base::Result<std::optional<service::ArticleSummary>> FakeSession::article(const std::string& source) const {
+  const auto all = *articles();
+  const auto found = std::ranges::find(all, source, &service::ArticleSummary::source);
+  return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+base::Result<std::size_t> FakeSession::articleCount() const {
+  const std::scoped_lock lock(m_mutex);
+  return m_documents.size();
 }
 
 base::Result<std::vector<service::ArticleSummary>> FakeSession::articles() const {
@@ -272,7 +324,23 @@ std::shared_ptr<FakeSession> sampleLibrary() {
 }
 
 ui::EventSetPtr eventSetOf(const FakeSession& session) {
-  return std::make_shared<const ui::EventSet>(*session.events({}), *session.articles());
+  const auto found = *session.stories({});
+  const auto held = std::make_shared<const service::StoriesRead>([&] {
+    std::vector<model::StoryRow> all(found.catalogue->stories);
+    return *session.storiesAt(all);
+  }());
+  const auto read = [held](const std::vector<model::StoryRow>& rows) -> base::Result<service::StoriesRead> {
+    service::StoriesRead some{{}, held->articles};
+    for (const model::StoryRow row : rows)
+      some.stories.push_back(held->stories[static_cast<std::size_t>(row)]);
+    return some;
+  };
+  const auto events =
+      std::make_shared<const ui::EventSet>(timeline::snapshotOf(found.catalogue, found.places),
+                                           *session.articleCount(), ui::EventSet::Source{read, {}, {}});
+  for (const auto column : {ui::TextColumn::title, ui::TextColumn::people, ui::TextColumn::place})
+    events->takeRanks(column, ui::rankedBy(*events, column, *ui::titlesOf(session, *events)));
+  return events;
 }
 
 ui::LibraryOpener openerOf(std::shared_ptr<service::Session> session) {

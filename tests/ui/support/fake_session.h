@@ -4,6 +4,7 @@
 #include "core/service/session.h"
 #include "ui/bridge/library_client.h"
 
+#include <QString>
 #include <condition_variable>
 #include <filesystem>
 #include <map>
@@ -42,6 +43,8 @@ class FakeSession : public service::Session {
   [[nodiscard]] std::vector<std::filesystem::path> inputs() const; ///< everything that was asked to be added
   [[nodiscard]] model::Filter lastFilter() const;
   [[nodiscard]] int timesAsked() const; ///< for events
+  /// The id of the story in this row, as it is now; empty for noStory.
+  [[nodiscard]] QString idAt(model::StoryRow row) const;
 
   [[nodiscard]] const std::filesystem::path& path() const override { return m_path; }
   [[nodiscard]] base::Result<service::FileState> fileState() const override;
@@ -69,7 +72,16 @@ class FakeSession : public service::Session {
   [[nodiscard]] base::Result<void> saveFilter(const model::SavedFilter& saved) override;
   [[nodiscard]] base::Result<void> removeFilter(const std::string& name) override;
   [[nodiscard]] base::Result<std::vector<model::Event>> events(const model::Filter& filter) const override;
+  [[nodiscard]] base::Result<service::StoriesFound> stories(const model::Filter& filter) const override;
+  [[nodiscard]] base::Result<service::StoriesRead>
+  storiesAt(const std::vector<model::StoryRow>& rows) const override;
+  [[nodiscard]] base::Result<std::vector<std::string>>
+  titlesAt(const std::vector<model::StoryRow>& rows) const override;
+  [[nodiscard]] base::Result<std::optional<model::StoryRow>> rowOf(const std::string& id) const override;
   [[nodiscard]] base::Result<std::vector<service::ArticleSummary>> articles() const override;
+  [[nodiscard]] base::Result<std::optional<service::ArticleSummary>>
+  article(const std::string& source) const override;
+  [[nodiscard]] base::Result<std::size_t> articleCount() const override;
   [[nodiscard]] base::Result<model::Document> document(const std::string& source) const override;
   [[nodiscard]] base::Result<service::Explanation> explain(const std::string& event) const override;
   [[nodiscard]] base::Result<service::CheckReport> check(bool repair) override;
@@ -79,7 +91,7 @@ class FakeSession : public service::Session {
   mutable std::mutex m_mutex;
   std::condition_variable m_changed;
   std::map<std::string, model::Document> m_documents;
-  std::vector<model::Event> m_events;
+  std::vector<model::Event> m_events; ///< rows of stories are places in it
   std::vector<std::filesystem::path> m_inputs;
   mutable model::Filter m_lastFilter;
   mutable int m_timesAsked = 0;
@@ -91,7 +103,7 @@ class FakeSession : public service::Session {
 /// Two articles, one in English and one in Chinese; a meeting told by both, a call and a visit by one each.
 [[nodiscard]] std::shared_ptr<FakeSession> sampleLibrary();
 
-/// What the window sees of a library at this moment.
+/// What the window sees of a library at this moment; all words are there at once.
 [[nodiscard]] ui::EventSetPtr eventSetOf(const FakeSession& session);
 
 /// Opens this library, whatever path is asked for.

@@ -2,6 +2,7 @@
 #include "events.h"
 
 #include <fmt/format.h>
+#include <utility>
 
 namespace demarche::ui {
 
@@ -28,7 +29,7 @@ std::vector<std::string> someEventsByTime() {
   return {"nixon", "relations", "hainan", "vienna", "woodside"};
 }
 
-timeline::SnapshotPtr manyEvents(int count) {
+EventSetPtr manyEvents(int count) {
   std::vector<model::Event> events;
   unsigned state = 12345; // a small generator of our own: the standard ones differ between libraries
   const auto next = [&state](unsigned below) {
@@ -62,7 +63,7 @@ timeline::SnapshotPtr manyEvents(int count) {
                                  : fmt::format("双方第{}次会晤", index);
     events.push_back(std::move(event));
   }
-  return timeline::snapshotOf(events);
+  return eventSetOf(std::move(events));
 }
 
 } // namespace demarche::ui

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/event.h"
-#include "core/timeline/snapshot.h"
+#include "ui/bridge/event_set.h"
 
 #include <string>
 #include <vector>
@@ -18,6 +18,6 @@ namespace demarche::ui {
 [[nodiscard]] std::vector<std::string> someEventsByTime();
 
 /// `count` events of every kind, status and precision from 1971 to 2025, the same ones every time.
-[[nodiscard]] timeline::SnapshotPtr manyEvents(int count);
+[[nodiscard]] EventSetPtr manyEvents(int count);
 
 } // namespace demarche::ui

@@ -40,7 +40,7 @@ class MovingTest : public QObject {
   void init() {
     m_view = std::make_unique<TimelineView>();
     m_view->resize(1000, 500);
-    m_view->setSnapshot(timeline::snapshotOf(someEvents()));
+    m_view->setEvents(eventSetOf(someEvents()));
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
     m_view->setFocus();
@@ -141,7 +141,7 @@ class MovingTest : public QObject {
 
   void fingersOnATouchpadMoveWhatIsShownBothWays() {
     m_view->resize(1000, 130); // rows beyond it
-    m_view->setSnapshot(manyEvents(300));
+    m_view->setEvents(manyEvents(300));
     const double days = daysShown(*m_view);
     const double day = m_view->scene().dayAt(600);
     turnWheel(*m_view, {600, 80}, {-80, -120}, {-40, -30}, Qt::ScrollUpdate);

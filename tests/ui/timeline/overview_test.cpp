@@ -33,7 +33,7 @@ class OverviewTest : public QObject {
     m_view->show();
     m_strip->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_strip.get()));
-    m_view->setSnapshot(timeline::snapshotOf(someEvents()));
+    m_view->setEvents(eventSetOf(someEvents()));
     m_view->showRange(QDate(1990, 1, 1), QDate(1999, 12, 31));
   }
 
@@ -82,7 +82,7 @@ class OverviewTest : public QObject {
     std::vector<model::Event> events{eventOn("1972-02-21", "alone")};
     for (int index = 0; index < 900; ++index)
       events.push_back(eventOn("2023-05-10", std::to_string(index)));
-    m_view->setSnapshot(timeline::snapshotOf(events));
+    m_view->setEvents(eventSetOf(events));
     m_view->fitAll();
     const QImage image = m_strip->grab().toImage();
     const int x = qRound(m_strip->scale().x(timeline::extentOf(m_view->scene().snapshot()).first + 60));

@@ -29,18 +29,18 @@ class RenderTest : public QObject {
     const QString path = m_folder.filePath(QStringLiteral("timeline.png"));
     RenderOptions options;
     options.size = QSize(900, 500);
-    QVERIFY(renderTimeline(timeline::snapshotOf(someEvents()), options, path).has_value());
+    QVERIFY(renderTimeline(eventSetOf(someEvents()), options, path).has_value());
     const QImage image(path);
     QCOMPARE(image.size(), options.size);
     QVERIFY(image.pixelColor(2, 2).lightness() > 200);
     options.dark = true;
-    QVERIFY(renderTimeline(timeline::snapshotOf(someEvents()), options, path).has_value());
+    QVERIFY(renderTimeline(eventSetOf(someEvents()), options, path).has_value());
     QVERIFY(QImage(path).pixelColor(2, 2).lightness() < 60);
   }
 
   void anSvgIsXmlAndNamesItsEvents() {
     const QString path = m_folder.filePath(QStringLiteral("timeline.svg"));
-    QVERIFY(renderTimeline(timeline::snapshotOf(someEvents()), {}, path).has_value());
+    QVERIFY(renderTimeline(eventSetOf(someEvents()), {}, path).has_value());
     QXmlStreamReader reader(contents(path));
     QString text;
     while (!reader.atEnd())
@@ -55,9 +55,12 @@ class RenderTest : public QObject {
     RenderOptions options;
     options.size = QSize(1600, 1000);
     options.range = std::make_pair(QDate(2000, 3, 10), QDate(2002, 12, 31));
-    auto nameless = std::make_shared<timeline::Snapshot>(*manyEvents(400)); // letters are hinted differently
-    for (std::string& title : nameless->titles)
-      title.clear();
+    // Letters are hinted differently: without any words.
+    const auto wordless = [](const std::vector<StoryRow>& rows) -> base::Result<service::StoriesRead> {
+      return service::StoriesRead{std::vector<std::optional<model::Event>>(rows.size()), {}};
+    };
+    const auto nameless =
+        std::make_shared<const EventSet>(manyEvents(400)->snapshot(), 0, EventSet::Source{wordless, {}, {}});
     QVERIFY(renderTimeline(nameless, options, svg).has_value());
     QVERIFY(renderTimeline(nameless, options, png).has_value());
     const QImage wanted(png);
@@ -76,7 +79,7 @@ class RenderTest : public QObject {
     const QString path = m_folder.filePath(QStringLiteral("timeline.pdf"));
     RenderOptions options;
     options.size = QSize(960, 480); // at 96 to the inch: 720 × 360 points
-    QVERIFY(renderTimeline(timeline::snapshotOf(someEvents()), options, path).has_value());
+    QVERIFY(renderTimeline(eventSetOf(someEvents()), options, path).has_value());
     const QByteArray pdf = contents(path);
     QVERIFY(pdf.startsWith("%PDF-"));
     QCOMPARE(pdf.count("/MediaBox"), 1);
@@ -87,20 +90,20 @@ class RenderTest : public QObject {
     const QString path = m_folder.filePath(QStringLiteral("range.svg"));
     RenderOptions options;
     options.range = std::make_pair(QDate(2023, 1, 1), QDate(2023, 12, 31));
-    QVERIFY(renderTimeline(timeline::snapshotOf(someEvents()), options, path).has_value());
+    QVERIFY(renderTimeline(eventSetOf(someEvents()), options, path).has_value());
     QVERIFY(contents(path).contains("Event vienna"));
     QVERIFY(!contents(path).contains("Event nixon"));
   }
 
   void anEmptyTimelineIsAPictureToo() {
     const QString path = m_folder.filePath(QStringLiteral("empty.png"));
-    QVERIFY(renderTimeline(timeline::snapshotOf({}), {}, path).has_value());
+    QVERIFY(renderTimeline(eventSetOf({}), {}, path).has_value());
     QVERIFY(!QImage(path).isNull());
   }
 
   void anUnknownTypeIsRefusedAndNothingIsWritten() {
     const QString path = m_folder.filePath(QStringLiteral("timeline.bmp"));
-    const auto result = renderTimeline(timeline::snapshotOf(someEvents()), {}, path);
+    const auto result = renderTimeline(eventSetOf(someEvents()), {}, path);
     QVERIFY(!result);
     QCOMPARE(result.error().kind, base::ErrorKind::input);
     QVERIFY(!QFile::exists(path));
@@ -109,14 +112,14 @@ class RenderTest : public QObject {
   void aPictureTooLargeIsRefused() {
     RenderOptions options;
     options.size = QSize(100'000, 10);
-    const auto result = renderTimeline(timeline::snapshotOf(someEvents()), options,
-                                       m_folder.filePath(QStringLiteral("huge.png")));
+    const auto result =
+        renderTimeline(eventSetOf(someEvents()), options, m_folder.filePath(QStringLiteral("huge.png")));
     QVERIFY(!result);
     QCOMPARE(result.error().kind, base::ErrorKind::limit);
   }
 
   void whereItCannotWriteItSaysSo() {
-    const auto result = renderTimeline(timeline::snapshotOf(someEvents()), {},
+    const auto result = renderTimeline(eventSetOf(someEvents()), {},
                                        m_folder.filePath(QStringLiteral("no/such/folder/timeline.png")));
     QVERIFY(!result);
     QCOMPARE(result.error().kind, base::ErrorKind::access);

@@ -2,6 +2,7 @@
 // What a picture of the timeline must not say wrongly: pixels, labels, colours, the texts of the axis.
 
 #include "events.h"
+#include "tests/ui/support/event_ids.h"
 #include "ui/timeline/axis_text.h"
 #include "ui/timeline/labels.h"
 #include "ui/timeline/painter.h"
@@ -16,11 +17,10 @@ using namespace demarche::ui;
 
 namespace {
 
-TimelineScene sceneOf(timeline::SnapshotPtr snapshot, QDate first, QDate last,
-                      QSize size = QSize(1000, 200)) {
+TimelineScene sceneOf(EventSetPtr events, QDate first, QDate last, QSize size = QSize(1000, 200)) {
   TimelineScene scene;
   scene.setSize(size);
-  scene.setSnapshot(std::move(snapshot));
+  scene.setEvents(std::move(events));
   scene.setScale(timeline::TimeScale::showing(dayNumberOf(first), dayNumberOf(last) + 1.0,
                                               scene.plotRect().width(), {}));
   return scene;
@@ -40,9 +40,9 @@ std::vector<int> strengthAlong(const char* edtf, model::EventStatus status) {
   event.status = status;
   const QDate first(2023, 3, 1);
   const QDate last(2023, 9, 30);
-  const TimelineScene scene = sceneOf(timeline::snapshotOf({event}), first, last);
+  const TimelineScene scene = sceneOf(eventSetOf({event}), first, last);
   event.date = time::Edtf::parse("1972").value(); // the same lane, with the event out of sight
-  const TimelineScene without = sceneOf(timeline::snapshotOf({event}), first, last);
+  const TimelineScene without = sceneOf(eventSetOf({event}), first, last);
   const QImage a = painted(scene);
   const QImage b = painted(without);
   const QRectF row = scene.rowRect(0, 0);
@@ -139,11 +139,11 @@ class TimelinePictureTest : public QObject {
       events.push_back(eventOn(QStringLiteral("2023-%1-05").arg(month, 2, 10, QLatin1Char('0')).toStdString(),
                                std::to_string(month)));
     events[6].level = model::Level::leader;
-    const TimelineScene scene = sceneOf(timeline::snapshotOf(events), QDate(2023, 1, 1), QDate(2024, 3, 1));
+    const TimelineScene scene = sceneOf(eventSetOf(events), QDate(2023, 1, 1), QDate(2024, 3, 1));
     LabelTexts texts;
     const auto labels = labelsFor(scene, texts, 1);
     QCOMPARE(labels.size(), std::size_t(1));
-    QCOMPARE(scene.snapshot().ids[labels.front().item], std::string("7"));
+    QCOMPARE(test::idOf(*scene.events(), scene.rowOf(labels.front().item)), QStringLiteral("7"));
   }
 
   void theAxisSpeaksTheLanguageOfTheWindow() {
@@ -172,7 +172,7 @@ class TimelinePictureTest : public QObject {
     TimelineScene scene;
     scene.setFirmHeight(true);
     scene.setSize(QSizeF(1200, 500));
-    scene.setSnapshot(manyEvents(3000));
+    scene.setEvents(manyEvents(3000));
     QVERIFY(scene.contentHeight() <= scene.plotRect().height());
     QCOMPARE(scene.layout().order.size(), std::size_t(3000));
     QVERIFY(scene.plotRect().contains(scene.laneRect(scene.layout().lanes.size() - 1).center()));

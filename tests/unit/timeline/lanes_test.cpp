@@ -26,7 +26,7 @@ model::Event eventOn(const char* date, const Names& americans, const Names& chin
   return event;
 }
 
-/// "Name: day day", lane by lane.
+/// "Name: year year", lane by lane; events are of one year after another from 2001 on.
 Names shown(const Snapshot& snapshot, Grouping grouping, std::size_t most = mostLanes) {
   Names lanes;
   for (const LaneItems& lane : laneItems(snapshot, grouping, most)) {
@@ -39,7 +39,7 @@ Names shown(const Snapshot& snapshot, Grouping grouping, std::size_t most = most
                                        : std::to_string(lane.key.value);
     name += ":";
     for (const std::uint32_t item : lane.items)
-      name += " " + snapshot.ids[item];
+      name += " " + std::to_string(2001 + snapshot.stories[item]);
     lanes.push_back(name);
   }
   return lanes;

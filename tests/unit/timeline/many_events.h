@@ -28,10 +28,6 @@ inline SnapshotPtr anySnapshot() {
   std::sort(snapshot->items.begin(), snapshot->items.end(), [](const Item& a, const Item& b) {
     return std::tie(a.first, a.last) < std::tie(b.first, b.last);
   });
-  for (std::size_t index = 0; index < snapshot->items.size(); ++index) {
-    snapshot->ids.push_back("event " + std::to_string(index));
-    snapshot->titles.push_back("Event " + std::to_string(index));
-  }
   return snapshot;
 }
 
@@ -43,8 +39,6 @@ inline SnapshotPtr meetingsOn(const std::vector<std::pair<DayNumber, DayNumber>>
     item.first = first;
     item.last = last;
     snapshot->items.push_back(item);
-    snapshot->ids.push_back(std::to_string(snapshot->ids.size()));
-    snapshot->titles.push_back("A meeting");
   }
   return snapshot;
 }
