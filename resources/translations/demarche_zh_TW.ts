@@ -14,6 +14,14 @@
     </message>
 </context>
 <context>
+    <name>Copy</name>
+    <message>
+        <source>; </source>
+        <comment>between titles of articles</comment>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>FramePainter</name>
     <message>
         <source>1 event</source>
@@ -138,6 +146,46 @@ Free software under the Apache License 2.0.</source>
 
 自由軟體,採用 Apache 2.0 授權條款。</translation>
     </message>
+    <message>
+        <source>Timeline: in the lane, before and after</source>
+        <translation>時間軸:同一列內的前後事件</translation>
+    </message>
+    <message>
+        <source>Ctrl + ←  →</source>
+        <translation>Ctrl + ←  →</translation>
+    </message>
+    <message>
+        <source>Timeline: to the lane above and below</source>
+        <translation>時間軸:到上、下一組</translation>
+    </message>
+    <message>
+        <source>↑  ↓, with an event selected</source>
+        <translation>↑  ↓(已選取事件時)</translation>
+    </message>
+    <message>
+        <source>Timeline: several events</source>
+        <translation>時間軸:選取多個事件</translation>
+    </message>
+    <message>
+        <source>Ctrl or Shift + click or drag</source>
+        <translation>Ctrl 或 Shift + 點選或拖曳</translation>
+    </message>
+    <message>
+        <source>Timeline: open a cluster, list it</source>
+        <translation>時間軸:展開群集、列出其事件</translation>
+    </message>
+    <message>
+        <source>click, Enter; Ctrl + Enter</source>
+        <translation>點選、Enter；Ctrl + Enter</translation>
+    </message>
+    <message>
+        <source>Menu of an event</source>
+        <translation>事件的選單</translation>
+    </message>
+    <message>
+        <source>right click, Menu, Shift + F10</source>
+        <translation>按右鍵、選單鍵、Shift + F10</translation>
+    </message>
 </context>
 <context>
     <name>LaneText</name>
@@ -243,6 +291,31 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>cannot write %1: %2</source>
         <translation>無法寫入 %1:%2</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>%1至%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n 個來源</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between what is said of an event</comment>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 個事件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -516,10 +589,6 @@ Free software under the Apache License 2.0.</source>
         <translation>前往日期(&amp;D)…</translation>
     </message>
     <message>
-        <source>Go to the &amp;selected event</source>
-        <translation>前往所選事件(&amp;S)</translation>
-    </message>
-    <message>
         <source>&amp;Back</source>
         <translation>上一個檢視(&amp;B)</translation>
     </message>
@@ -567,6 +636,18 @@ Free software under the Apache License 2.0.</source>
         <source>Picture</source>
         <translation>圖片</translation>
     </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>複製(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all in sight</source>
+        <translation>全選可見事件(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Zoom to the &amp;selection</source>
+        <translation>縮放至所選事件(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::Appearance</name>
@@ -581,6 +662,17 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::ClusterList</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 個</translation>
+    </message>
+    <message>
+        <source>Events of the cluster</source>
+        <translation>群集中的事件</translation>
     </message>
 </context>
 <context>
@@ -666,6 +758,31 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Events</source>
         <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::EventMenu</name>
+    <message>
+        <source>&amp;Read</source>
+        <translation>閱讀(&amp;R)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %n event(s)</source>
+        <translation>
+            <numerusform>選取全部 %n 個事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;List them</source>
+        <translation>列出這些事件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to them</source>
+        <translation>放大這些事件(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Show &amp;only</source>
+        <translation>只顯示(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -917,6 +1034,22 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Lanes b&amp;y</source>
         <translation>分組方式(&amp;Y)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已選 %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 events are too many to be copied; they can be exported</source>
+        <translation>%L1 個事件太多,無法複製；可以匯出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) copied</source>
+        <translation>
+            <numerusform>已複製 %n 個事件</numerusform>
+        </translation>
     </message>
 </context>
 <context>

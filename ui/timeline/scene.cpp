@@ -34,6 +34,14 @@ QString TimelineScene::titleOf(std::uint32_t item) const {
   return event == nullptr ? QString() : toQString(event->title);
 }
 
+std::vector<std::uint32_t> TimelineScene::itemsOf(const StoryRows& rows) const {
+  std::vector<std::uint32_t> items;
+  for (const StoryRow row : rows)
+    if (const auto item = snapshot().find(row)) items.push_back(*item);
+  std::ranges::sort(items);
+  return items;
+}
+
 void TimelineScene::setGrouping(timeline::Grouping grouping, std::size_t mostLanes) {
   if (grouping == m_grouping && mostLanes == m_mostLanes) return;
   m_grouping = grouping;
@@ -239,6 +247,13 @@ PlacedMark TimelineScene::placed(std::uint32_t slot) const {
 
 PlacedMark TimelineScene::markOf(std::uint32_t item) const {
   return placed(m_layout.slotsOf(item).front());
+}
+
+PlacedMark TimelineScene::markOf(std::uint32_t item, std::size_t lane) const {
+  const auto slots = m_layout.slotsOf(item);
+  const auto here =
+      std::ranges::find_if(slots, [&](std::uint32_t slot) { return m_layout.laneAt(slot) == lane; });
+  return placed(here == slots.end() ? slots.front() : *here);
 }
 
 std::vector<PlacedMark> TimelineScene::marksOf(std::uint32_t item) const {

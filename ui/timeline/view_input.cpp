@@ -13,6 +13,13 @@
 #include <algorithm>
 
 namespace demarche::ui {
+namespace {
+
+bool addsToSelection(Qt::KeyboardModifiers modifiers) {
+  return modifiers & (Qt::ControlModifier | Qt::ShiftModifier);
+}
+
+} // namespace
 
 bool TimelineView::runKey(int key, Qt::KeyboardModifiers modifiers) {
   const double step = panShare * m_scene.plotRect().width();
@@ -24,9 +31,11 @@ bool TimelineView::runKey(int key, Qt::KeyboardModifiers modifiers) {
     pan(-step);
     return true;
   case Qt::Key_Up:
+    if (selectInLaneBeside(-1)) return true;
     setScroll(m_scene.scroll() - m_scene.rowHeight());
     return true;
   case Qt::Key_Down:
+    if (selectInLaneBeside(1)) return true;
     setScroll(m_scene.scroll() + m_scene.rowHeight());
     return true;
   case Qt::Key_PageUp:
@@ -54,15 +63,9 @@ bool TimelineView::runKey(int key, Qt::KeyboardModifiers modifiers) {
   }
   case Qt::Key_Return:
   case Qt::Key_Enter:
-    if (m_selected) Q_EMIT eventActivated(selected());
-    return m_selected.has_value();
+    return openSelection(false);
   case Qt::Key_Escape:
-    if (m_band.isActive()) {
-      m_band.cancel();
-      unsetCursor();
-      update();
-      return true;
-    }
+    if (cancelDrawing()) return true;
     if (!m_selected) return false;
     select(std::nullopt);
     return true;
@@ -71,9 +74,40 @@ bool TimelineView::runKey(int key, Qt::KeyboardModifiers modifiers) {
   }
 }
 
+/// Keys that the window would else take as its shortcuts: what is drawn out is called off first, and from a
+/// selected event one goes to the next lane.
+bool TimelineView::wantsKey(const QKeyEvent& event) const {
+  if (event.key() == Qt::Key_Escape) return m_band.isActive() || m_rubber.isActive();
+  return m_selected && event.modifiers() == Qt::ControlModifier &&
+         (event.key() == Qt::Key_Up || event.key() == Qt::Key_Down);
+}
+
+/// Those that need Ctrl, of which the window has some for the list.
+bool TimelineView::runLaneKey(int key) {
+  switch (key) {
+  case Qt::Key_Up:
+    return selectInLaneBeside(-1);
+  case Qt::Key_Down:
+    return selectInLaneBeside(1);
+  case Qt::Key_Left:
+    return selectWithinLane(-1);
+  case Qt::Key_Right:
+    return selectWithinLane(1);
+  case Qt::Key_Return:
+  case Qt::Key_Enter:
+    return openSelection(true);
+  default:
+    return false;
+  }
+}
+
 void TimelineView::keyPressEvent(QKeyEvent* event) {
   constexpr auto foreign = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
   m_motion->stopGliding();
+  if (event->matches(QKeySequence::SelectAll)) return selectAllInSight();
+  // The menu key comes as an event of its own.
+  if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) return askForMenu();
+  if (event->modifiers() == Qt::ControlModifier && runLaneKey(event->key())) return;
   if ((event->modifiers() & foreign) || !runKey(event->key(), event->modifiers()))
     QWidget::keyPressEvent(event);
 }
@@ -104,6 +138,8 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton) return QWidget::mousePressEvent(event);
   m_motion->stop();
   if (m_scene.axisRect().contains(event->position())) return m_band.start(event->position().x());
+  if (addsToSelection(event->modifiers()) && m_scene.plotRect().contains(event->position()))
+    return m_rubber.start(event->position());
   m_dragSpeed.start(event->position());
   m_drag = Drag{event->position(), m_scene.scale(), m_scene.scroll(), false};
 }
@@ -113,6 +149,10 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
   if (m_band.isActive()) {
     m_band.moveTo(point.x());
     setCursor(Qt::SizeHorCursor);
+    return update();
+  }
+  if (m_rubber.isActive()) {
+    m_rubber.moveTo(point);
     return update();
   }
   if (!m_drag) {
@@ -134,6 +174,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
   if (m_band.isActive() && event->button() == Qt::LeftButton) return releaseBand(event->position());
+  if (m_rubber.isActive() && event->button() == Qt::LeftButton) return releaseRubber(*event);
   if (!m_drag || event->button() != Qt::LeftButton) return QWidget::mouseReleaseEvent(event);
   const bool moved = m_drag->moved;
   m_drag.reset();
@@ -141,7 +182,17 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
   if (moved)
     m_motion->glide(m_dragSpeed.atEnd());
   else
-    click(event->position());
+    click(event->position(), event->modifiers());
+}
+
+/// Calls off what is being drawn out; whether something was.
+bool TimelineView::cancelDrawing() {
+  if (!m_band.isActive() && !m_rubber.isActive()) return false;
+  m_band.cancel();
+  m_rubber.cancel();
+  unsetCursor();
+  update();
+  return true;
 }
 
 /// To what was drawn out, or to the cell that was clicked.
@@ -149,9 +200,7 @@ void TimelineView::releaseBand(QPointF point) {
   m_band.moveTo(point.x());
   const bool drawn = m_band.isDrawn();
   const auto [first, end] = m_band.days(m_scene);
-  m_band.cancel();
-  unsetCursor();
-  update();
+  cancelDrawing();
   if (drawn)
     goTo(first, end);
   else if (const auto cell = majorCellAt(m_scene, point))
@@ -170,7 +219,7 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
     mousePressEvent(event);
 }
 
-void TimelineView::click(QPointF point) {
+void TimelineView::click(QPointF point, Qt::KeyboardModifiers modifiers) {
   if (FramePainter::undatedRect(m_scene).contains(point)) {
     Q_EMIT undatedActivated();
     return;
@@ -181,28 +230,15 @@ void TimelineView::click(QPointF point) {
   }
   const auto ref = m_scene.markAt(point);
   if (!ref) {
-    if (m_scene.plotRect().contains(point)) select(std::nullopt);
+    if (m_scene.plotRect().contains(point) && !addsToSelection(modifiers)) select(std::nullopt);
     return;
   }
+  if (modifiers & Qt::ControlModifier) return toggle(ref->mark);
+  if (modifiers & Qt::ShiftModifier) return extendTo(*ref);
   if (ref->mark.count == 1)
     select(timeline::itemsOf(m_scene.layout(), ref->mark).front());
   else
     openCluster(ref->mark);
-}
-
-/// Zooms until its events stand apart. Where no zoom can part them, clicks walk through them.
-void TimelineView::openCluster(const timeline::Mark& mark) {
-  const double days = mark.last - mark.first + 1;
-  const double shown = m_scene.plotRect().width() / m_scene.scale().pixelsPerDay();
-  if (days * 1.5 < shown) {
-    const double middle = (mark.first + mark.last + 1) / 2.0;
-    const double half = std::max(days * 0.6, 1.0);
-    goTo(middle - half, middle + half);
-    return;
-  }
-  const auto items = timeline::itemsOf(m_scene.layout(), mark);
-  const auto at = m_selected ? std::ranges::find(items, *m_selected) : items.end();
-  select(at == items.end() || at + 1 == items.end() ? items.front() : *(at + 1));
 }
 
 bool TimelineView::pinch(const QNativeGestureEvent& event) {
