@@ -37,6 +37,8 @@ class FramePainter {
   void hours(const timeline::Axis& axis, const QRectF& row);
   void heading(std::size_t lane);
   void chevron(const QRectF& rect, bool collapsed);
+  void kinds(const QRectF& row);
+  void shapes(const QRectF& row);
 
   QPainter& m_painter;
   const TimelineScene& m_scene;
