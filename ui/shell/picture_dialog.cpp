@@ -155,6 +155,9 @@ void PictureDialog::buildContent(QFormLayout* form) {
   m_stretch->setPlaceholderText(tr("2023-05, 197X, 2018/2019"));
   m_stretch->setAccessibleName(tr("Stretch of time"));
   m_whyNot->setWordWrap(true);
+  QSizePolicy keepsItsRoom = m_whyNot->sizePolicy();
+  keepsItsRoom.setRetainSizeWhenHidden(true); // nothing below is to move while one types
+  m_whyNot->setSizePolicy(keepsItsRoom);
   auto* typed = new QVBoxLayout;
   typed->setContentsMargins(22, 0, 0, 0);
   typed->addWidget(m_stretch);

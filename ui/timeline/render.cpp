@@ -44,10 +44,10 @@ class Picture {
     m_scene.setLegend(options.legend);
     m_scene.setToday(dayNumberOf(options.today));
     m_scene.setGrouping(options.grouping);
-    setSize(options.size);
-    m_scene.setSnapshot(snapshot);
     for (const timeline::LaneKey lane : options.collapsed)
       m_scene.setCollapsed(lane, true);
+    setSize(options.size);
+    m_scene.setSnapshot(snapshot); // last, for it lays out all events
     holdEveryLane();
     m_scene.setScale(scale());
   }
