@@ -66,6 +66,10 @@
         <source>Corrected</source>
         <translation>已更正</translation>
     </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%2 个事件中的 %1 个</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>

@@ -76,12 +76,24 @@ QFont smaller(QFont font) {
   return font;
 }
 
+/// How many are pictured, of how many.
+QString FramePainter::eventCount() const {
+  const QLocale& locale = m_scene.look().locale;
+  const QRectF plot = m_scene.plotRect();
+  const double first = m_scene.dayAt(plot.left());
+  const double end = m_scene.dayAt(plot.right());
+  const auto& items = m_scene.snapshot().items;
+  const auto all = items.size() + m_scene.snapshot().undatedStories.size();
+  const auto shown = static_cast<std::size_t>(std::ranges::count_if(
+      items, [&](const timeline::Item& item) { return item.last + 1.0 > first && item.first < end; }));
+  if (shown < all) return tr("%1 of %2 events").arg(locale.toString(shown), locale.toString(all));
+  return all == 1 ? tr("1 event") : tr("%1 events").arg(locale.toString(all));
+}
+
 void FramePainter::title() {
   if (m_scene.title().isEmpty()) return;
   const QRectF rect = m_scene.titleRect().adjusted(margin, 0, -margin, 0);
-  const auto events = m_scene.snapshot().items.size() + m_scene.snapshot().undatedStories.size();
-  const QString count =
-      events == 1 ? tr("1 event") : tr("%1 events").arg(m_scene.look().locale.toString(events));
+  const QString count = eventCount();
   m_painter.setFont(m_scene.look().font);
   m_painter.setPen(m_theme.dimText);
   m_painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, count);

@@ -31,6 +31,7 @@ class FramePainter {
   [[nodiscard]] static QRectF undatedRect(const TimelineScene& scene);
 
  private:
+  [[nodiscard]] QString eventCount() const;
   void stripes(const QRectF& area);
   void axisRow(const std::vector<timeline::Cell>& cells, timeline::CalendarUnit unit, const QRectF& row,
                bool major);

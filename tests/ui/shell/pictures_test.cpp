@@ -207,7 +207,10 @@ class PicturesTest : public QObject {
       printer.setOutputFormat(QPrinter::PdfFormat);
       printer.setOutputFileName(file);
       printer.setPageOrientation(QPageLayout::Landscape);
-      printTimeline(printer, timeline::snapshotOf({}), {});
+      model::Event vague;
+      vague.date = time::Edtf::parse("2023-05~").value();
+      vague.title = "Envoys meet";
+      printTimeline(printer, timeline::snapshotOf({vague}), {});
     }
     QFile printed(file);
     QVERIFY(printed.open(QIODevice::ReadOnly));

@@ -130,6 +130,15 @@ class RenderTest : public QObject {
     QVERIFY2(text.contains(hourText(12, QLocale())), qPrintable(text));
   }
 
+  void theTitleSaysHowManyOfTheEventsArePictured() {
+    RenderOptions options;
+    options.title = QStringLiteral("Title");
+    options.days = daysFrom(QDate(2023, 1, 1), QDate(2023, 12, 31));
+    QVERIFY(draw(timeline::snapshotOf(someEvents()), options).contains(QStringLiteral("2 of 7 events")));
+    options.days.reset();
+    QVERIFY(draw(timeline::snapshotOf(toldEvents()), options).contains(QStringLiteral("2 events")));
+  }
+
   void sourcesOfWhatIsShownStandBelow() {
     RenderOptions options;
     const timeline::SnapshotPtr snapshot = timeline::snapshotOf(toldEvents());
