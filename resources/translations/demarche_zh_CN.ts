@@ -14,6 +14,25 @@
     </message>
 </context>
 <context>
+    <name>DateStretch</name>
+    <message>
+        <source>The calendar has no such day.</source>
+        <translation>日历上没有这一天。</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>结束日期早于开始日期。</translation>
+    </message>
+    <message>
+        <source>Write it like 2023, 2023-05, 2023-05-10, 197X or 2018/2019.</source>
+        <translation>请写成 2023、2023-05、2023-05-10、197X 或 2018/2019 这样的形式。</translation>
+    </message>
+    <message>
+        <source>An unknown date stands nowhere.</source>
+        <translation>未知日期在时间线上没有位置。</translation>
+    </message>
+</context>
+<context>
     <name>FramePainter</name>
     <message>
         <source>1 event</source>
@@ -46,6 +65,10 @@
     <message>
         <source>Corrected</source>
         <translation>已更正</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%2 个事件中的 %1 个</translation>
     </message>
 </context>
 <context>
@@ -243,6 +266,18 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>cannot write %1: %2</source>
         <translation>无法写入 %1:%2</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesBlock</name>
+    <message>
+        <source>and %1 more</source>
+        <comment>sources</comment>
+        <translation>另有 %1 篇</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
     </message>
 </context>
 <context>
@@ -567,6 +602,14 @@ Free software under the Apache License 2.0.</source>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
+    <message>
+        <source>&amp;Copy as picture</source>
+        <translation>复制为图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Prin&amp;t…</source>
+        <translation>打印(&amp;T)…</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::Appearance</name>
@@ -671,14 +714,6 @@ Free software under the Apache License 2.0.</source>
 <context>
     <name>demarche::ui::ExportCommands</name>
     <message>
-        <source>Save picture</source>
-        <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>图片 (*.png *.svg *.pdf)</translation>
-    </message>
-    <message>
         <source>&amp;JSON, with passages…</source>
         <translation>含段落的 JSON(&amp;J)…</translation>
     </message>
@@ -721,28 +756,12 @@ Free software under the Apache License 2.0.</source>
 <context>
     <name>demarche::ui::GoToDate</name>
     <message>
-        <source>The calendar has no such day.</source>
-        <translation>日历上没有这一天。</translation>
-    </message>
-    <message>
-        <source>It ends before it begins.</source>
-        <translation>结束日期早于开始日期。</translation>
-    </message>
-    <message>
-        <source>Write it like 2023, 2023-05, 2023-05-10, 197X or 2018/2019.</source>
-        <translation>请写成 2023、2023-05、2023-05-10、197X 或 2018/2019 这样的形式。</translation>
-    </message>
-    <message>
         <source>Date: 2023-05, 197X, 2018/2019</source>
         <translation>日期:2023-05、197X、2018/2019</translation>
     </message>
     <message>
         <source>Go to date</source>
         <translation>转到日期</translation>
-    </message>
-    <message>
-        <source>An unknown date stands nowhere.</source>
-        <translation>未知日期在时间线上没有位置。</translation>
     </message>
 </context>
 <context>
@@ -918,6 +937,10 @@ Free software under the Apache License 2.0.</source>
         <source>Lanes b&amp;y</source>
         <translation>分组方式(&amp;Y)</translation>
     </message>
+    <message>
+        <source>Copied as a picture</source>
+        <translation>已复制为图片</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::MessagesPanel</name>
@@ -1008,6 +1031,140 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Confidence</source>
         <translation>可信度</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::PictureCommands</name>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF page (*.pdf)</source>
+        <translation>PDF 页面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::PictureDialog</name>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>图例(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Sources</source>
+        <translation>来源(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Title:</source>
+        <translation>标题(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>颜色(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>With:</source>
+        <translation>附上：</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The &amp;view as it is now</source>
+        <translation>当前视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>All &amp;events that pass the filter</source>
+        <translation>符合筛选条件的全部事件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;From – to:</source>
+        <translation>起止时间(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>2023-05, 197X, 2018/2019</source>
+        <translation>2023-05、197X、2018/2019</translation>
+    </message>
+    <message>
+        <source>Stretch of time</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>Show:</source>
+        <translation>内容：</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>与屏幕相同</translation>
+    </message>
+    <message>
+        <source>A4, landscape</source>
+        <translation>A4 横向</translation>
+    </message>
+    <message>
+        <source>A3, landscape</source>
+        <translation>A3 横向</translation>
+    </message>
+    <message>
+        <source>Letter, landscape</source>
+        <translation>Letter 横向</translation>
+    </message>
+    <message>
+        <source>Own width and height</source>
+        <translation>自定义宽度和高度</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze:</source>
+        <translation>尺寸(&amp;Z)：</translation>
     </message>
 </context>
 <context>

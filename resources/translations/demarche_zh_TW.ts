@@ -14,6 +14,25 @@
     </message>
 </context>
 <context>
+    <name>DateStretch</name>
+    <message>
+        <source>The calendar has no such day.</source>
+        <translation>日曆上沒有這一天。</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>結束日期早於開始日期。</translation>
+    </message>
+    <message>
+        <source>Write it like 2023, 2023-05, 2023-05-10, 197X or 2018/2019.</source>
+        <translation>請寫成 2023、2023-05、2023-05-10、197X 或 2018/2019 這樣的形式。</translation>
+    </message>
+    <message>
+        <source>An unknown date stands nowhere.</source>
+        <translation>未知日期在時間軸上沒有位置。</translation>
+    </message>
+</context>
+<context>
     <name>FramePainter</name>
     <message>
         <source>1 event</source>
@@ -46,6 +65,10 @@
     <message>
         <source>Corrected</source>
         <translation>已更正</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%2 個事件中的 %1 個</translation>
     </message>
 </context>
 <context>
@@ -243,6 +266,18 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>cannot write %1: %2</source>
         <translation>無法寫入 %1:%2</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesBlock</name>
+    <message>
+        <source>and %1 more</source>
+        <comment>sources</comment>
+        <translation>另有 %1 篇</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>來源</translation>
     </message>
 </context>
 <context>
@@ -567,6 +602,14 @@ Free software under the Apache License 2.0.</source>
         <source>Picture</source>
         <translation>圖片</translation>
     </message>
+    <message>
+        <source>&amp;Copy as picture</source>
+        <translation>複製為圖片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Prin&amp;t…</source>
+        <translation>列印(&amp;T)…</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::Appearance</name>
@@ -671,14 +714,6 @@ Free software under the Apache License 2.0.</source>
 <context>
     <name>demarche::ui::ExportCommands</name>
     <message>
-        <source>Save picture</source>
-        <translation>儲存圖片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>圖片 (*.png *.svg *.pdf)</translation>
-    </message>
-    <message>
         <source>&amp;JSON, with passages…</source>
         <translation>含段落的 JSON(&amp;J)…</translation>
     </message>
@@ -721,28 +756,12 @@ Free software under the Apache License 2.0.</source>
 <context>
     <name>demarche::ui::GoToDate</name>
     <message>
-        <source>The calendar has no such day.</source>
-        <translation>日曆上沒有這一天。</translation>
-    </message>
-    <message>
-        <source>It ends before it begins.</source>
-        <translation>結束日期早於開始日期。</translation>
-    </message>
-    <message>
-        <source>Write it like 2023, 2023-05, 2023-05-10, 197X or 2018/2019.</source>
-        <translation>請寫成 2023、2023-05、2023-05-10、197X 或 2018/2019 這樣的形式。</translation>
-    </message>
-    <message>
         <source>Date: 2023-05, 197X, 2018/2019</source>
         <translation>日期:2023-05、197X、2018/2019</translation>
     </message>
     <message>
         <source>Go to date</source>
         <translation>前往日期</translation>
-    </message>
-    <message>
-        <source>An unknown date stands nowhere.</source>
-        <translation>未知日期在時間軸上沒有位置。</translation>
     </message>
 </context>
 <context>
@@ -918,6 +937,10 @@ Free software under the Apache License 2.0.</source>
         <source>Lanes b&amp;y</source>
         <translation>分組方式(&amp;Y)</translation>
     </message>
+    <message>
+        <source>Copied as a picture</source>
+        <translation>已複製為圖片</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::MessagesPanel</name>
@@ -1008,6 +1031,140 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Confidence</source>
         <translation>可信度</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::PictureCommands</name>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 圖片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 向量圖 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF page (*.pdf)</source>
+        <translation>PDF 頁面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>儲存圖片</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>複製為圖片</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>列印</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::PictureDialog</name>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>圖例(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Sources</source>
+        <translation>來源(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>儲存圖片</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Title:</source>
+        <translation>標題(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>顏色(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>With:</source>
+        <translation>附上：</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>預覽</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存新檔(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The &amp;view as it is now</source>
+        <translation>目前的檢視(&amp;V)</translation>
+    </message>
+    <message>
+        <source>All &amp;events that pass the filter</source>
+        <translation>符合篩選條件的所有事件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;From – to:</source>
+        <translation>起訖時間(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>2023-05, 197X, 2018/2019</source>
+        <translation>2023-05、197X、2018/2019</translation>
+    </message>
+    <message>
+        <source>Stretch of time</source>
+        <translation>時間範圍</translation>
+    </message>
+    <message>
+        <source>Show:</source>
+        <translation>內容：</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>與螢幕相同</translation>
+    </message>
+    <message>
+        <source>A4, landscape</source>
+        <translation>A4 橫向</translation>
+    </message>
+    <message>
+        <source>A3, landscape</source>
+        <translation>A3 橫向</translation>
+    </message>
+    <message>
+        <source>Letter, landscape</source>
+        <translation>Letter 橫向</translation>
+    </message>
+    <message>
+        <source>Own width and height</source>
+        <translation>自訂寬度和高度</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>寬度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze:</source>
+        <translation>尺寸(&amp;Z)：</translation>
     </message>
 </context>
 <context>
