@@ -14,11 +14,22 @@
     </message>
 </context>
 <context>
-    <name>Copy</name>
+    <name>DateStretch</name>
     <message>
-        <source>; </source>
-        <comment>between titles of articles</comment>
-        <translation>；</translation>
+        <source>The calendar has no such day.</source>
+        <translation>日历上没有这一天。</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>结束日期早于开始日期。</translation>
+    </message>
+    <message>
+        <source>Write it like 2023, 2023-05, 2023-05-10, 197X or 2018/2019.</source>
+        <translation>请写成 2023、2023-05、2023-05-10、197X 或 2018/2019 这样的形式。</translation>
+    </message>
+    <message>
+        <source>An unknown date stands nowhere.</source>
+        <translation>未知日期在时间线上没有位置。</translation>
     </message>
 </context>
 <context>
@@ -54,6 +65,10 @@
     <message>
         <source>Corrected</source>
         <translation>已更正</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%2 个事件中的 %1 个</translation>
     </message>
 </context>
 <context>
@@ -145,46 +160,6 @@ Free software under the Apache License 2.0.</source>
         <translation>阅读英文和中文新闻文章,把其中讲述的中美外交事件画在时间线上。
 
 自由软件,采用 Apache 2.0 许可证。</translation>
-    </message>
-    <message>
-        <source>Timeline: in the lane, before and after</source>
-        <translation>时间线:同一行内的前后事件</translation>
-    </message>
-    <message>
-        <source>Ctrl + ←  →</source>
-        <translation>Ctrl + ←  →</translation>
-    </message>
-    <message>
-        <source>Timeline: to the lane above and below</source>
-        <translation>时间线:到上、下一组</translation>
-    </message>
-    <message>
-        <source>↑  ↓, with an event selected</source>
-        <translation>↑  ↓(已选中事件时)</translation>
-    </message>
-    <message>
-        <source>Timeline: several events</source>
-        <translation>时间线:选择多个事件</translation>
-    </message>
-    <message>
-        <source>Ctrl or Shift + click or drag</source>
-        <translation>Ctrl 或 Shift + 单击或拖动</translation>
-    </message>
-    <message>
-        <source>Timeline: open a cluster, list it</source>
-        <translation>时间线:展开聚合、列出其事件</translation>
-    </message>
-    <message>
-        <source>click, Enter; Ctrl + Enter</source>
-        <translation>单击、Enter;Ctrl + Enter</translation>
-    </message>
-    <message>
-        <source>Menu of an event</source>
-        <translation>事件的菜单</translation>
-    </message>
-    <message>
-        <source>right click, Menu, Shift + F10</source>
-        <translation>右击、菜单键、Shift + F10</translation>
     </message>
 </context>
 <context>
@@ -294,28 +269,15 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
-    <name>Spoken</name>
+    <name>SourcesBlock</name>
     <message>
-        <source>%1 to %2</source>
-        <comment>days</comment>
-        <translation>%1至%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n source(s)</source>
-        <translation>
-            <numerusform>%n 个来源</numerusform>
-        </translation>
+        <source>and %1 more</source>
+        <comment>sources</comment>
+        <translation>另有 %1 篇</translation>
     </message>
     <message>
-        <source>, </source>
-        <comment>between what is said of an event</comment>
-        <translation>，</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation>
-            <numerusform>%n 个事件</numerusform>
-        </translation>
+        <source>Sources</source>
+        <translation>来源</translation>
     </message>
 </context>
 <context>
@@ -589,6 +551,10 @@ Free software under the Apache License 2.0.</source>
         <translation>转到日期(&amp;D)…</translation>
     </message>
     <message>
+        <source>Go to the &amp;selected event</source>
+        <translation>转到所选事件(&amp;S)</translation>
+    </message>
+    <message>
         <source>&amp;Back</source>
         <translation>后退(&amp;B)</translation>
     </message>
@@ -637,16 +603,12 @@ Free software under the Apache License 2.0.</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
+        <source>&amp;Copy as picture</source>
+        <translation>复制为图片(&amp;C)</translation>
     </message>
     <message>
-        <source>Select &amp;all in sight</source>
-        <translation>全选可见事件(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Zoom to the &amp;selection</source>
-        <translation>缩放到所选事件(&amp;S)</translation>
+        <source>Prin&amp;t…</source>
+        <translation>打印(&amp;T)…</translation>
     </message>
 </context>
 <context>
@@ -662,17 +624,6 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
-    </message>
-</context>
-<context>
-    <name>demarche::ui::ClusterList</name>
-    <message>
-        <source>and %1 more</source>
-        <translation>另有 %1 个</translation>
-    </message>
-    <message>
-        <source>Events of the cluster</source>
-        <translation>聚合中的事件</translation>
     </message>
 </context>
 <context>
@@ -761,40 +712,7 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
-    <name>demarche::ui::EventMenu</name>
-    <message>
-        <source>&amp;Read</source>
-        <translation>阅读(&amp;R)</translation>
-    </message>
-    <message numerus="yes">
-        <source>Select all %n event(s)</source>
-        <translation>
-            <numerusform>选择全部 %n 个事件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;List them</source>
-        <translation>列出这些事件(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Zoom to them</source>
-        <translation>放大这些事件(&amp;Z)</translation>
-    </message>
-    <message>
-        <source>Show &amp;only</source>
-        <translation>只显示(&amp;O)</translation>
-    </message>
-</context>
-<context>
     <name>demarche::ui::ExportCommands</name>
-    <message>
-        <source>Save picture</source>
-        <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>图片 (*.png *.svg *.pdf)</translation>
-    </message>
     <message>
         <source>&amp;JSON, with passages…</source>
         <translation>含段落的 JSON(&amp;J)…</translation>
@@ -838,28 +756,12 @@ Free software under the Apache License 2.0.</source>
 <context>
     <name>demarche::ui::GoToDate</name>
     <message>
-        <source>The calendar has no such day.</source>
-        <translation>日历上没有这一天。</translation>
-    </message>
-    <message>
-        <source>It ends before it begins.</source>
-        <translation>结束日期早于开始日期。</translation>
-    </message>
-    <message>
-        <source>Write it like 2023, 2023-05, 2023-05-10, 197X or 2018/2019.</source>
-        <translation>请写成 2023、2023-05、2023-05-10、197X 或 2018/2019 这样的形式。</translation>
-    </message>
-    <message>
         <source>Date: 2023-05, 197X, 2018/2019</source>
         <translation>日期:2023-05、197X、2018/2019</translation>
     </message>
     <message>
         <source>Go to date</source>
         <translation>转到日期</translation>
-    </message>
-    <message>
-        <source>An unknown date stands nowhere.</source>
-        <translation>未知日期在时间线上没有位置。</translation>
     </message>
 </context>
 <context>
@@ -1035,21 +937,9 @@ Free software under the Apache License 2.0.</source>
         <source>Lanes b&amp;y</source>
         <translation>分组方式(&amp;Y)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>已选 %n 个</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>%L1 events are too many to be copied; they can be exported</source>
-        <translation>%L1 个事件太多,无法复制;可以导出</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s) copied</source>
-        <translation>
-            <numerusform>已复制 %n 个事件</numerusform>
-        </translation>
+        <source>Copied as a picture</source>
+        <translation>已复制为图片</translation>
     </message>
 </context>
 <context>
@@ -1141,6 +1031,140 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Confidence</source>
         <translation>可信度</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::PictureCommands</name>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF page (*.pdf)</source>
+        <translation>PDF 页面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::PictureDialog</name>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>图例(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Sources</source>
+        <translation>来源(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Title:</source>
+        <translation>标题(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>颜色(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>With:</source>
+        <translation>附上：</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The &amp;view as it is now</source>
+        <translation>当前视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>All &amp;events that pass the filter</source>
+        <translation>符合筛选条件的全部事件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;From – to:</source>
+        <translation>起止时间(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>2023-05, 197X, 2018/2019</source>
+        <translation>2023-05、197X、2018/2019</translation>
+    </message>
+    <message>
+        <source>Stretch of time</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>Show:</source>
+        <translation>内容：</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>与屏幕相同</translation>
+    </message>
+    <message>
+        <source>A4, landscape</source>
+        <translation>A4 横向</translation>
+    </message>
+    <message>
+        <source>A3, landscape</source>
+        <translation>A3 横向</translation>
+    </message>
+    <message>
+        <source>Letter, landscape</source>
+        <translation>Letter 横向</translation>
+    </message>
+    <message>
+        <source>Own width and height</source>
+        <translation>自定义宽度和高度</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze:</source>
+        <translation>尺寸(&amp;Z)：</translation>
     </message>
 </context>
 <context>

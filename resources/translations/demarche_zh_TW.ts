@@ -14,11 +14,22 @@
     </message>
 </context>
 <context>
-    <name>Copy</name>
+    <name>DateStretch</name>
     <message>
-        <source>; </source>
-        <comment>between titles of articles</comment>
-        <translation>；</translation>
+        <source>The calendar has no such day.</source>
+        <translation>日曆上沒有這一天。</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>結束日期早於開始日期。</translation>
+    </message>
+    <message>
+        <source>Write it like 2023, 2023-05, 2023-05-10, 197X or 2018/2019.</source>
+        <translation>請寫成 2023、2023-05、2023-05-10、197X 或 2018/2019 這樣的形式。</translation>
+    </message>
+    <message>
+        <source>An unknown date stands nowhere.</source>
+        <translation>未知日期在時間軸上沒有位置。</translation>
     </message>
 </context>
 <context>
@@ -54,6 +65,10 @@
     <message>
         <source>Corrected</source>
         <translation>已更正</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%2 個事件中的 %1 個</translation>
     </message>
 </context>
 <context>
@@ -145,46 +160,6 @@ Free software under the Apache License 2.0.</source>
         <translation>閱讀英文和中文新聞文章,把其中講述的美中外交事件畫在時間軸上。
 
 自由軟體,採用 Apache 2.0 授權條款。</translation>
-    </message>
-    <message>
-        <source>Timeline: in the lane, before and after</source>
-        <translation>時間軸:同一列內的前後事件</translation>
-    </message>
-    <message>
-        <source>Ctrl + ←  →</source>
-        <translation>Ctrl + ←  →</translation>
-    </message>
-    <message>
-        <source>Timeline: to the lane above and below</source>
-        <translation>時間軸:到上、下一組</translation>
-    </message>
-    <message>
-        <source>↑  ↓, with an event selected</source>
-        <translation>↑  ↓(已選取事件時)</translation>
-    </message>
-    <message>
-        <source>Timeline: several events</source>
-        <translation>時間軸:選取多個事件</translation>
-    </message>
-    <message>
-        <source>Ctrl or Shift + click or drag</source>
-        <translation>Ctrl 或 Shift + 點選或拖曳</translation>
-    </message>
-    <message>
-        <source>Timeline: open a cluster, list it</source>
-        <translation>時間軸:展開群集、列出其事件</translation>
-    </message>
-    <message>
-        <source>click, Enter; Ctrl + Enter</source>
-        <translation>點選、Enter；Ctrl + Enter</translation>
-    </message>
-    <message>
-        <source>Menu of an event</source>
-        <translation>事件的選單</translation>
-    </message>
-    <message>
-        <source>right click, Menu, Shift + F10</source>
-        <translation>按右鍵、選單鍵、Shift + F10</translation>
     </message>
 </context>
 <context>
@@ -294,28 +269,15 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
-    <name>Spoken</name>
+    <name>SourcesBlock</name>
     <message>
-        <source>%1 to %2</source>
-        <comment>days</comment>
-        <translation>%1至%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n source(s)</source>
-        <translation>
-            <numerusform>%n 個來源</numerusform>
-        </translation>
+        <source>and %1 more</source>
+        <comment>sources</comment>
+        <translation>另有 %1 篇</translation>
     </message>
     <message>
-        <source>, </source>
-        <comment>between what is said of an event</comment>
-        <translation>，</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation>
-            <numerusform>%n 個事件</numerusform>
-        </translation>
+        <source>Sources</source>
+        <translation>來源</translation>
     </message>
 </context>
 <context>
@@ -589,6 +551,10 @@ Free software under the Apache License 2.0.</source>
         <translation>前往日期(&amp;D)…</translation>
     </message>
     <message>
+        <source>Go to the &amp;selected event</source>
+        <translation>前往所選事件(&amp;S)</translation>
+    </message>
+    <message>
         <source>&amp;Back</source>
         <translation>上一個檢視(&amp;B)</translation>
     </message>
@@ -637,16 +603,12 @@ Free software under the Apache License 2.0.</source>
         <translation>圖片</translation>
     </message>
     <message>
-        <source>&amp;Copy</source>
-        <translation>複製(&amp;C)</translation>
+        <source>&amp;Copy as picture</source>
+        <translation>複製為圖片(&amp;C)</translation>
     </message>
     <message>
-        <source>Select &amp;all in sight</source>
-        <translation>全選可見事件(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Zoom to the &amp;selection</source>
-        <translation>縮放至所選事件(&amp;S)</translation>
+        <source>Prin&amp;t…</source>
+        <translation>列印(&amp;T)…</translation>
     </message>
 </context>
 <context>
@@ -662,17 +624,6 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
-    </message>
-</context>
-<context>
-    <name>demarche::ui::ClusterList</name>
-    <message>
-        <source>and %1 more</source>
-        <translation>另有 %1 個</translation>
-    </message>
-    <message>
-        <source>Events of the cluster</source>
-        <translation>群集中的事件</translation>
     </message>
 </context>
 <context>
@@ -761,40 +712,7 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
-    <name>demarche::ui::EventMenu</name>
-    <message>
-        <source>&amp;Read</source>
-        <translation>閱讀(&amp;R)</translation>
-    </message>
-    <message numerus="yes">
-        <source>Select all %n event(s)</source>
-        <translation>
-            <numerusform>選取全部 %n 個事件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;List them</source>
-        <translation>列出這些事件(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Zoom to them</source>
-        <translation>放大這些事件(&amp;Z)</translation>
-    </message>
-    <message>
-        <source>Show &amp;only</source>
-        <translation>只顯示(&amp;O)</translation>
-    </message>
-</context>
-<context>
     <name>demarche::ui::ExportCommands</name>
-    <message>
-        <source>Save picture</source>
-        <translation>儲存圖片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>圖片 (*.png *.svg *.pdf)</translation>
-    </message>
     <message>
         <source>&amp;JSON, with passages…</source>
         <translation>含段落的 JSON(&amp;J)…</translation>
@@ -838,28 +756,12 @@ Free software under the Apache License 2.0.</source>
 <context>
     <name>demarche::ui::GoToDate</name>
     <message>
-        <source>The calendar has no such day.</source>
-        <translation>日曆上沒有這一天。</translation>
-    </message>
-    <message>
-        <source>It ends before it begins.</source>
-        <translation>結束日期早於開始日期。</translation>
-    </message>
-    <message>
-        <source>Write it like 2023, 2023-05, 2023-05-10, 197X or 2018/2019.</source>
-        <translation>請寫成 2023、2023-05、2023-05-10、197X 或 2018/2019 這樣的形式。</translation>
-    </message>
-    <message>
         <source>Date: 2023-05, 197X, 2018/2019</source>
         <translation>日期:2023-05、197X、2018/2019</translation>
     </message>
     <message>
         <source>Go to date</source>
         <translation>前往日期</translation>
-    </message>
-    <message>
-        <source>An unknown date stands nowhere.</source>
-        <translation>未知日期在時間軸上沒有位置。</translation>
     </message>
 </context>
 <context>
@@ -1035,21 +937,9 @@ Free software under the Apache License 2.0.</source>
         <source>Lanes b&amp;y</source>
         <translation>分組方式(&amp;Y)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>已選 %n 個</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>%L1 events are too many to be copied; they can be exported</source>
-        <translation>%L1 個事件太多,無法複製；可以匯出</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s) copied</source>
-        <translation>
-            <numerusform>已複製 %n 個事件</numerusform>
-        </translation>
+        <source>Copied as a picture</source>
+        <translation>已複製為圖片</translation>
     </message>
 </context>
 <context>
@@ -1141,6 +1031,140 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Confidence</source>
         <translation>可信度</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::PictureCommands</name>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 圖片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 向量圖 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF page (*.pdf)</source>
+        <translation>PDF 頁面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>儲存圖片</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>複製為圖片</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>列印</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::PictureDialog</name>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>圖例(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Sources</source>
+        <translation>來源(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>儲存圖片</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Title:</source>
+        <translation>標題(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>顏色(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>With:</source>
+        <translation>附上：</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>預覽</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存新檔(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The &amp;view as it is now</source>
+        <translation>目前的檢視(&amp;V)</translation>
+    </message>
+    <message>
+        <source>All &amp;events that pass the filter</source>
+        <translation>符合篩選條件的所有事件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;From – to:</source>
+        <translation>起訖時間(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>2023-05, 197X, 2018/2019</source>
+        <translation>2023-05、197X、2018/2019</translation>
+    </message>
+    <message>
+        <source>Stretch of time</source>
+        <translation>時間範圍</translation>
+    </message>
+    <message>
+        <source>Show:</source>
+        <translation>內容：</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>與螢幕相同</translation>
+    </message>
+    <message>
+        <source>A4, landscape</source>
+        <translation>A4 橫向</translation>
+    </message>
+    <message>
+        <source>A3, landscape</source>
+        <translation>A3 橫向</translation>
+    </message>
+    <message>
+        <source>Letter, landscape</source>
+        <translation>Letter 橫向</translation>
+    </message>
+    <message>
+        <source>Own width and height</source>
+        <translation>自訂寬度和高度</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>寬度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze:</source>
+        <translation>尺寸(&amp;Z)：</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,8 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window) {
   addArticles->setShortcut(Qt::CTRL | Qt::Key_I);
   addFolder->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_I);
   savePicture->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+  copyPicture->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+  print->setShortcuts(QKeySequence::Print);
   quit->setShortcuts(QKeySequence::Quit);
   quit->setMenuRole(QAction::QuitRole);
   find->setShortcuts(QKeySequence::Find);
@@ -57,6 +59,8 @@ void Actions::retranslate() {
   addArticles->setText(tr("&Add articles…"));
   addFolder->setText(tr("Add a &folder of articles…"));
   savePicture->setText(tr("Save &picture…"));
+  copyPicture->setText(tr("&Copy as picture"));
+  print->setText(tr("Prin&t…"));
   quit->setText(tr("&Quit"));
   find->setText(tr("&Filter events"));
   clearFilter->setText(tr("&Clear the filter"));
@@ -85,8 +89,9 @@ void Actions::retranslate() {
 }
 
 void Actions::setHasEvents(bool hasEvents) {
-  for (QAction* action : {savePicture, zoomIn, zoomOut, fit, today, goToDate, goToSelection, copy, selectAll,
-                          nextEvent, previousEvent, nextPassage, previousPassage})
+  for (QAction* action : {savePicture, copyPicture, print, zoomIn, zoomOut, fit, today, goToDate,
+                          goToSelection, copy, selectAll, nextEvent, previousEvent, nextPassage,
+                          previousPassage})
     action->setEnabled(hasEvents);
 }
 

@@ -37,6 +37,8 @@ class Actions : public QObject {
   QAction* const addArticles = make();
   QAction* const addFolder = make();
   QAction* const savePicture = make();
+  QAction* const copyPicture = make();
+  QAction* const print = make();
   QAction* const quit = make();
   QAction* const find = make();
   QAction* const clearFilter = make();

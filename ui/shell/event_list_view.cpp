@@ -146,6 +146,11 @@ void EventListView::tellSelection() {
   Q_EMIT eventSelected(m_selected);
 }
 
+void EventListView::takeArrived() {
+  m_model->takeArrived();
+  viewport()->update();
+}
+
 void EventListView::resizeEvent(QResizeEvent* event) {
   QTreeView::resizeEvent(event);
   const int others = header()->length() - columnWidth(EventListModel::titleColumn);

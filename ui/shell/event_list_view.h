@@ -22,7 +22,7 @@ class EventListView : public QTreeView {
   void select(StoryRow event, const StoryRows& all);
   [[nodiscard]] StoryRows allSelected() const;
   /// More is known of the events.
-  void takeArrived() { m_model->takeArrived(); }
+  void takeArrived();
 
  Q_SIGNALS:
   /// The user chose the current event, or others beside it; noStory when none is selected any more.

@@ -25,6 +25,7 @@ class LaneMenu;
 class LibraryCommands;
 class MessagesPanel;
 class Navigation;
+class PictureCommands;
 class ProgressStrip;
 class ReaderView;
 class Selection;
@@ -84,6 +85,7 @@ class MainWindow : public QMainWindow {
   Appearance* m_appearance;
   LibraryCommands* m_library;
   ExportCommands* m_export = nullptr;
+  PictureCommands* m_pictures = nullptr;
   Navigation* m_navigation = nullptr;
   Selection* m_selection;
   EventSetPtr m_events;

@@ -89,7 +89,9 @@ void MainWindow::buildMenus() {
   m_fileMenu->addSeparator();
   m_exportMenu = m_fileMenu->addMenu(QString());
   m_export->addFormatsTo(m_exportMenu);
-  m_fileMenu->addAction(m_actions->savePicture);
+  m_fileMenu->addActions({m_actions->savePicture, m_actions->copyPicture});
+  m_fileMenu->addSeparator();
+  m_fileMenu->addAction(m_actions->print);
   m_fileMenu->addSeparator();
   m_fileMenu->addAction(m_actions->quit);
 

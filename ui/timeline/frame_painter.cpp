@@ -26,6 +26,46 @@ double widthOf(const QString& text, const QFont& font) {
   return QFontMetricsF(font).horizontalAdvance(text);
 }
 
+double swatchSize(const TimelineScene& scene) {
+  return std::round(scene.textHeight() * 0.62);
+}
+
+/// Of the footer.
+QRectF lastRow(const TimelineScene& scene) {
+  const QRectF rect = scene.footerRect();
+  return rect.adjusted(0, scene.explainsKinds() ? rect.height() / 2 : 0, 0, 0);
+}
+
+/// What explains marks, side by side with their names; where there is no room for the next it is left out.
+class LegendRow {
+ public:
+  LegendRow(QPainter& painter, const TimelineScene& scene, const QRectF& row, double end)
+      : m_painter(painter), m_scene(scene), m_row(row), m_x(row.left() + margin), m_end(end) {}
+
+  /// `draw` gets the place of the mark, `width` wide.
+  template <typename Draw>
+  void add(double width, const QString& text, const Draw& draw) {
+    constexpr double gap = 6;
+    const QFont font = smaller(m_scene.look().font);
+    const double size = swatchSize(m_scene);
+    const double textWidth = widthOf(text, font);
+    if (m_x + width + gap + textWidth > m_end) return;
+    draw(QRectF(m_x, m_row.center().y() - size / 2 - 1, width, size + 2));
+    m_painter.setFont(font);
+    m_painter.setPen(m_scene.look().theme.dimText);
+    m_painter.drawText(QRectF(m_x + width + gap, m_row.top(), textWidth + 1, m_row.height()),
+                       Qt::AlignLeft | Qt::AlignVCenter, text);
+    m_x += width + gap + textWidth + 2 * margin;
+  }
+
+ private:
+  QPainter& m_painter;
+  const TimelineScene& m_scene;
+  QRectF m_row;
+  double m_x;
+  double m_end;
+};
+
 } // namespace
 
 QFont smaller(QFont font) {
@@ -36,12 +76,24 @@ QFont smaller(QFont font) {
   return font;
 }
 
+/// How many are pictured, of how many.
+QString FramePainter::eventCount() const {
+  const QLocale& locale = m_scene.look().locale;
+  const QRectF plot = m_scene.plotRect();
+  const double first = m_scene.dayAt(plot.left());
+  const double end = m_scene.dayAt(plot.right());
+  const auto& items = m_scene.snapshot().items;
+  const auto all = items.size() + m_scene.snapshot().undated.size();
+  const auto shown = static_cast<std::size_t>(std::ranges::count_if(
+      items, [&](const timeline::Item& item) { return item.last + 1.0 > first && item.first < end; }));
+  if (shown < all) return tr("%1 of %2 events").arg(locale.toString(shown), locale.toString(all));
+  return all == 1 ? tr("1 event") : tr("%1 events").arg(locale.toString(all));
+}
+
 void FramePainter::title() {
   if (m_scene.title().isEmpty()) return;
   const QRectF rect = m_scene.titleRect().adjusted(margin, 0, -margin, 0);
-  const auto events = m_scene.events()->count();
-  const QString count =
-      events == 1 ? tr("1 event") : tr("%1 events").arg(m_scene.look().locale.toString(events));
+  const QString count = eventCount();
   m_painter.setFont(m_scene.look().font);
   m_painter.setPen(m_theme.dimText);
   m_painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, count);
@@ -180,6 +232,7 @@ void FramePainter::heading(std::size_t lane) {
     left += swatch + 3;
   }
   if (shown.key.grouping == timeline::Grouping::kind) { // other lanes have events of all colours
+    m_painter.setRenderHint(QPainter::Antialiasing, true);
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(laneColor(m_theme, shown.key));
     m_painter.drawRoundedRect(QRectF(rect.left() + left, rect.center().y() - swatch / 2, swatch, swatch), 2,
@@ -233,60 +286,73 @@ QRectF FramePainter::undatedRect(const TimelineScene& scene) {
   const QString text = undatedText(scene);
   if (text.isEmpty()) return {};
   const double width = widthOf(text, smaller(scene.look().font)) + 1;
-  const QRectF footer = scene.footerRect();
-  return {footer.right() - margin - width, footer.top(), width, footer.height()};
+  const QRectF row = lastRow(scene);
+  return {row.right() - margin - width, row.top(), width, row.height()};
 }
 
 void FramePainter::footer() {
   const QRectF rect = m_scene.footerRect();
+  if (rect.isEmpty()) return;
   m_painter.fillRect(rect, m_theme.base);
   m_painter.setRenderHint(QPainter::Antialiasing, false);
   m_painter.setPen(QPen(m_theme.line, 1));
   m_painter.drawLine(QLineF(rect.left(), rect.top() + 0.5, rect.right(), rect.top() + 0.5));
-
-  QFont font = smaller(m_scene.look().font);
+  const QRectF row = lastRow(m_scene);
+  if (m_scene.explainsKinds()) kinds(row.translated(0, -row.height()));
+  shapes(row);
   const QRectF undated = undatedRect(m_scene);
-  const double end = (undated.isEmpty() ? rect.right() : undated.left()) - margin;
-  const double size = std::round(m_scene.textHeight() * 0.62);
-  Theme grey = m_theme; // shapes speak of every kind here, so they have the colour of none
-  grey.kinds.fill(m_theme.dimText);
-  VectorMarkPainter marks(m_painter, grey);
-  double x = rect.left() + margin;
-  const auto entry = [&](double width, const QString& text, const auto& draw) {
-    const double textWidth = widthOf(text, font);
-    if (x + width + 6 + textWidth > end) return;
-    draw(QRectF(x, rect.center().y() - size / 2 - 1, width, size + 2));
-    m_painter.setFont(font);
-    m_painter.setPen(m_theme.dimText);
-    m_painter.drawText(QRectF(x + width + 6, rect.top(), textWidth + 1, rect.height()),
-                       Qt::AlignLeft | Qt::AlignVCenter, text);
-    x += width + 6 + textWidth + 2 * margin;
-  };
-  timeline::Item item;
-  for (const model::EventStatus status : model::allEventStatuses) {
-    item.status = status;
-    entry(size, Words::status(status), [&](const QRectF& at) { marks.point(at, item, size); });
-  }
-  item = {.last = 2, .sureFirst = 2, .softFirst = true, .softLast = true};
-  entry(4 * size, tr("Date vague"), [&](const QRectF& at) { marks.bar(at, item, at); });
-  const QFont countFont = font;
-  entry(2 * size, tr("Several events"), [&](const QRectF& at) {
-    marks.cluster(at.adjusted(0, -2, 0, 2), {std::nullopt, model::EventStatus::occurred, QStringLiteral("3")},
-                  countFont);
-  });
-  item = {.sources = 2};
-  entry(size, tr("Several sources"), [&](const QRectF& at) { marks.point(at, item, size); });
-  item = {.corrected = true};
-  entry(size, tr("Corrected"), [&](const QRectF& at) { marks.point(at, item, size); });
-  entry(size, tr("Today"), [&](const QRectF& at) {
-    m_painter.setPen(QPen(m_theme.today, 1, Qt::DashLine));
-    m_painter.drawLine(QLineF(at.center().x(), rect.top() + 7, at.center().x(), rect.bottom() - 7));
-  });
   if (undated.isEmpty()) return;
-  font.setUnderline(true);
+  QFont font = smaller(m_scene.look().font);
+  font.setUnderline(!m_scene.isPicture());
   m_painter.setFont(font);
   m_painter.setPen(m_theme.text);
   m_painter.drawText(undated, Qt::AlignLeft | Qt::AlignVCenter, undatedText(m_scene));
+}
+
+/// The colours of the kinds that there are.
+void FramePainter::kinds(const QRectF& row) {
+  std::array<bool, model::allEventKinds.size()> there{};
+  for (const timeline::Item& item : m_scene.snapshot().items)
+    there[static_cast<std::size_t>(item.kind)] = true;
+  const double size = swatchSize(m_scene);
+  LegendRow legend(m_painter, m_scene, row, row.right() - margin);
+  for (const model::EventKind kind : model::allEventKinds) {
+    if (!there[static_cast<std::size_t>(kind)]) continue;
+    legend.add(size, Words::kind(kind), [&](const QRectF& at) {
+      m_painter.setRenderHint(QPainter::Antialiasing, true);
+      m_painter.setPen(Qt::NoPen);
+      m_painter.setBrush(m_theme.kind(kind));
+      m_painter.drawRoundedRect(at.adjusted(0, 1, 0, -1), 2, 2);
+    });
+  }
+}
+
+void FramePainter::shapes(const QRectF& row) {
+  const QRectF undated = undatedRect(m_scene);
+  const double size = swatchSize(m_scene);
+  Theme grey = m_theme; // shapes speak of every kind here, so they have the colour of none
+  grey.kinds.fill(m_theme.dimText);
+  VectorMarkPainter marks(m_painter, grey);
+  LegendRow legend(m_painter, m_scene, row, (undated.isEmpty() ? row.right() : undated.left()) - margin);
+  timeline::Item item;
+  for (const model::EventStatus status : model::allEventStatuses) {
+    item.status = status;
+    legend.add(size, Words::status(status), [&](const QRectF& at) { marks.point(at, item, size); });
+  }
+  item = {.last = 2, .sureFirst = 2, .softFirst = true, .softLast = true};
+  legend.add(4 * size, tr("Date vague"), [&](const QRectF& at) { marks.bar(at, item, at); });
+  legend.add(2 * size, tr("Several events"), [&](const QRectF& at) {
+    marks.cluster(at.adjusted(0, -2, 0, 2), {std::nullopt, model::EventStatus::occurred, QStringLiteral("3")},
+                  smaller(m_scene.look().font));
+  });
+  item = {.sources = 2};
+  legend.add(size, tr("Several sources"), [&](const QRectF& at) { marks.point(at, item, size); });
+  item = {.corrected = true};
+  legend.add(size, tr("Corrected"), [&](const QRectF& at) { marks.point(at, item, size); });
+  legend.add(size, tr("Today"), [&](const QRectF& at) {
+    m_painter.setPen(QPen(m_theme.today, 1, Qt::DashLine));
+    m_painter.drawLine(QLineF(at.center().x(), row.top() + 7, at.center().x(), row.bottom() - 7));
+  });
 }
 
 } // namespace demarche::ui

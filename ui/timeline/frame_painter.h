@@ -31,12 +31,15 @@ class FramePainter {
   [[nodiscard]] static QRectF undatedRect(const TimelineScene& scene);
 
  private:
+  [[nodiscard]] QString eventCount() const;
   void stripes(const QRectF& area);
   void axisRow(const std::vector<timeline::Cell>& cells, timeline::CalendarUnit unit, const QRectF& row,
                bool major);
   void hours(const timeline::Axis& axis, const QRectF& row);
   void heading(std::size_t lane);
   void chevron(const QRectF& rect, bool collapsed);
+  void kinds(const QRectF& row);
+  void shapes(const QRectF& row);
 
   QPainter& m_painter;
   const TimelineScene& m_scene;

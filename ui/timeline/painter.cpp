@@ -36,6 +36,13 @@ std::optional<model::EventKind> kindOf(const TimelineScene& scene, std::size_t l
   return same ? std::optional(kind) : std::nullopt;
 }
 
+/// As much of a cluster as is seen, and its round ends beyond: its count stands in the middle of that.
+QRectF inSight(const QRectF& cluster, const QRectF& plot) {
+  const double left = std::max(cluster.left(), plot.left() - cluster.height());
+  const double right = std::min(cluster.right(), plot.right() + cluster.height());
+  return {left, cluster.top(), std::max(0.0, right - left), cluster.height()};
+}
+
 double pointSize(const TimelineScene& scene) {
   return std::round(scene.textHeight() * 0.62);
 }
@@ -104,7 +111,7 @@ void TimelinePainter::paintRows(MarkPainter& marks, const TimelineScene& scene, 
       const timeline::Item& item = scene.layout().item(mark.begin);
       const QRectF rect(body.left() + mark.left, body.top(), mark.right - mark.left, body.height());
       if (mark.count > 1) {
-        marks.cluster(rect,
+        marks.cluster(inSight(rect, scene.plotRect()),
                       {kindOf(scene, lane, mark), timeline::statusOf(scene.layout(), mark),
                        scene.look().locale.toString(mark.count)},
                       countFont);

@@ -86,6 +86,11 @@ void TimelineScene::setTitle(const QString& title) {
   updateRows();
 }
 
+void TimelineScene::setLegend(bool legend) {
+  m_legend = legend;
+  updateRows();
+}
+
 void TimelineScene::setFirmHeight(bool firm) {
   m_firmHeight = firm;
   m_budget = 0;
@@ -200,7 +205,7 @@ QRectF TimelineScene::axisRect() const {
 }
 
 QRectF TimelineScene::footerRect() const {
-  const double height = std::ceil(1.9 * m_textHeight);
+  const double height = m_legend ? std::ceil(1.9 * m_textHeight) * (explainsKinds() ? 2 : 1) : 0;
   return {0, m_size.height() - height, m_size.width(), height};
 }
 

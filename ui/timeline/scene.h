@@ -53,6 +53,8 @@ class TimelineScene {
   void setLook(Look look);
   /// A line of its own above the axis, for pictures.
   void setTitle(const QString& title);
+  /// And the lines that explain the marks, which pictures can do without.
+  void setLegend(bool legend);
   /// A picture cannot be scrolled: rows beyond its height are crowded instead.
   void setFirmHeight(bool firm);
   void setScale(const timeline::TimeScale& scale);
@@ -71,6 +73,7 @@ class TimelineScene {
   [[nodiscard]] QString titleOf(std::uint32_t item) const;
   [[nodiscard]] const timeline::Extent& extent() const { return m_extent; }
   [[nodiscard]] timeline::Grouping grouping() const { return m_grouping; }
+  [[nodiscard]] const std::vector<timeline::LaneKey>& collapsed() const { return m_collapsed; }
   [[nodiscard]] const timeline::Layout& layout() const { return m_layout; }
   [[nodiscard]] const timeline::MarkSizes& sizes() const { return m_sizes; }
   [[nodiscard]] const timeline::TimeScale& scale() const { return m_scale; }
@@ -87,10 +90,13 @@ class TimelineScene {
   [[nodiscard]] static double lanePadding(); ///< above and below a lane's rows
 
   [[nodiscard]] QRectF titleRect() const;
-  [[nodiscard]] QRectF axisRect() const;      ///< above the plot
-  [[nodiscard]] QRectF headingsRect() const;  ///< left of the plot
-  [[nodiscard]] QRectF plotRect() const;      ///< where the lanes are seen
-  [[nodiscard]] QRectF footerRect() const;    ///< legend and the line of undated events
+  [[nodiscard]] QRectF axisRect() const;     ///< above the plot
+  [[nodiscard]] QRectF headingsRect() const; ///< left of the plot
+  [[nodiscard]] QRectF plotRect() const;     ///< where the lanes are seen
+  /// Legend and the line of undated events. A picture has a second line where the lanes do not explain the
+  /// colours; on the screen, a card does.
+  [[nodiscard]] QRectF footerRect() const;
+  [[nodiscard]] bool explainsKinds() const { return isPicture() && m_grouping != timeline::Grouping::kind; }
   [[nodiscard]] double contentHeight() const; ///< of all lanes, seen or not
 
   [[nodiscard]] bool isDense(std::size_t lane) const;
@@ -139,6 +145,7 @@ class TimelineScene {
   QString m_title;
   QSizeF m_size{800, 400};
   timeline::DayNumber m_today = 0;
+  bool m_legend = true;
   bool m_firmHeight = false;
   int m_budget = 0; ///< of rows, for which all was laid out; 0: it was not
   double m_scroll = 0;
