@@ -92,11 +92,6 @@ Values valuesBy(const Snapshot& snapshot, Grouping grouping) {
   return {};
 }
 
-std::string_view nameOf(const Snapshot& snapshot, LaneKey key) {
-  return key.grouping == Grouping::source ? snapshot.catalogue->sourceOf[key.value]
-                                          : snapshot.catalogue->facetOf[key.value].name;
-}
-
 /// Number of the lane that each value has.
 class LaneOf {
  public:
@@ -131,6 +126,65 @@ class LaneOf {
 };
 
 } // namespace
+
+std::string_view nameOf(const Snapshot& snapshot, LaneKey key) {
+  if (isEnumerated(key.grouping) || key.value >= LaneKey::none) return {};
+  return key.grouping == Grouping::source ? snapshot.catalogue->sourceOf[key.value]
+                                          : snapshot.catalogue->facetOf[key.value].name;
+}
+
+std::string codeOf(const Snapshot& snapshot, LaneKey key) {
+  if (key.value == LaneKey::others) return "*others";
+  if (key.value == LaneKey::none) return "*none";
+  switch (key.grouping) {
+  case Grouping::kind:
+    return std::string(model::code(static_cast<model::EventKind>(key.value)));
+  case Grouping::level:
+  case Grouping::traveller:
+    return std::to_string(key.value);
+  case Grouping::language:
+    return std::string(model::code(static_cast<model::Language>(key.value)));
+  case Grouping::source:
+    return std::string(nameOf(snapshot, key));
+  case Grouping::person:
+  case Grouping::place:
+  case Grouping::topic: {
+    const Facet& facet = snapshot.catalogue->facetOf[key.value];
+    return facet.detail.empty() ? facet.name : facet.name + " (" + facet.detail + ")";
+  }
+  }
+  return {};
+}
+
+std::vector<std::size_t> orderAsWished(const std::vector<std::string>& codes,
+                                       const std::vector<std::string>& wished) {
+  std::vector<std::size_t> order(codes.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::vector<std::size_t> chosen; // in the wished order
+  for (const std::string& wish : wished) {
+    const auto found = std::find(codes.begin(), codes.end(), wish);
+    const auto at = static_cast<std::size_t>(found - codes.begin());
+    if (found != codes.end() && std::find(chosen.begin(), chosen.end(), at) == chosen.end())
+      chosen.push_back(at);
+  }
+  std::vector<std::size_t> places = chosen;
+  std::sort(places.begin(), places.end());
+  for (std::size_t i = 0; i < places.size(); ++i)
+    order[places[i]] = chosen[i];
+  return order;
+}
+
+std::vector<LaneItems> inWishedOrder(const Snapshot& snapshot, std::vector<LaneItems> lanes,
+                                     const std::vector<std::string>& wished) {
+  if (wished.empty()) return lanes;
+  std::vector<std::string> codes;
+  for (const LaneItems& lane : lanes)
+    codes.push_back(codeOf(snapshot, lane.key));
+  std::vector<LaneItems> ordered;
+  for (const std::size_t lane : orderAsWished(codes, wished))
+    ordered.push_back(std::move(lanes[lane]));
+  return ordered;
+}
 
 std::vector<LaneItems> laneItems(const Snapshot& snapshot, Grouping grouping, std::size_t most) {
   const auto count = static_cast<std::uint32_t>(snapshot.items.size());

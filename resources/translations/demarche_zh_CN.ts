@@ -23,30 +23,6 @@
         <source>%1 events</source>
         <translation>%1 个事件</translation>
     </message>
-    <message>
-        <source>%1 without a date</source>
-        <translation>%1 个日期不明</translation>
-    </message>
-    <message>
-        <source>Date vague</source>
-        <translation>日期模糊</translation>
-    </message>
-    <message>
-        <source>Several events</source>
-        <translation>多个事件</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>Several sources</source>
-        <translation>多个来源</translation>
-    </message>
-    <message>
-        <source>Corrected</source>
-        <translation>已更正</translation>
-    </message>
 </context>
 <context>
     <name>Help</name>
@@ -228,6 +204,33 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Level unknown</source>
         <translation>级别未知</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Date vague</source>
+        <translation>日期模糊</translation>
+    </message>
+    <message>
+        <source>Several events</source>
+        <translation>多个事件</translation>
+    </message>
+    <message>
+        <source>Several sources</source>
+        <translation>多个来源</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>%1 without a date</source>
+        <translation>%1 个日期不明</translation>
     </message>
 </context>
 <context>
@@ -567,6 +570,14 @@ Free software under the Apache License 2.0.</source>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
+    <message>
+        <source>Move the selected event&apos;s lane &amp;up</source>
+        <translation>将所选事件的分组上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move the selected event&apos;s lane &amp;down</source>
+        <translation>将所选事件的分组下移(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::Appearance</name>
@@ -755,6 +766,30 @@ Free software under the Apache License 2.0.</source>
         <source>&amp;Expand all lanes</source>
         <translation>展开所有分组(&amp;E)</translation>
     </message>
+    <message>
+        <source>Lanes in their &amp;natural order</source>
+        <translation>恢复原有顺序(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Expand</source>
+        <translation>展开(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse</source>
+        <translation>折叠(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Collapse all &amp;others</source>
+        <translation>折叠其他所有分组(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::LibraryClient</name>
@@ -918,6 +953,10 @@ Free software under the Apache License 2.0.</source>
         <source>Lanes b&amp;y</source>
         <translation>分组方式(&amp;Y)</translation>
     </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::MessagesPanel</name>
@@ -1076,6 +1115,13 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>demarche::ui::ShowMenu</name>
+    <message>
+        <source>&amp;All kinds and statuses</source>
+        <translation>所有类型和状态(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>demarche::ui::TimelineView</name>
     <message>
         <source>Timeline</source>
@@ -1084,6 +1130,14 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>and %1 more</source>
         <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>Click to show again: %1</source>
+        <translation>点击重新显示：%1</translation>
+    </message>
+    <message>
+        <source>Click to leave out: %1</source>
+        <translation>点击不显示：%1</translation>
     </message>
 </context>
 </TS>

@@ -34,6 +34,8 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window) {
   previousEvent->setShortcut(Qt::CTRL | Qt::Key_Up);
   nextPassage->setShortcut(Qt::ALT | Qt::Key_Down);
   previousPassage->setShortcut(Qt::ALT | Qt::Key_Up);
+  laneUp->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Up);
+  laneDown->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Down);
   fullScreen->setShortcut(Qt::Key_F11);
   fullScreen->setCheckable(true);
   keyboard->setShortcut(Qt::Key_F1);
@@ -71,6 +73,8 @@ void Actions::retranslate() {
   previousEvent->setText(tr("&Previous event"));
   nextPassage->setText(tr("Next pa&ssage of the event"));
   previousPassage->setText(tr("P&revious passage of the event"));
+  laneUp->setText(tr("Move the selected event's lane &up"));
+  laneDown->setText(tr("Move the selected event's lane &down"));
   fullScreen->setText(tr("F&ull screen"));
   keyboard->setText(tr("&Keyboard"));
   about->setText(tr("&About Démarche"));
@@ -82,7 +86,7 @@ void Actions::retranslate() {
 
 void Actions::setHasEvents(bool hasEvents) {
   for (QAction* action : {savePicture, zoomIn, zoomOut, fit, today, goToDate, goToSelection, nextEvent,
-                          previousEvent, nextPassage, previousPassage})
+                          previousEvent, nextPassage, previousPassage, laneUp, laneDown})
     action->setEnabled(hasEvents);
 }
 

@@ -53,6 +53,8 @@ class Actions : public QObject {
   QAction* const previousEvent = make();
   QAction* const nextPassage = make();
   QAction* const previousPassage = make();
+  QAction* const laneUp = make();
+  QAction* const laneDown = make();
   QAction* const fullScreen = make();
   QAction* const keyboard = make();
   QAction* const about = make();

@@ -29,6 +29,7 @@ class ProgressStrip;
 class ReaderView;
 class Selection;
 class Settings;
+class ShowMenu;
 class TimelineView;
 class Translation;
 
@@ -109,6 +110,8 @@ class MainWindow : public QMainWindow {
   QMenu* m_viewMenu = nullptr;
   QMenu* m_laneMenu = nullptr;
   LaneMenu* m_lanes = nullptr;
+  QMenu* m_showMenu = nullptr;
+  ShowMenu* m_show = nullptr;
   QMenu* m_themeMenu = nullptr;
   QMenu* m_languageMenu = nullptr;
   QMenu* m_helpMenu = nullptr;

@@ -12,6 +12,7 @@
 #include "ui/shell/messages_panel.h"
 #include "ui/shell/progress_strip.h"
 #include "ui/shell/settings.h"
+#include "ui/shell/show_menu.h"
 #include "ui/timeline/overview.h"
 #include "ui/timeline/view.h"
 
@@ -95,6 +96,9 @@ void MainWindow::buildMenus() {
 
   m_eventMenu = menuBar()->addMenu(QString());
   m_eventMenu->addActions({m_actions->find, m_actions->clearFilter});
+  m_showMenu = m_eventMenu->addMenu(QString());
+  m_show = new ShowMenu(*m_timeline, *m_filter, this);
+  m_show->addTo(m_showMenu);
   m_eventMenu->addSeparator();
   m_eventMenu->addActions({m_actions->nextEvent, m_actions->previousEvent, m_actions->nextPassage,
                            m_actions->previousPassage, m_actions->deselect});
@@ -106,7 +110,7 @@ void MainWindow::buildMenus() {
   m_viewMenu->addActions({m_actions->back, m_actions->forward});
   m_viewMenu->addSeparator();
   m_laneMenu = m_viewMenu->addMenu(QString());
-  m_lanes = new LaneMenu(*m_timeline, m_settings, this);
+  m_lanes = new LaneMenu(*m_timeline, m_settings, *m_actions, this);
   m_lanes->addTo(m_laneMenu);
   m_viewMenu->addSeparator();
   for (const QDockWidget* dock : {m_listDock, m_readerDock, m_messagesDock})
@@ -157,6 +161,7 @@ void MainWindow::retranslate() {
   m_exportMenu->setTitle(tr("&Export events"));
   m_eventMenu->setTitle(tr("&Events"));
   m_viewMenu->setTitle(tr("&View"));
+  m_showMenu->setTitle(tr("S&how"));
   m_laneMenu->setTitle(tr("Lanes b&y"));
   m_themeMenu->setTitle(tr("&Theme"));
   m_languageMenu->setTitle(tr("&Language"));
@@ -168,6 +173,7 @@ void MainWindow::retranslate() {
   m_actions->retranslate();
   m_appearance->retranslate();
   m_lanes->retranslate();
+  m_show->retranslate();
   m_export->retranslate();
   showCounts();
 }

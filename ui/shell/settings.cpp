@@ -17,6 +17,7 @@ constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto layoutKey = "window/layout"_L1;
 constexpr auto folderKey = "window/folder"_L1;
 constexpr auto lanesKey = "window/lanes"_L1;
+constexpr auto laneOrderKey = "lanes/"_L1; ///< with the grouping behind it
 
 } // namespace
 
@@ -74,6 +75,17 @@ QString Settings::lanes() const {
 
 void Settings::setLanes(const QString& grouping) {
   m_values.setValue(lanesKey, grouping);
+}
+
+QStringList Settings::laneOrder(const QString& grouping) const {
+  return m_values.value(laneOrderKey + grouping).toStringList();
+}
+
+void Settings::setLaneOrder(const QString& grouping, const QStringList& codes) {
+  if (codes.isEmpty())
+    m_values.remove(laneOrderKey + grouping);
+  else
+    m_values.setValue(laneOrderKey + grouping, codes);
 }
 
 QByteArray Settings::geometry() const {

@@ -37,6 +37,10 @@ class Settings {
   [[nodiscard]] QString lanes() const;
   void setLanes(const QString& grouping);
 
+  /// How the lanes of a grouping were put in order, by their codes; empty where they were not.
+  [[nodiscard]] QStringList laneOrder(const QString& grouping) const;
+  void setLaneOrder(const QString& grouping, const QStringList& codes);
+
   [[nodiscard]] QByteArray geometry() const;
   [[nodiscard]] QByteArray layout() const; ///< of docks and toolbars
   void setWindow(const QByteArray& geometry, const QByteArray& layout);

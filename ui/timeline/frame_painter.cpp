@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/frame_painter.h"
 
-#include "ui/models/words.h"
 #include "ui/timeline/axis_text.h"
 #include "ui/timeline/lane_text.h"
-#include "ui/timeline/mark_painter.h"
 
 #include <QFontMetricsF>
 #include <algorithm>
@@ -222,19 +220,58 @@ void FramePainter::headings() {
   m_painter.drawLine(QLineF(rect.right() + 0.5, m_scene.axisRect().top(), rect.right() + 0.5, bottom));
 }
 
-QString FramePainter::undatedText(const TimelineScene& scene) {
-  const auto undated = scene.snapshot().undatedStories.size();
-  return undated == 0
-             ? QString()
-             : tr("%1 without a date").arg(scene.look().locale.toString(static_cast<qulonglong>(undated)));
+void FramePainter::legendSign(const LegendEntry& entry, MarkPainter& marks) {
+  const QFont font = smaller(m_scene.look().font);
+  const double size = std::round(m_scene.textHeight() * 0.62);
+  switch (entry.sign) {
+  case LegendEntry::Sign::kind:
+    m_painter.setRenderHint(QPainter::Antialiasing, true);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_theme.kind(entry.kind));
+    m_painter.drawRoundedRect(QRectF(entry.mark.left(), entry.mark.center().y() - size / 2, size, size), 2,
+                              2);
+    break;
+  case LegendEntry::Sign::status:
+    marks.point(entry.mark, {.status = entry.status}, size);
+    break;
+  case LegendEntry::Sign::vague:
+    marks.bar(entry.mark, {.last = 2, .sureFirst = 2, .softFirst = true, .softLast = true}, entry.mark);
+    break;
+  case LegendEntry::Sign::cluster:
+    marks.cluster(entry.mark.adjusted(0, -2, 0, 2),
+                  {std::nullopt, model::EventStatus::occurred, QStringLiteral("3")}, font);
+    break;
+  case LegendEntry::Sign::sources:
+    marks.point(entry.mark, {.sources = 2}, size);
+    break;
+  case LegendEntry::Sign::corrected:
+    marks.point(entry.mark, {.corrected = true}, size);
+    break;
+  case LegendEntry::Sign::today:
+    m_painter.setPen(QPen(m_theme.today, 1, Qt::DashLine));
+    m_painter.drawLine(QLineF(entry.mark.center().x(), entry.rect.top() + 7, entry.mark.center().x(),
+                              entry.rect.bottom() - 7));
+    break;
+  }
 }
 
-QRectF FramePainter::undatedRect(const TimelineScene& scene) {
-  const QString text = undatedText(scene);
-  if (text.isEmpty()) return {};
-  const double width = widthOf(text, smaller(scene.look().font)) + 1;
-  const QRectF footer = scene.footerRect();
-  return {footer.right() - margin - width, footer.top(), width, footer.height()};
+void FramePainter::legend() {
+  constexpr double filteredOut = 0.45; ///< how strongly it is drawn
+  Theme grey = m_theme;                // shapes speak of every kind here, so they have the colour of none
+  grey.kinds.fill(m_theme.dimText);
+  VectorMarkPainter marks(m_painter, grey);
+  QFont font = smaller(m_scene.look().font);
+  for (const LegendEntry& entry : legendOf(m_scene)) {
+    m_painter.save();
+    if (entry.filteredOut) m_painter.setOpacity(filteredOut);
+    legendSign(entry, marks);
+    m_painter.restore();
+    font.setStrikeOut(entry.filteredOut);
+    m_painter.setFont(font);
+    m_painter.setPen(m_theme.dimText);
+    m_painter.drawText(QRectF(QPointF(entry.mark.right() + 6, entry.rect.top()), entry.rect.bottomRight()),
+                       Qt::AlignLeft | Qt::AlignVCenter, entry.text);
+  }
 }
 
 void FramePainter::footer() {
@@ -243,50 +280,12 @@ void FramePainter::footer() {
   m_painter.setRenderHint(QPainter::Antialiasing, false);
   m_painter.setPen(QPen(m_theme.line, 1));
   m_painter.drawLine(QLineF(rect.left(), rect.top() + 0.5, rect.right(), rect.top() + 0.5));
-
+  legend();
   QFont font = smaller(m_scene.look().font);
-  const QRectF undated = undatedRect(m_scene);
-  const double end = (undated.isEmpty() ? rect.right() : undated.left()) - margin;
-  const double size = std::round(m_scene.textHeight() * 0.62);
-  Theme grey = m_theme; // shapes speak of every kind here, so they have the colour of none
-  grey.kinds.fill(m_theme.dimText);
-  VectorMarkPainter marks(m_painter, grey);
-  double x = rect.left() + margin;
-  const auto entry = [&](double width, const QString& text, const auto& draw) {
-    const double textWidth = widthOf(text, font);
-    if (x + width + 6 + textWidth > end) return;
-    draw(QRectF(x, rect.center().y() - size / 2 - 1, width, size + 2));
-    m_painter.setFont(font);
-    m_painter.setPen(m_theme.dimText);
-    m_painter.drawText(QRectF(x + width + 6, rect.top(), textWidth + 1, rect.height()),
-                       Qt::AlignLeft | Qt::AlignVCenter, text);
-    x += width + 6 + textWidth + 2 * margin;
-  };
-  timeline::Item item;
-  for (const model::EventStatus status : model::allEventStatuses) {
-    item.status = status;
-    entry(size, Words::status(status), [&](const QRectF& at) { marks.point(at, item, size); });
-  }
-  item = {.last = 2, .sureFirst = 2, .softFirst = true, .softLast = true};
-  entry(4 * size, tr("Date vague"), [&](const QRectF& at) { marks.bar(at, item, at); });
-  const QFont countFont = font;
-  entry(2 * size, tr("Several events"), [&](const QRectF& at) {
-    marks.cluster(at.adjusted(0, -2, 0, 2), {std::nullopt, model::EventStatus::occurred, QStringLiteral("3")},
-                  countFont);
-  });
-  item = {.sources = 2};
-  entry(size, tr("Several sources"), [&](const QRectF& at) { marks.point(at, item, size); });
-  item = {.corrected = true};
-  entry(size, tr("Corrected"), [&](const QRectF& at) { marks.point(at, item, size); });
-  entry(size, tr("Today"), [&](const QRectF& at) {
-    m_painter.setPen(QPen(m_theme.today, 1, Qt::DashLine));
-    m_painter.drawLine(QLineF(at.center().x(), rect.top() + 7, at.center().x(), rect.bottom() - 7));
-  });
-  if (undated.isEmpty()) return;
   font.setUnderline(true);
   m_painter.setFont(font);
   m_painter.setPen(m_theme.text);
-  m_painter.drawText(undated, Qt::AlignLeft | Qt::AlignVCenter, undatedText(m_scene));
+  m_painter.drawText(undatedRect(m_scene), Qt::AlignLeft | Qt::AlignVCenter, undatedText(m_scene));
 }
 
 } // namespace demarche::ui

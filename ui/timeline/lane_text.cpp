@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/lane_text.h"
 
-#include "core/library/catalogue/catalogue.h"
 #include "ui/bridge/text.h"
 #include "ui/models/words.h"
 
@@ -92,11 +91,10 @@ QString laneName(const timeline::Snapshot& snapshot, timeline::LaneKey lane) {
   case timeline::Grouping::language:
     return Words::language(static_cast<model::Language>(lane.value));
   case timeline::Grouping::source:
-    return toQString(snapshot.catalogue->sourceOf[lane.value]);
   case timeline::Grouping::person:
   case timeline::Grouping::place:
   case timeline::Grouping::topic:
-    return toQString(snapshot.catalogue->facetOf[lane.value].name);
+    return toQString(timeline::nameOf(snapshot, lane));
   }
   return {};
 }

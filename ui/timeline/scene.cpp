@@ -36,10 +36,16 @@ void TimelineScene::setGrouping(timeline::Grouping grouping, std::size_t mostLan
   updateLanes();
 }
 
+void TimelineScene::setLaneOrder(timeline::Grouping grouping, std::vector<std::string> codes) {
+  m_laneOrders[grouping] = std::move(codes);
+  if (grouping == m_grouping) updateLanes();
+}
+
 void TimelineScene::setCollapsed(timeline::LaneKey lane, bool collapsed) {
-  const auto known = std::find(m_collapsed.begin(), m_collapsed.end(), lane);
+  const std::string code = timeline::codeOf(*m_snapshot, lane);
+  const auto known = std::find(m_collapsed.begin(), m_collapsed.end(), code);
   if (collapsed == (known != m_collapsed.end())) return;
-  collapsed ? m_collapsed.push_back(lane) : void(m_collapsed.erase(known));
+  collapsed ? m_collapsed.push_back(code) : void(m_collapsed.erase(known));
   for (timeline::LaneItems& items : m_lanes)
     if (items.key == lane) items.collapsed = collapsed;
   m_budget = 0;
@@ -50,7 +56,7 @@ void TimelineScene::setAllCollapsed(bool collapsed) {
   m_collapsed.clear();
   for (timeline::LaneItems& lane : m_lanes) {
     lane.collapsed = collapsed;
-    if (collapsed) m_collapsed.push_back(lane.key);
+    if (collapsed) m_collapsed.push_back(timeline::codeOf(*m_snapshot, lane.key));
   }
   m_budget = 0;
   updateRows();
@@ -78,6 +84,11 @@ void TimelineScene::setFirmHeight(bool firm) {
   updateRows();
 }
 
+void TimelineScene::setShown(std::vector<model::EventKind> kinds, std::vector<model::EventStatus> statuses) {
+  m_kindsShown = std::move(kinds);
+  m_statusesShown = std::move(statuses);
+}
+
 void TimelineScene::setScale(const timeline::TimeScale& scale) {
   m_scale = scale;
   forgetMarks();
@@ -103,9 +114,11 @@ void TimelineScene::updateMetrics() {
 }
 
 void TimelineScene::updateLanes() {
-  m_lanes = timeline::laneItems(*m_snapshot, m_grouping, m_mostLanes);
+  m_lanes = timeline::inWishedOrder(*m_snapshot, timeline::laneItems(*m_snapshot, m_grouping, m_mostLanes),
+                                    m_laneOrders[m_grouping]);
   for (timeline::LaneItems& lane : m_lanes)
-    lane.collapsed = std::find(m_collapsed.begin(), m_collapsed.end(), lane.key) != m_collapsed.end();
+    lane.collapsed =
+        std::ranges::find(m_collapsed, timeline::codeOf(*m_snapshot, lane.key)) != m_collapsed.end();
   m_budget = 0;
   updateRows();
 }
@@ -185,9 +198,20 @@ QRectF TimelineScene::axisRect() const {
   return {m_gutter, top, m_size.width() - m_gutter - m_rightInset, std::ceil(2.9 * m_textHeight)};
 }
 
+double TimelineScene::footerRowHeight() const {
+  return std::ceil(1.45 * m_textHeight);
+}
+
 QRectF TimelineScene::footerRect() const {
-  const double height = std::ceil(1.9 * m_textHeight);
+  const double height = std::ceil(1.9 * m_textHeight) + (footerRows() - 1) * footerRowHeight();
   return {0, m_size.height() - height, m_size.width(), height};
+}
+
+QRectF TimelineScene::footerRow(int row) const {
+  const QRectF footer = footerRect();
+  const double height = footerRows() > 1 ? footerRowHeight() : footer.height();
+  const double top = footer.center().y() + (row - footerRows() / 2.0) * height;
+  return {footer.left(), top, footer.width(), height};
 }
 
 QRectF TimelineScene::plotRect() const {

@@ -11,7 +11,9 @@
 #include <QLocale>
 #include <QRectF>
 #include <QString>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace demarche::ui {
@@ -44,6 +46,9 @@ class TimelineScene {
 
   void setSnapshot(timeline::SnapshotPtr snapshot);
   void setGrouping(timeline::Grouping grouping, std::size_t mostLanes = timeline::mostLanes);
+  /// How the lanes of a grouping are to stand, by their codes (timeline::codeOf); those left out keep their
+  /// natural place. Holds for whatever is shown from now on.
+  void setLaneOrder(timeline::Grouping grouping, std::vector<std::string> codes);
   /// To one row that counts, or as wide as its events need.
   void setCollapsed(timeline::LaneKey lane, bool collapsed);
   void setAllCollapsed(bool collapsed);
@@ -59,6 +64,9 @@ class TimelineScene {
   /// Pixels that the lanes are moved up, kept within their height.
   void setScroll(double scroll);
   void setToday(timeline::DayNumber today) { m_today = today; }
+  /// What the legend tells to be filtered out: lists as those of model::Filter. The events are another
+  /// matter.
+  void setShown(std::vector<model::EventKind> kinds, std::vector<model::EventStatus> statuses);
 
   [[nodiscard]] const timeline::Snapshot& snapshot() const { return *m_snapshot; }
   [[nodiscard]] const timeline::SnapshotPtr& snapshotPtr() const { return m_snapshot; }
@@ -73,6 +81,8 @@ class TimelineScene {
   [[nodiscard]] bool isPicture() const { return m_firmHeight; }
   [[nodiscard]] const QString& title() const { return m_title; }
   [[nodiscard]] timeline::DayNumber today() const { return m_today; }
+  [[nodiscard]] const std::vector<model::EventKind>& kindsShown() const { return m_kindsShown; }
+  [[nodiscard]] const std::vector<model::EventStatus>& statusesShown() const { return m_statusesShown; }
   [[nodiscard]] QSizeF size() const { return m_size; }
   [[nodiscard]] double scroll() const { return m_scroll; }
   [[nodiscard]] double textHeight() const { return m_textHeight; }
@@ -80,10 +90,13 @@ class TimelineScene {
   [[nodiscard]] static double lanePadding(); ///< above and below a lane's rows
 
   [[nodiscard]] QRectF titleRect() const;
-  [[nodiscard]] QRectF axisRect() const;      ///< above the plot
-  [[nodiscard]] QRectF headingsRect() const;  ///< left of the plot
-  [[nodiscard]] QRectF plotRect() const;      ///< where the lanes are seen
-  [[nodiscard]] QRectF footerRect() const;    ///< legend and the line of undated events
+  [[nodiscard]] QRectF axisRect() const;     ///< above the plot
+  [[nodiscard]] QRectF headingsRect() const; ///< left of the plot
+  [[nodiscard]] QRectF plotRect() const;     ///< where the lanes are seen
+  [[nodiscard]] QRectF footerRect() const;   ///< legend and the line of undated events
+  /// Two where headings do not tell the colours of kinds, so that the legend has to.
+  [[nodiscard]] int footerRows() const { return m_grouping == timeline::Grouping::kind ? 1 : 2; }
+  [[nodiscard]] QRectF footerRow(int row) const;
   [[nodiscard]] double contentHeight() const; ///< of all lanes, seen or not
 
   [[nodiscard]] bool isDense(std::size_t lane) const;
@@ -115,13 +128,15 @@ class TimelineScene {
   void updateMarks() const;
   [[nodiscard]] PlacedMark placed(std::uint32_t slot) const;
   [[nodiscard]] double headingWidth() const;
+  [[nodiscard]] double footerRowHeight() const;
   [[nodiscard]] double lanesHeight(double rowHeight) const;
 
   timeline::SnapshotPtr m_snapshot;
   timeline::Extent m_extent;
   timeline::Grouping m_grouping = timeline::Grouping::kind;
   std::size_t m_mostLanes = timeline::mostLanes;
-  std::vector<timeline::LaneKey> m_collapsed;
+  std::map<timeline::Grouping, std::vector<std::string>> m_laneOrders;
+  std::vector<std::string> m_collapsed; ///< codes of lanes
   std::vector<timeline::LaneItems> m_lanes;
   timeline::Layout m_layout;
   timeline::MarkSizes m_sizes;
@@ -130,6 +145,8 @@ class TimelineScene {
   QString m_title;
   QSizeF m_size{800, 400};
   timeline::DayNumber m_today = 0;
+  std::vector<model::EventKind> m_kindsShown;
+  std::vector<model::EventStatus> m_statusesShown;
   bool m_firmHeight = false;
   int m_budget = 0; ///< of rows, for which all was laid out; 0: it was not
   double m_scroll = 0;

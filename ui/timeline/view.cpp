@@ -4,8 +4,8 @@
 #include "ui/bridge/text.h"
 #include "ui/timeline/accessible.h"
 #include "ui/timeline/axis_text.h"
-#include "ui/timeline/frame_painter.h"
 #include "ui/timeline/lane_text.h"
+#include "ui/timeline/legend.h"
 #include "ui/timeline/motion.h"
 #include "ui/timeline/wheel.h"
 
@@ -66,6 +66,7 @@ void TimelineView::setSnapshot(timeline::SnapshotPtr snapshot, const QString& se
   const double left = m_scene.plotRect().left();
   m_hovered.reset();
   m_selected.reset();
+  m_laneDrag.cancel();
   m_scene.setToday(todayNumber());
   m_scene.setSnapshot(std::move(snapshot));
   m_selected = m_scene.snapshot().find(toUtf8(selected));
@@ -177,9 +178,42 @@ void TimelineView::setAllCollapsed(bool collapsed) {
   rearrange([&] { m_scene.setAllCollapsed(collapsed); });
 }
 
-void TimelineView::toggleLane(std::size_t lane) {
-  const timeline::Lane held = m_scene.layout().lanes[lane];
-  rearrange([&] { m_scene.setCollapsed(held.key, !held.collapsed); });
+void TimelineView::setFilter(const model::Filter& filter) {
+  m_scene.setShown(filter.kinds, filter.statuses);
+  forgetFrame();
+}
+
+void TimelineView::setLaneCollapsed(std::size_t lane, bool collapsed) {
+  const timeline::LaneKey key = m_scene.layout().lanes[lane].key;
+  rearrange([&] { m_scene.setCollapsed(key, collapsed); });
+}
+
+void TimelineView::collapseAllBut(std::size_t lane) {
+  const timeline::LaneKey key = m_scene.layout().lanes[lane].key;
+  rearrange([&] {
+    m_scene.setAllCollapsed(true);
+    m_scene.setCollapsed(key, false);
+  });
+}
+
+void TimelineView::setLaneOrder(timeline::Grouping grouping, std::vector<std::string> codes) {
+  rearrange([&] { m_scene.setLaneOrder(grouping, std::move(codes)); });
+}
+
+void TimelineView::moveLane(std::size_t lane, std::size_t to) {
+  std::vector<std::string> codes;
+  for (const timeline::Lane& one : m_scene.layout().lanes)
+    codes.push_back(timeline::codeOf(m_scene.snapshot(), one.key));
+  if (lane == to || lane >= codes.size() || to >= codes.size()) return;
+  const auto at = codes.begin() + static_cast<std::ptrdiff_t>(lane);
+  const auto end = codes.begin() + static_cast<std::ptrdiff_t>(to);
+  lane < to ? std::rotate(at, at + 1, end + 1) : std::rotate(end, at, at + 1);
+  Q_EMIT laneOrderChanged(m_scene.grouping(), codes);
+  setLaneOrder(m_scene.grouping(), std::move(codes));
+}
+
+std::optional<std::size_t> TimelineView::laneOfSelection() const {
+  return m_selected ? std::optional(m_scene.markOf(*m_selected).lane) : std::nullopt;
 }
 
 /// Changes where things stand; the time in view stays the same.
@@ -360,6 +394,10 @@ QString TimelineView::cardOf(const timeline::Mark& mark) const {
 }
 
 void TimelineView::showCard(QPoint place, QPoint globalPlace) {
+  if (const auto entry = legendChoiceAt(m_scene, place)) {
+    const QString tip = entry->filteredOut ? tr("Click to show again: %1") : tr("Click to leave out: %1");
+    return QToolTip::showText(globalPlace, tip.arg(entry->text), this, entry->rect.toAlignedRect());
+  }
   const auto mark = m_scene.markAt(place);
   if (!mark) return QToolTip::hideText();
   QToolTip::showText(globalPlace, cardOf(mark->mark), this, m_scene.markRect(*mark).toAlignedRect());
@@ -372,7 +410,7 @@ bool TimelineView::event(QEvent* event) {
     return true;
   }
   // What is drawn out is called off first; else the window would take the key as its shortcut.
-  if (event->type() == QEvent::ShortcutOverride && m_band.isActive() &&
+  if (event->type() == QEvent::ShortcutOverride && (m_band.isActive() || m_laneDrag.isActive()) &&
       static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
     event->accept();
     return true;
@@ -446,6 +484,7 @@ void TimelineView::paintEvent(QPaintEvent*) {
   painter.drawPixmap(0, 0, m_frame);
   m_painter.paintOverlay(painter, m_scene, m_hovered, m_selected);
   m_band.paint(painter, m_scene);
+  m_laneDrag.paint(painter, m_scene);
   if (hasFocus()) {
     painter.setPen(QPen(m_scene.look().theme.accent, 1));
     painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));

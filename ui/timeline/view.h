@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/model/filter.h"
 #include "core/timeline/snapshot.h"
 #include "ui/timeline/axis_band.h"
+#include "ui/timeline/lane_drag.h"
 #include "ui/timeline/motion.h"
 #include "ui/timeline/painter.h"
 #include "ui/timeline/scene.h"
@@ -12,6 +14,8 @@
 #include <QWidget>
 #include <functional>
 #include <optional>
+#include <string>
+#include <vector>
 
 class QNativeGestureEvent;
 class QScrollBar;
@@ -67,6 +71,16 @@ class TimelineView : public QWidget {
   void setGrouping(timeline::Grouping grouping);
   /// Lanes are folded to one row that counts, by a click on their headings or all at once.
   void setAllCollapsed(bool collapsed);
+  void setLaneCollapsed(std::size_t lane, bool collapsed);
+  void collapseAllBut(std::size_t lane);
+  /// How the lanes of a grouping are to stand (TimelineScene::setLaneOrder).
+  void setLaneOrder(timeline::Grouping grouping, std::vector<std::string> codes);
+  /// Up or down to the place of another one, as by dragging its heading.
+  void moveLane(std::size_t lane, std::size_t to);
+  /// The first one that the selected event stands in.
+  [[nodiscard]] std::optional<std::size_t> laneOfSelection() const;
+  /// What the legend strikes out. The events are given by whoever filters them.
+  void setFilter(const model::Filter& filter);
   void selectNext();
   void selectPrevious();
 
@@ -82,7 +96,14 @@ class TimelineView : public QWidget {
   void selectionChanged(const QString& id);
   /// The line of events without a date was clicked.
   void undatedActivated();
+  /// An entry of the legend was clicked: it is to be left out, or shown again.
+  void kindToggled(model::EventKind kind);
+  void statusToggled(model::EventStatus status);
   void rangeChanged(QDate first, QDate last);
+  /// A lane was moved: the codes of all that there are, from the first to the last.
+  void laneOrderChanged(timeline::Grouping grouping, const std::vector<std::string>& codes);
+  /// A menu is asked for on the heading of this lane.
+  void laneMenuWanted(std::size_t lane, QPoint globalPlace);
   /// Other events are shown.
   void snapshotChanged();
 
@@ -90,6 +111,7 @@ class TimelineView : public QWidget {
   bool event(QEvent* event) override;
   bool focusNextPrevChild(bool next) override;
   void changeEvent(QEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
@@ -129,9 +151,12 @@ class TimelineView : public QWidget {
   void releaseBand(QPointF point);
   void click(QPointF point);
   void openCluster(const timeline::Mark& mark);
-  void toggleLane(std::size_t lane);
+  void dragLane(QPointF point);
+  void releaseLane();
+  [[nodiscard]] bool callOff();
   void rearrange(const std::function<void()>& change);
   bool runKey(int key, Qt::KeyboardModifiers modifiers);
+  [[nodiscard]] bool clickLegend(QPointF point);
   void showCard(QPoint place, QPoint globalPlace);
   [[nodiscard]] QString cardOf(const timeline::Mark& mark) const;
   void announceSelection();
@@ -151,6 +176,7 @@ class TimelineView : public QWidget {
   std::optional<std::uint32_t> m_selected;
   std::optional<Drag> m_drag;
   AxisBand m_band;
+  LaneDrag m_laneDrag;
   bool m_rangeChosen = false; ///< otherwise all events stay in sight, also in another width
 };
 

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // What keys, mouse, wheel and fingers do to the timeline; what it shows stands in view.cpp.
-#include "ui/timeline/frame_painter.h"
+#include "ui/timeline/legend.h"
 #include "ui/timeline/motion.h"
 #include "ui/timeline/view.h"
 #include "ui/timeline/wheel.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
 #include <QWheelEvent>
 #include <algorithm>
+#include <utility>
 
 namespace demarche::ui {
 
@@ -57,18 +59,23 @@ bool TimelineView::runKey(int key, Qt::KeyboardModifiers modifiers) {
     if (m_selected) Q_EMIT eventActivated(selected());
     return m_selected.has_value();
   case Qt::Key_Escape:
-    if (m_band.isActive()) {
-      m_band.cancel();
-      unsetCursor();
-      update();
-      return true;
-    }
+    if (callOff()) return true;
     if (!m_selected) return false;
     select(std::nullopt);
     return true;
   default:
     return false;
   }
+}
+
+/// What the mouse is drawing out or moving; false when it is neither.
+bool TimelineView::callOff() {
+  if (!m_band.isActive() && !m_laneDrag.isActive()) return false;
+  m_band.cancel();
+  m_laneDrag.cancel();
+  unsetCursor();
+  update();
+  return true;
 }
 
 void TimelineView::keyPressEvent(QKeyEvent* event) {
@@ -104,6 +111,8 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton) return QWidget::mousePressEvent(event);
   m_motion->stop();
   if (m_scene.axisRect().contains(event->position())) return m_band.start(event->position().x());
+  if (const auto lane = m_scene.headingAt(event->position()))
+    return m_laneDrag.start(*lane, event->position().y());
   m_dragSpeed.start(event->position());
   m_drag = Drag{event->position(), m_scene.scale(), m_scene.scroll(), false};
 }
@@ -115,9 +124,10 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     setCursor(Qt::SizeHorCursor);
     return update();
   }
+  if (m_laneDrag.isActive()) return dragLane(point);
   if (!m_drag) {
     setHovered(m_scene.markAt(point));
-    const bool link = FramePainter::undatedRect(m_scene).contains(point);
+    const bool link = undatedRect(m_scene).contains(point) || legendChoiceAt(m_scene, point);
     const bool button = link || m_scene.headingAt(point) || majorCellAt(m_scene, point);
     setCursor(m_hovered || button ? Qt::PointingHandCursor : Qt::ArrowCursor);
     return;
@@ -134,6 +144,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
   if (m_band.isActive() && event->button() == Qt::LeftButton) return releaseBand(event->position());
+  if (m_laneDrag.isActive() && event->button() == Qt::LeftButton) return releaseLane();
   if (!m_drag || event->button() != Qt::LeftButton) return QWidget::mouseReleaseEvent(event);
   const bool moved = m_drag->moved;
   m_drag.reset();
@@ -158,6 +169,36 @@ void TimelineView::releaseBand(QPointF point) {
     goTo(cell->first, cell->end);
 }
 
+/// Beyond the edge of the plot the lanes come along.
+void TimelineView::dragLane(QPointF point) {
+  m_laneDrag.moveTo(point.y());
+  if (!m_laneDrag.isMoved()) return;
+  const QRectF plot = m_scene.plotRect();
+  if (point.y() < plot.top()) setScroll(m_scene.scroll() - m_scene.rowHeight());
+  if (point.y() > plot.bottom()) setScroll(m_scene.scroll() + m_scene.rowHeight());
+  setCursor(Qt::ClosedHandCursor);
+  update();
+}
+
+/// To where it was dragged; a click folds it, or opens it again.
+void TimelineView::releaseLane() {
+  const LaneDrag drag = std::exchange(m_laneDrag, {});
+  unsetCursor();
+  update();
+  if (drag.isMoved())
+    moveLane(drag.lane(), drag.target(m_scene));
+  else
+    setLaneCollapsed(drag.lane(), !m_scene.layout().lanes[drag.lane()].collapsed);
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
+  const auto lane = m_scene.headingAt(event->pos());
+  if (lane && event->reason() == QContextMenuEvent::Mouse)
+    Q_EMIT laneMenuWanted(*lane, event->globalPos());
+  else
+    QWidget::contextMenuEvent(event);
+}
+
 /// On an event it opens it; on the ground it zooms there, in or with Shift out.
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton) return mousePressEvent(event);
@@ -171,14 +212,11 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void TimelineView::click(QPointF point) {
-  if (FramePainter::undatedRect(m_scene).contains(point)) {
+  if (undatedRect(m_scene).contains(point)) {
     Q_EMIT undatedActivated();
     return;
   }
-  if (const auto lane = m_scene.headingAt(point)) {
-    toggleLane(*lane);
-    return;
-  }
+  if (clickLegend(point)) return;
   const auto ref = m_scene.markAt(point);
   if (!ref) {
     if (m_scene.plotRect().contains(point)) select(std::nullopt);
@@ -188,6 +226,16 @@ void TimelineView::click(QPointF point) {
     select(timeline::itemsOf(m_scene.layout(), ref->mark).front());
   else
     openCluster(ref->mark);
+}
+
+bool TimelineView::clickLegend(QPointF point) {
+  const auto entry = legendChoiceAt(m_scene, point);
+  if (!entry) return false;
+  if (entry->sign == LegendEntry::Sign::kind)
+    Q_EMIT kindToggled(entry->kind);
+  else
+    Q_EMIT statusToggled(entry->status);
+  return true;
 }
 
 /// Zooms until its events stand apart. Where no zoom can part them, clicks walk through them.

@@ -3,7 +3,7 @@
 
 #include "events.h"
 #include "ui/bridge/text.h"
-#include "ui/timeline/frame_painter.h"
+#include "ui/timeline/legend.h"
 
 #include <QAccessible>
 #include <QSignalSpy>
@@ -185,11 +185,10 @@ class TimelineViewTest : public QObject {
   }
 
   void undatedEventsAreCountedAndNeverPlaced() {
-    const QString line = FramePainter::undatedText(m_view->scene());
+    const QString line = undatedText(m_view->scene());
     QVERIFY2(line.startsWith(QStringLiteral("2 ")), qPrintable(line));
     QSignalSpy undated(m_view.get(), &TimelineView::undatedActivated);
-    QTest::mouseClick(m_view.get(), Qt::LeftButton, {},
-                      FramePainter::undatedRect(m_view->scene()).center().toPoint());
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, undatedRect(m_view->scene()).center().toPoint());
     QCOMPARE(undated.count(), 1);
     m_view->setSelected(QStringLiteral("undated"));
     QCOMPARE(m_view->selected(), QString());
