@@ -88,6 +88,8 @@ Values valuesBy(const Snapshot& snapshot, Grouping grouping) {
     };
   case Grouping::source:
     return [&, catalogue](auto item, const auto& add) { sourcesOf(*catalogue, at[item], add); };
+  case Grouping::layer: // nothing parts all events into layers
+    return [](auto, const auto&) {};
   }
   return {};
 }
@@ -128,7 +130,7 @@ class LaneOf {
 } // namespace
 
 std::string_view nameOf(const Snapshot& snapshot, LaneKey key) {
-  if (isEnumerated(key.grouping) || key.value >= LaneKey::none) return {};
+  if (isEnumerated(key.grouping) || key.grouping == Grouping::layer || key.value >= LaneKey::none) return {};
   return key.grouping == Grouping::source ? snapshot.catalogue->sourceOf[key.value]
                                           : snapshot.catalogue->facetOf[key.value].name;
 }
@@ -152,6 +154,8 @@ std::string codeOf(const Snapshot& snapshot, LaneKey key) {
     const Facet& facet = snapshot.catalogue->facetOf[key.value];
     return facet.detail.empty() ? facet.name : facet.name + " (" + facet.detail + ")";
   }
+  case Grouping::layer:
+    break;
   }
   return {};
 }

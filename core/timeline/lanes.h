@@ -13,8 +13,9 @@
 
 namespace demarche::timeline {
 
-/// What events are parted into lanes by.
-enum class Grouping : std::uint8_t { kind, level, person, traveller, place, topic, source, language };
+/// What events are parted into lanes by; `layer` is that of what is pinned above them (layers.h), whose value
+/// is the place among the layers.
+enum class Grouping : std::uint8_t { kind, level, person, traveller, place, topic, source, language, layer };
 
 /// Who travels to an event, as its place and the sides that take part tell.
 enum class Traveller : std::uint8_t { us, cn, both, nobody };

@@ -595,6 +595,61 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>demarche::ui::ChoosePerson</name>
+    <message>
+        <source>Pin person</source>
+        <translation>釘選人物</translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>姓名的一部分</translation>
+    </message>
+    <message>
+        <source>People and bodies</source>
+        <translation>人物和機構</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a name and how many events</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>釘選</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::CompareMenu</name>
+    <message>
+        <source>Pin &amp;article of the selected event</source>
+        <translation>釘選所選事件的文章(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Pin &amp;person…</source>
+        <translation>釘選人物(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Pin saved &amp;filter</source>
+        <translation>釘選已儲存的篩選條件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Unpin</source>
+        <translation>取消釘選(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Unpin a&amp;ll</source>
+        <translation>全部取消釘選(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin above all lanes</source>
+        <translation>釘選在所有分組上方(&amp;P)</translation>
+    </message>
+</context>
+<context>
     <name>demarche::ui::EmptyState</name>
     <message>
         <source>Add articles…</source>
@@ -956,6 +1011,10 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>S&amp;how</source>
         <translation>顯示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比較(&amp;C)</translation>
     </message>
 </context>
 <context>

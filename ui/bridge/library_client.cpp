@@ -281,6 +281,38 @@ void LibraryClient::requestDocument(const QString& source) {
       });
 }
 
+void LibraryClient::requestSavedFilters() {
+  if (!m_session) return;
+  runThen(
+      m_reader, this, [session = m_session] { return session->savedFilters(); },
+      [this, session = m_session,
+       library = m_library](const base::Result<std::vector<model::SavedFilter>>& saved) {
+        if (session != m_session) return; // of a library that was left
+        if (saved) {
+          Q_EMIT savedFiltersReady(*saved);
+        } else {
+          Q_EMIT failed(library, toQString(saved.error().message));
+        }
+      });
+}
+
+void LibraryClient::requestIds(const QString& name, const model::Filter& filter) {
+  if (!m_session) return;
+  runThen(
+      m_reader, this, [session = m_session, filter] { return session->events(filter); },
+      [this, session = m_session, name](const base::Result<std::vector<model::Event>>& events) {
+        if (session != m_session) return;
+        if (!events) {
+          Q_EMIT failed(name, toQString(events.error().message));
+          return;
+        }
+        std::vector<std::string> ids;
+        for (const model::Event& event : *events)
+          ids.push_back(event.id);
+        Q_EMIT idsReady(name, ids);
+      });
+}
+
 void LibraryClient::exportEvents(const model::Filter& filter, const QString& format, const QString& file) {
   if (!m_session) return;
   runThen(

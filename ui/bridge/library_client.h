@@ -19,6 +19,8 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace demarche::ui {
 
@@ -47,6 +49,10 @@ class LibraryClient : public QObject {
   void cancel();
   void requestEvents(const model::Filter& filter);
   void requestDocument(const QString& source);
+  /// Filters that are kept in the library.
+  void requestSavedFilters();
+  /// Which events a filter lets through, by their ids; the name comes back with the answer.
+  void requestIds(const QString& name, const model::Filter& filter);
   /// Writes what the filter lets through in one of exchange::formats(), by its name.
   void exportEvents(const model::Filter& filter, const QString& format, const QString& file);
 
@@ -65,6 +71,8 @@ class LibraryClient : public QObject {
   void opened(const QString& library);
   void eventsReady(const EventSetPtr& events);
   void documentReady(const DocumentPtr& document);
+  void savedFiltersReady(const std::vector<model::SavedFilter>& saved);
+  void idsReady(const QString& name, const std::vector<std::string>& ids);
   void addStarted();
   void addProgressed(const base::Progress& progress);
   void addFinished(const service::AddReport& report);

@@ -140,8 +140,9 @@ void LaneMenu::showHeadingMenu(std::size_t lane, QPoint globalPlace) {
   menu->setAttribute(Qt::WA_DeleteOnClose);
   QAction* const up = menu->addAction(tr("Move &up"), this, [this, lane] { move(lane, -1); });
   QAction* const down = menu->addAction(tr("Move &down"), this, [this, lane] { move(lane, 1); });
-  up->setEnabled(lane > 0);
-  down->setEnabled(lane + 1 < m_timeline.scene().layout().lanes.size());
+  const bool pinned = m_timeline.scene().isPinned(lane);
+  up->setEnabled(!pinned && lane > m_timeline.scene().layers().size());
+  down->setEnabled(!pinned && lane + 1 < m_timeline.scene().layout().lanes.size());
   menu->addSeparator();
   menu->addAction(collapsed ? tr("&Expand") : tr("&Collapse"), &m_timeline,
                   [this, lane, collapsed] { m_timeline.setLaneCollapsed(lane, !collapsed); });

@@ -6,6 +6,7 @@
 #include "ui/reader/reader_view.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
+#include "ui/shell/compare_menu.h"
 #include "ui/shell/event_card.h"
 #include "ui/shell/event_list_view.h"
 #include "ui/shell/export_commands.h"
@@ -175,6 +176,7 @@ void MainWindow::exchangeEvents(const EventSetPtr& events) {
   const QString selected = m_selection->event();
   m_events = events;
   m_timeline->setSnapshot(events->snapshot());
+  m_compare->setEvents(events);
   m_list->setEvents(events);
   m_reader->setEvents(events);
   // An event that a filter hides stays selected for when it comes back; the timeline has let it go.
@@ -192,6 +194,7 @@ void MainWindow::refreshEvents(const EventSetPtr& events) {
   m_events = events;
   m_selection->keepDuring([&] {
     m_timeline->setSnapshot(events->snapshot(), selected);
+    m_compare->setEvents(events);
     m_list->setEvents(events, selected);
     m_reader->setEvents(events, selected);
   });

@@ -18,6 +18,7 @@ namespace demarche::ui {
 
 class Actions;
 class Appearance;
+class CompareMenu;
 class EventListView;
 class ExportCommands;
 class FilterBar;
@@ -110,6 +111,8 @@ class MainWindow : public QMainWindow {
   QMenu* m_viewMenu = nullptr;
   QMenu* m_laneMenu = nullptr;
   LaneMenu* m_lanes = nullptr;
+  QMenu* m_compareMenu = nullptr;
+  CompareMenu* m_compare = nullptr;
   QMenu* m_showMenu = nullptr;
   ShowMenu* m_show = nullptr;
   QMenu* m_themeMenu = nullptr;

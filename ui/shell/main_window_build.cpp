@@ -3,6 +3,7 @@
 #include "ui/reader/reader_view.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
+#include "ui/shell/compare_menu.h"
 #include "ui/shell/event_list_view.h"
 #include "ui/shell/export_commands.h"
 #include "ui/shell/filter_bar.h"
@@ -112,6 +113,9 @@ void MainWindow::buildMenus() {
   m_laneMenu = m_viewMenu->addMenu(QString());
   m_lanes = new LaneMenu(*m_timeline, m_settings, *m_actions, this);
   m_lanes->addTo(m_laneMenu);
+  m_compareMenu = m_viewMenu->addMenu(QString());
+  m_compare = new CompareMenu(*m_timeline, m_client, *m_lanes, this);
+  m_compare->addTo(m_compareMenu);
   m_viewMenu->addSeparator();
   for (const QDockWidget* dock : {m_listDock, m_readerDock, m_messagesDock})
     m_viewMenu->addAction(dock->toggleViewAction());
@@ -163,6 +167,7 @@ void MainWindow::retranslate() {
   m_viewMenu->setTitle(tr("&View"));
   m_showMenu->setTitle(tr("S&how"));
   m_laneMenu->setTitle(tr("Lanes b&y"));
+  m_compareMenu->setTitle(tr("&Compare"));
   m_themeMenu->setTitle(tr("&Theme"));
   m_languageMenu->setTitle(tr("&Language"));
   m_helpMenu->setTitle(tr("&Help"));
@@ -174,6 +179,7 @@ void MainWindow::retranslate() {
   m_appearance->retranslate();
   m_lanes->retranslate();
   m_show->retranslate();
+  m_compare->retranslate();
   m_export->retranslate();
   showCounts();
 }

@@ -161,6 +161,34 @@ void FramePainter::chevron(const QRectF& rect, bool collapsed) {
   m_painter.drawPolyline(QPolygonF({middle - along - across, middle + along, middle - along + across}));
 }
 
+/// Its head, its plate and its needle, upright.
+void FramePainter::pin(const QRectF& rect) {
+  const double x = rect.center().x();
+  const double arm = rect.width() * 0.42;
+  const double plate = rect.top() + rect.height() * 0.62;
+  m_painter.setRenderHint(QPainter::Antialiasing, true);
+  m_painter.setPen(QPen(m_theme.accent, 1.4));
+  m_painter.setBrush(m_theme.accent);
+  m_painter.drawPolygon(QPolygonF({{x - arm * 0.55, rect.top()},
+                                   {x + arm * 0.55, rect.top()},
+                                   {x + arm * 0.55, plate},
+                                   {x - arm * 0.55, plate}}));
+  m_painter.drawLine(QLineF(x - arm, plate, x + arm, plate));
+  m_painter.drawLine(QLineF(x, plate, x, rect.bottom() + 1));
+}
+
+/// Pinned lanes stand out from those below.
+void FramePainter::tint(std::size_t lane) {
+  const QRectF whole = m_scene.laneRect(lane);
+  const double left = m_scene.headingsRect().left();
+  m_painter.fillRect(QRectF(left, whole.top(), m_scene.headingsRect().width(), whole.height()),
+                     withAlpha(m_theme.accent, m_theme.dark ? 0.16 : 0.1));
+  if (m_scene.isPinned(lane + 1)) return;
+  m_painter.setRenderHint(QPainter::Antialiasing, false);
+  m_painter.setPen(QPen(m_theme.accent, 2));
+  m_painter.drawLine(QLineF(left, std::round(whole.bottom()), whole.right(), std::round(whole.bottom())));
+}
+
 /// A heading stays in sight as long as any row of its lane does.
 void FramePainter::heading(std::size_t lane) {
   const QRectF headings = m_scene.headingsRect();
@@ -177,6 +205,10 @@ void FramePainter::heading(std::size_t lane) {
     chevron(QRectF(rect.left() - 3, rect.center().y() - swatch / 2, swatch, swatch), shown.collapsed);
     left += swatch + 3;
   }
+  if (m_scene.isPinned(lane)) {
+    pin(QRectF(rect.left() + left, rect.center().y() - swatch / 2, swatch, swatch));
+    left += swatch + 8;
+  }
   if (shown.key.grouping == timeline::Grouping::kind) { // other lanes have events of all colours
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(laneColor(m_theme, shown.key));
@@ -192,9 +224,8 @@ void FramePainter::heading(std::size_t lane) {
   m_painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, count);
   const QRectF name = rect.adjusted(left, 0, -widthOf(count, font) - 6, 0);
   m_painter.setPen(m_theme.text);
-  m_painter.drawText(
-      name, Qt::AlignLeft | Qt::AlignVCenter,
-      QFontMetricsF(font).elidedText(laneName(m_scene.snapshot(), shown.key), Qt::ElideRight, name.width()));
+  m_painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(font).elidedText(m_scene.laneTitle(lane), Qt::ElideRight, name.width()));
 }
 
 void FramePainter::headings() {
@@ -211,6 +242,7 @@ void FramePainter::headings() {
     m_painter.setPen(QPen(m_theme.line, 1));
     m_painter.drawLine(
         QLineF(0, std::round(whole.bottom()) - 0.5, whole.right(), std::round(whole.bottom()) - 0.5));
+    if (m_scene.isPinned(lane)) tint(lane);
     heading(lane);
   }
   m_painter.restore();

@@ -34,6 +34,8 @@ class FramePainter {
   void hours(const timeline::Axis& axis, const QRectF& row);
   void heading(std::size_t lane);
   void chevron(const QRectF& rect, bool collapsed);
+  void pin(const QRectF& rect);
+  void tint(std::size_t lane);
   void legend();
   void legendSign(const LegendEntry& entry, MarkPainter& marks);
 

@@ -20,7 +20,7 @@ void LaneDrag::moveTo(double y) {
 
 /// Lanes above the line that the lane would be put in at.
 std::size_t LaneDrag::gap(const TimelineScene& scene) const {
-  std::size_t above = 0;
+  std::size_t above = scene.layers().size(); // nothing stands above what is pinned
   while (above < scene.layout().lanes.size() && scene.laneRect(above).center().y() < m_to)
     ++above;
   return above;

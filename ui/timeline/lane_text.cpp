@@ -5,6 +5,7 @@
 #include "ui/models/words.h"
 
 #include <QCoreApplication>
+#include <optional>
 
 namespace demarche::ui {
 namespace {
@@ -66,6 +67,8 @@ QString LaneText::grouping(timeline::Grouping grouping) {
     return tr("Source");
   case timeline::Grouping::language:
     return tr("Language");
+  case timeline::Grouping::layer:
+    break;
   }
   return {};
 }
@@ -95,8 +98,31 @@ QString laneName(const timeline::Snapshot& snapshot, timeline::LaneKey lane) {
   case timeline::Grouping::place:
   case timeline::Grouping::topic:
     return toQString(timeline::nameOf(snapshot, lane));
+  case timeline::Grouping::layer:
+    break;
   }
   return {};
+}
+
+QString layerName(const timeline::Layer& layer) {
+  const QString name = toQString(layer.name);
+  const auto value = [&]() -> std::optional<std::uint32_t> {
+    switch (layer.grouping) {
+    case timeline::Grouping::kind:
+      if (const auto kind = model::eventKindFromCode(layer.name)) return static_cast<std::uint32_t>(*kind);
+      return std::nullopt;
+    case timeline::Grouping::language:
+      if (const auto language = model::languageFromCode(layer.name))
+        return static_cast<std::uint32_t>(*language);
+      return std::nullopt;
+    case timeline::Grouping::level:
+    case timeline::Grouping::traveller:
+      return name.toUInt();
+    default:
+      return std::nullopt; // named by their code
+    }
+  }();
+  return value ? laneName({}, {layer.grouping, *value}) : name;
 }
 
 QStringList laneNames(const timeline::Snapshot& snapshot, timeline::Grouping grouping,

@@ -6,6 +6,7 @@
 #include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace demarche::ui {
@@ -41,8 +42,25 @@ void TimelineScene::setLaneOrder(timeline::Grouping grouping, std::vector<std::s
   if (grouping == m_grouping) updateLanes();
 }
 
+void TimelineScene::setLayers(std::vector<timeline::Layer> layers) {
+  m_layers = std::move(layers);
+  updateLanes();
+}
+
+/// By which it is remembered what is collapsed.
+std::string TimelineScene::codeOf(timeline::LaneKey lane) const {
+  if (lane.grouping != timeline::Grouping::layer) return timeline::codeOf(*m_snapshot, lane);
+  const timeline::Layer& layer = m_layers[lane.value];
+  return "*layer " + std::to_string(static_cast<int>(layer.grouping)) + " " + layer.name;
+}
+
+QString TimelineScene::laneTitle(std::size_t lane) const {
+  const timeline::LaneKey key = m_layout.lanes[lane].key;
+  return isPinned(lane) ? layerName(m_layers[key.value]) : laneName(*m_snapshot, key);
+}
+
 void TimelineScene::setCollapsed(timeline::LaneKey lane, bool collapsed) {
-  const std::string code = timeline::codeOf(*m_snapshot, lane);
+  const std::string code = codeOf(lane);
   const auto known = std::find(m_collapsed.begin(), m_collapsed.end(), code);
   if (collapsed == (known != m_collapsed.end())) return;
   collapsed ? m_collapsed.push_back(code) : void(m_collapsed.erase(known));
@@ -56,7 +74,7 @@ void TimelineScene::setAllCollapsed(bool collapsed) {
   m_collapsed.clear();
   for (timeline::LaneItems& lane : m_lanes) {
     lane.collapsed = collapsed;
-    if (collapsed) m_collapsed.push_back(timeline::codeOf(*m_snapshot, lane.key));
+    if (collapsed) m_collapsed.push_back(codeOf(lane.key));
   }
   m_budget = 0;
   updateRows();
@@ -116,9 +134,11 @@ void TimelineScene::updateMetrics() {
 void TimelineScene::updateLanes() {
   m_lanes = timeline::inWishedOrder(*m_snapshot, timeline::laneItems(*m_snapshot, m_grouping, m_mostLanes),
                                     m_laneOrders[m_grouping]);
+  std::vector<timeline::LaneItems> pinned = timeline::laneItems(*m_snapshot, m_layers);
+  m_lanes.insert(m_lanes.begin(), std::make_move_iterator(pinned.begin()),
+                 std::make_move_iterator(pinned.end()));
   for (timeline::LaneItems& lane : m_lanes)
-    lane.collapsed =
-        std::ranges::find(m_collapsed, timeline::codeOf(*m_snapshot, lane.key)) != m_collapsed.end();
+    lane.collapsed = std::ranges::find(m_collapsed, codeOf(lane.key)) != m_collapsed.end();
   m_budget = 0;
   updateRows();
 }
@@ -133,6 +153,8 @@ double TimelineScene::headingWidth() const {
   double widest = metrics.horizontalAdvance(QStringLiteral("nnnnnnnnnn"));
   for (const QString& name : laneNames(*m_snapshot, m_grouping, m_lanes))
     widest = std::max(widest, metrics.horizontalAdvance(name));
+  for (const timeline::Layer& layer : m_layers)
+    widest = std::max(widest, metrics.horizontalAdvance(layerName(layer)));
   const double count = metrics.horizontalAdvance(m_look.locale.toString(m_snapshot->items.size()));
   return std::ceil(std::min(widest + count + 5 * m_textHeight, m_size.width() / 4));
 }
@@ -256,7 +278,10 @@ PlacedMark TimelineScene::placed(std::uint32_t slot) const {
 }
 
 PlacedMark TimelineScene::markOf(std::uint32_t item) const {
-  return placed(m_layout.slotsOf(item).front());
+  const auto slots = m_layout.slotsOf(item);
+  const auto found =
+      std::ranges::find_if(slots, [this](std::uint32_t slot) { return !isPinned(m_layout.laneAt(slot)); });
+  return placed(found == slots.end() ? slots.front() : *found);
 }
 
 std::vector<PlacedMark> TimelineScene::marksOf(std::uint32_t item) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/timeline/layers.h"
 #include "core/timeline/layout.h"
 #include "core/timeline/marks.h"
 #include "core/timeline/scale.h"
@@ -49,6 +50,8 @@ class TimelineScene {
   /// How the lanes of a grouping are to stand, by their codes (timeline::codeOf); those left out keep their
   /// natural place. Holds for whatever is shown from now on.
   void setLaneOrder(timeline::Grouping grouping, std::vector<std::string> codes);
+  /// Pinned above all lanes.
+  void setLayers(std::vector<timeline::Layer> layers);
   /// To one row that counts, or as wide as its events need.
   void setCollapsed(timeline::LaneKey lane, bool collapsed);
   void setAllCollapsed(bool collapsed);
@@ -72,6 +75,7 @@ class TimelineScene {
   [[nodiscard]] const timeline::SnapshotPtr& snapshotPtr() const { return m_snapshot; }
   [[nodiscard]] const timeline::Extent& extent() const { return m_extent; }
   [[nodiscard]] timeline::Grouping grouping() const { return m_grouping; }
+  [[nodiscard]] const std::vector<timeline::Layer>& layers() const { return m_layers; }
   [[nodiscard]] const timeline::Layout& layout() const { return m_layout; }
   [[nodiscard]] const timeline::MarkSizes& sizes() const { return m_sizes; }
   [[nodiscard]] const timeline::TimeScale& scale() const { return m_scale; }
@@ -99,6 +103,10 @@ class TimelineScene {
   [[nodiscard]] QRectF footerRow(int row) const;
   [[nodiscard]] double contentHeight() const; ///< of all lanes, seen or not
 
+  /// A layer; those are the first lanes.
+  [[nodiscard]] bool isPinned(std::size_t lane) const { return lane < m_layers.size(); }
+  /// What the lane is called, in the interface's language.
+  [[nodiscard]] QString laneTitle(std::size_t lane) const;
   [[nodiscard]] bool isDense(std::size_t lane) const;
   /// As scrolled; may reach beyond the plot.
   [[nodiscard]] QRectF laneRect(std::size_t lane) const;
@@ -113,7 +121,7 @@ class TimelineScene {
   /// What of a row is in sight; of a dense lane, the columns of its only one. Empty for rows out of sight.
   [[nodiscard]] const std::vector<timeline::Mark>& marksIn(std::size_t lane, std::size_t row) const;
   [[nodiscard]] std::optional<PlacedMark> markAt(QPointF point) const;
-  /// In sight or not; in the first of the item's lanes.
+  /// In sight or not; in the first of the item's lanes that are not pinned.
   [[nodiscard]] PlacedMark markOf(std::uint32_t item) const;
   /// Everywhere that the item stands: once in each of its lanes.
   [[nodiscard]] std::vector<PlacedMark> marksOf(std::uint32_t item) const;
@@ -127,6 +135,7 @@ class TimelineScene {
   void forgetMarks() { m_marksKnown = false; }
   void updateMarks() const;
   [[nodiscard]] PlacedMark placed(std::uint32_t slot) const;
+  [[nodiscard]] std::string codeOf(timeline::LaneKey lane) const;
   [[nodiscard]] double headingWidth() const;
   [[nodiscard]] double footerRowHeight() const;
   [[nodiscard]] double lanesHeight(double rowHeight) const;
@@ -138,6 +147,7 @@ class TimelineScene {
   std::map<timeline::Grouping, std::vector<std::string>> m_laneOrders;
   std::vector<std::string> m_collapsed; ///< codes of lanes
   std::vector<timeline::LaneItems> m_lanes;
+  std::vector<timeline::Layer> m_layers;
   timeline::Layout m_layout;
   timeline::MarkSizes m_sizes;
   timeline::TimeScale m_scale;

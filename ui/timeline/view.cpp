@@ -200,11 +200,19 @@ void TimelineView::setLaneOrder(timeline::Grouping grouping, std::vector<std::st
   rearrange([&] { m_scene.setLaneOrder(grouping, std::move(codes)); });
 }
 
+void TimelineView::setLayers(std::vector<timeline::Layer> layers) {
+  rearrange([&] { m_scene.setLayers(std::move(layers)); });
+}
+
 void TimelineView::moveLane(std::size_t lane, std::size_t to) {
+  const std::size_t pinned = m_scene.layers().size();
+  const std::size_t all = m_scene.layout().lanes.size();
+  if (lane == to || lane < pinned || to < pinned || lane >= all || to >= all) return;
+  lane -= pinned;
+  to -= pinned;
   std::vector<std::string> codes;
-  for (const timeline::Lane& one : m_scene.layout().lanes)
-    codes.push_back(timeline::codeOf(m_scene.snapshot(), one.key));
-  if (lane == to || lane >= codes.size() || to >= codes.size()) return;
+  for (std::size_t one = pinned; one < all; ++one)
+    codes.push_back(timeline::codeOf(m_scene.snapshot(), m_scene.layout().lanes[one].key));
   const auto at = codes.begin() + static_cast<std::ptrdiff_t>(lane);
   const auto end = codes.begin() + static_cast<std::ptrdiff_t>(to);
   lane < to ? std::rotate(at, at + 1, end + 1) : std::rotate(end, at, at + 1);
@@ -382,8 +390,7 @@ QString TimelineView::cardText(const QString& id) const {
 QString TimelineView::cardOf(const timeline::Mark& mark) const {
   const auto all = timeline::itemsOf(m_scene.layout(), mark);
   if (mark.count == 1) return cardText(idOf(all.front()));
-  const QString name =
-      laneName(m_scene.snapshot(), m_scene.layout().lanes[m_scene.layout().laneAt(mark.begin)].key);
+  const QString name = m_scene.laneTitle(m_scene.layout().laneAt(mark.begin));
   QString card = QStringLiteral("<b>%1</b> · %2").arg(name.toHtmlEscaped(), locale().toString(mark.count));
   const std::uint32_t named = std::min(mark.count, mostNamesInCard);
   for (const std::uint32_t item : timeline::heaviestFirst(m_scene.layout(), mark, named))

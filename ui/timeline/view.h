@@ -43,6 +43,8 @@ class TimelineView : public QWidget {
   /// Empty, unknown and undated ids select nothing. An event out of sight is brought into it.
   void setSelected(const QString& id);
   [[nodiscard]] QString selected() const;
+  /// The same in the snapshot's items.
+  [[nodiscard]] std::optional<std::uint32_t> selectedItem() const { return m_selected; }
   void setCardText(CardText cardText) { m_cardText = std::move(cardText); }
   /// The title alone where no text was given.
   [[nodiscard]] QString cardText(const QString& id) const;
@@ -75,7 +77,9 @@ class TimelineView : public QWidget {
   void collapseAllBut(std::size_t lane);
   /// How the lanes of a grouping are to stand (TimelineScene::setLaneOrder).
   void setLaneOrder(timeline::Grouping grouping, std::vector<std::string> codes);
-  /// Up or down to the place of another one, as by dragging its heading.
+  /// Pins layers above the lanes, instead of those before.
+  void setLayers(std::vector<timeline::Layer> layers);
+  /// Up or down to the place of another one, as by dragging its heading; pinned ones stay where they are.
   void moveLane(std::size_t lane, std::size_t to);
   /// The first one that the selected event stands in.
   [[nodiscard]] std::optional<std::size_t> laneOfSelection() const;

@@ -171,6 +171,7 @@ void TimelineView::releaseBand(QPointF point) {
 
 /// Beyond the edge of the plot the lanes come along.
 void TimelineView::dragLane(QPointF point) {
+  if (m_scene.isPinned(m_laneDrag.lane())) return;
   m_laneDrag.moveTo(point.y());
   if (!m_laneDrag.isMoved()) return;
   const QRectF plot = m_scene.plotRect();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What menus, legend and headings do to the timeline of a window.
 #include "tests/ui/support/fake_session.h"
+#include "ui/shell/choose_person.h"
 #include "ui/shell/filter_bar.h"
 #include "ui/shell/library_commands.h"
 #include "ui/shell/main_window.h"
@@ -12,6 +13,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSignalSpy>
@@ -61,6 +64,23 @@ struct Shown {
     for (const timeline::Lane& lane : scene().layout().lanes)
       codes.push_back(timeline::codeOf(scene().snapshot(), lane.key));
     return codes;
+  }
+  [[nodiscard]] QStringList titles() const {
+    QStringList titles;
+    for (std::size_t lane = 0; lane < scene().layout().lanes.size(); ++lane)
+      titles += scene().laneTitle(lane);
+    return titles;
+  }
+  void chooseOnHeading(std::size_t lane, const QString& text) const {
+    const QPoint at = heading(lane);
+    QContextMenuEvent asked(QContextMenuEvent::Mouse, at, timeline().mapToGlobal(at));
+    QApplication::sendEvent(&timeline(), &asked);
+    auto* const menu = timeline().findChild<QMenu*>();
+    QVERIFY(menu != nullptr);
+    for (QAction* action : menu->actions())
+      if (action->text().remove(u'&') == text) action->trigger();
+    menu->close();
+    QTRY_VERIFY(timeline().findChild<QMenu*>() == nullptr);
   }
   /// The middle of the heading.
   [[nodiscard]] QPoint heading(std::size_t lane) const {
@@ -209,27 +229,110 @@ class TimelineMenusTest : public QObject {
     Shown shown;
     shown.translation.use(u"en"_s);
     shown.open();
-    const auto choose = [&](std::size_t lane, const QString& text) {
-      const QPoint at = shown.heading(lane);
-      QContextMenuEvent asked(QContextMenuEvent::Mouse, at, shown.timeline().mapToGlobal(at));
-      QApplication::sendEvent(&shown.timeline(), &asked);
-      auto* const menu = shown.timeline().findChild<QMenu*>();
-      QVERIFY(menu != nullptr);
-      for (QAction* action : menu->actions())
-        if (action->text().remove(u'&') == text) action->trigger();
-      menu->close();
-      QTRY_VERIFY(shown.timeline().findChild<QMenu*>() == nullptr);
-    };
-    choose(1, u"Move down"_s);
+    shown.chooseOnHeading(1, u"Move down"_s);
     QCOMPARE(shown.lanes(), (std::vector<std::string>{"meeting", "visit", "call"}));
-    choose(1, u"Collapse"_s);
+    shown.chooseOnHeading(1, u"Collapse"_s);
     QVERIFY(shown.scene().layout().lanes[1].collapsed);
-    choose(1, u"Expand"_s);
+    shown.chooseOnHeading(1, u"Expand"_s);
     QVERIFY(!shown.scene().layout().lanes[1].collapsed);
-    choose(1, u"Collapse all others"_s);
+    shown.chooseOnHeading(1, u"Collapse all others"_s);
     QVERIFY(shown.scene().layout().lanes[0].collapsed);
     QVERIFY(!shown.scene().layout().lanes[1].collapsed);
     QVERIFY(shown.scene().layout().lanes[2].collapsed);
+  }
+
+  void theArticleOfTheSelectedEventIsPinnedAboveAllLanesAndTakenOffAgain() {
+    Shown shown;
+    shown.translation.use(u"en"_s);
+    shown.open();
+    QMenu* const compare = shown.menuWith(u"Unpin all"_s);
+    shown.timeline().setSelected(u"visit"_s);
+    Q_EMIT compare->aboutToShow();
+    shown.action(u"weiyena.txt"_s)->trigger();
+    QCOMPARE(shown.titles(), (QStringList{u"weiyena.txt"_s, u"Meeting"_s, u"Call"_s, u"Visit"_s}));
+    QCOMPARE(shown.scene().layout().lanes[0].size(), 2u);
+    QCOMPARE(shown.timeline().selected(), u"visit"_s);
+    QCOMPARE(shown.scene().markOf(*shown.timeline().selectedItem()).lane, std::size_t{3});
+
+    shown.action(u"Level"_s)->trigger();
+    QCOMPARE(shown.titles().front(), u"weiyena.txt"_s);
+    model::Filter none = shown.filter();
+    none.text = "call";
+    shown.window.findChild<ui::FilterBar*>()->setFilter(none);
+    QTRY_COMPARE(shown.scene().layout().lanes[0].size(), 0u);
+    QCOMPARE(shown.titles().front(), u"weiyena.txt"_s);
+
+    Q_EMIT compare->aboutToShow();
+    shown.action(u"weiyena.txt"_s)->trigger();
+    QCOMPARE(shown.titles().size(), 1);
+    QVERIFY(!shown.scene().isPinned(0));
+  }
+
+  void aPinnedLaneStaysOnTopWhateverIsMoved() {
+    Shown shown;
+    shown.translation.use(u"en"_s);
+    shown.open();
+    shown.chooseOnHeading(2, u"Pin above all lanes"_s);
+    QCOMPARE(shown.titles(), (QStringList{u"Visit"_s, u"Meeting"_s, u"Call"_s, u"Visit"_s}));
+    QTest::mousePress(&shown.timeline(), Qt::LeftButton, {}, shown.heading(0));
+    shown.dragTo(shown.heading(3));
+    QTest::mouseRelease(&shown.timeline(), Qt::LeftButton, {}, shown.heading(3));
+    QCOMPARE(shown.titles(), (QStringList{u"Visit"_s, u"Meeting"_s, u"Call"_s, u"Visit"_s}));
+    QTest::mousePress(&shown.timeline(), Qt::LeftButton, {}, shown.heading(2));
+    shown.dragTo({20, static_cast<int>(shown.scene().laneRect(0).top())});
+    QTest::mouseRelease(&shown.timeline(), Qt::LeftButton, {}, shown.heading(0));
+    QCOMPARE(shown.titles(), (QStringList{u"Visit"_s, u"Call"_s, u"Meeting"_s, u"Visit"_s}));
+    shown.translation.use(u"zh_CN"_s);
+    QTRY_COMPARE(shown.titles().front(), shown.titles().back());
+    shown.translation.use(u"en"_s);
+    shown.chooseOnHeading(0, u"Unpin"_s);
+    QCOMPARE(shown.titles(), (QStringList{u"Call"_s, u"Meeting"_s, u"Visit"_s}));
+  }
+
+  void aSavedFilterIsPinnedAndFollowsTheLibrary() {
+    Shown shown;
+    shown.translation.use(u"en"_s);
+    model::SavedFilter saved{"talks & more", {}};
+    saved.filter.text = "i"; // "Event visit", not "Event call"
+    QVERIFY(shown.session->saveFilter(saved));
+    shown.open();
+    QMenu* const compare = shown.menuWith(u"Unpin all"_s);
+    Q_EMIT compare->aboutToShow();
+    QTRY_VERIFY(shown.action(u"talks  more"_s) != nullptr);
+    shown.action(u"talks  more"_s)->trigger();
+    QCOMPARE(shown.titles().front(), u"talks & more"_s);
+    const auto expected = [&] { return shown.session->events(saved.filter)->size(); };
+    QTRY_COMPARE(shown.scene().layout().lanes[0].size(), expected());
+    QVERIFY(expected() > 0);
+    shown.session->addEvent("signing in April", model::EventKind::agreement, "2023-04-01", "vienna.txt",
+                            u"They had spoken by telephone often.");
+    const auto before = expected();
+    shown.window.findChild<ui::FilterBar*>()->setFilter(shown.filter());
+    QTRY_VERIFY(shown.scene().layout().lanes.size() == 5);
+    QTRY_COMPARE(shown.scene().layout().lanes[0].size(), before);
+    shown.action(u"Unpin all"_s)->setEnabled(true);
+    shown.action(u"Unpin all"_s)->trigger();
+    QVERIFY(shown.scene().layers().empty());
+  }
+
+  void aPersonIsChosenFromAListByTyping() {
+    std::vector<timeline::CodeCount> people{
+        {"Wang Yi (CN)", 5}, {"Antony Blinken (US)", 4}, {"Li Hui (CN)", 1}};
+    auto* const dialog = new ui::ChoosePerson(people, nullptr);
+    dialog->open();
+    QSignalSpy chosen(dialog, &ui::ChoosePerson::chosen);
+    auto* const search = dialog->findChild<QLineEdit*>();
+    auto* const list = dialog->findChild<QListWidget*>();
+    QTest::keyClicks(search, u"nobody"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(chosen.count(), 0);
+    search->clear();
+    QTest::keyClicks(search, u"(cn"_s);
+    QVERIFY(list->item(1)->isHidden());
+    QTest::keyClick(search, Qt::Key_Down);
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.front().front().toString(), u"Li Hui (CN)"_s);
   }
 };
 

@@ -80,6 +80,7 @@ class FakeSession : public service::Session {
   std::condition_variable m_changed;
   std::map<std::string, model::Document> m_documents;
   std::vector<model::Event> m_events;
+  std::vector<model::SavedFilter> m_saved;
   std::vector<std::filesystem::path> m_inputs;
   mutable model::Filter m_lastFilter;
   mutable int m_timesAsked = 0;
