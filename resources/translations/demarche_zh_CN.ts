@@ -114,6 +114,30 @@ Free software under the Apache License 2.0.</source>
 
 自由软件,采用 Apache 2.0 许可证。</translation>
     </message>
+    <message>
+        <source>Timeline: measure days</source>
+        <translation>时间线:测量天数</translation>
+    </message>
+    <message>
+        <source>Alt + drag; M, then drag or select</source>
+        <translation>Alt + 拖动;按 M 后拖动或选择</translation>
+    </message>
+    <message>
+        <source>Timeline: order of lanes</source>
+        <translation>时间线:分组的顺序</translation>
+    </message>
+    <message>
+        <source>drag a heading</source>
+        <translation>拖动分组标题</translation>
+    </message>
+    <message>
+        <source>Timeline: filter by the legend</source>
+        <translation>时间线:用图例筛选</translation>
+    </message>
+    <message>
+        <source>click a kind or status</source>
+        <translation>点击类型或状态</translation>
+    </message>
 </context>
 <context>
     <name>LaneText</name>
@@ -246,6 +270,42 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>cannot write %1: %2</source>
         <translation>无法写入 %1:%2</translation>
+    </message>
+</context>
+<context>
+    <name>RulerText</name>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>at least %1 days</source>
+        <translation>至少 %1 天</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>%1 weeks</source>
+        <translation>%1 周</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 个月</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 年</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between a length in two units</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -577,6 +637,10 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Move the selected event&apos;s lane &amp;down</source>
         <translation>将所选事件的分组下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure days</source>
+        <translation>测量天数(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -1192,11 +1256,11 @@ Free software under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Click to show again: %1</source>
-        <translation>点击重新显示：%1</translation>
+        <translation>点击重新显示:%1</translation>
     </message>
     <message>
         <source>Click to leave out: %1</source>
-        <translation>点击不显示：%1</translation>
+        <translation>点击不显示:%1</translation>
     </message>
 </context>
 </TS>

@@ -114,6 +114,30 @@ Free software under the Apache License 2.0.</source>
 
 自由軟體,採用 Apache 2.0 授權條款。</translation>
     </message>
+    <message>
+        <source>Timeline: measure days</source>
+        <translation>時間軸:測量天數</translation>
+    </message>
+    <message>
+        <source>Alt + drag; M, then drag or select</source>
+        <translation>Alt + 拖曳;按 M 後拖曳或選取</translation>
+    </message>
+    <message>
+        <source>Timeline: order of lanes</source>
+        <translation>時間軸:分組的順序</translation>
+    </message>
+    <message>
+        <source>drag a heading</source>
+        <translation>拖曳分組標題</translation>
+    </message>
+    <message>
+        <source>Timeline: filter by the legend</source>
+        <translation>時間軸:用圖例篩選</translation>
+    </message>
+    <message>
+        <source>click a kind or status</source>
+        <translation>點一下類型或狀態</translation>
+    </message>
 </context>
 <context>
     <name>LaneText</name>
@@ -246,6 +270,42 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>cannot write %1: %2</source>
         <translation>無法寫入 %1:%2</translation>
+    </message>
+</context>
+<context>
+    <name>RulerText</name>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>at least %1 days</source>
+        <translation>至少 %1 天</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>%1 weeks</source>
+        <translation>%1 週</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 個月</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 年</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between a length in two units</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -577,6 +637,10 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Move the selected event&apos;s lane &amp;down</source>
         <translation>將所選事件的分組下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure days</source>
+        <translation>測量天數(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -1192,11 +1256,11 @@ Free software under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Click to show again: %1</source>
-        <translation>點一下重新顯示：%1</translation>
+        <translation>點一下重新顯示:%1</translation>
     </message>
     <message>
         <source>Click to leave out: %1</source>
-        <translation>點一下不顯示：%1</translation>
+        <translation>點一下不顯示:%1</translation>
     </message>
 </context>
 </TS>

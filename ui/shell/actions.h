@@ -53,6 +53,7 @@ class Actions : public QObject {
   QAction* const previousEvent = make();
   QAction* const nextPassage = make();
   QAction* const previousPassage = make();
+  QAction* const measure = make();
   QAction* const laneUp = make();
   QAction* const laneDown = make();
   QAction* const fullScreen = make();

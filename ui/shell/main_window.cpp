@@ -120,6 +120,12 @@ void MainWindow::connectActions() {
   run(m_actions->zoomOut, [this] { m_timeline->zoomOut(); });
   run(m_actions->fit, [this] { m_timeline->fitAll(); });
   run(m_actions->today, [this] { m_timeline->goToToday(); });
+  m_timeline->addAction(m_actions->measure); // where its key counts
+  run(m_actions->measure, [this](bool on) {
+    m_timeline->setFocus();
+    m_timeline->setMeasuring(on);
+  });
+  connect(m_timeline, &TimelineView::measuringChanged, m_actions->measure, &QAction::setChecked);
   run(m_actions->savePicture, [this] { m_export->savePicture(); });
   run(m_actions->nextEvent, [this] { stepEvent(1); });
   run(m_actions->previousEvent, [this] { stepEvent(-1); });

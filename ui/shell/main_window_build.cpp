@@ -106,7 +106,7 @@ void MainWindow::buildMenus() {
 
   m_viewMenu = menuBar()->addMenu(QString());
   m_viewMenu->addActions({m_actions->zoomIn, m_actions->zoomOut, m_actions->fit, m_actions->today});
-  m_viewMenu->addActions({m_actions->goToDate, m_actions->goToSelection});
+  m_viewMenu->addActions({m_actions->goToDate, m_actions->goToSelection, m_actions->measure});
   m_viewMenu->addSeparator();
   m_viewMenu->addActions({m_actions->back, m_actions->forward});
   m_viewMenu->addSeparator();

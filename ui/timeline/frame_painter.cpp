@@ -225,7 +225,9 @@ void FramePainter::heading(std::size_t lane) {
   const QRectF name = rect.adjusted(left, 0, -widthOf(count, font) - 6, 0);
   m_painter.setPen(m_theme.text);
   m_painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetricsF(font).elidedText(m_scene.laneTitle(lane), Qt::ElideRight, name.width()));
+                     QFontMetricsF(font).elidedText(m_scene.laneTitle(lane),
+                                                    m_scene.isOfSource(lane) ? Qt::ElideLeft : Qt::ElideRight,
+                                                    name.width()));
 }
 
 void FramePainter::headings() {

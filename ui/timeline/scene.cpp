@@ -54,6 +54,12 @@ std::string TimelineScene::codeOf(timeline::LaneKey lane) const {
   return "*layer " + std::to_string(static_cast<int>(layer.grouping)) + " " + layer.name;
 }
 
+bool TimelineScene::isOfSource(std::size_t lane) const {
+  const timeline::LaneKey key = m_layout.lanes[lane].key;
+  const auto grouping = isPinned(lane) ? m_layers[key.value].grouping : key.grouping;
+  return grouping == timeline::Grouping::source && key.value < timeline::LaneKey::none;
+}
+
 QString TimelineScene::laneTitle(std::size_t lane) const {
   const timeline::LaneKey key = m_layout.lanes[lane].key;
   return isPinned(lane) ? layerName(m_layers[key.value]) : laneName(*m_snapshot, key);

@@ -105,6 +105,8 @@ class TimelineScene {
 
   /// A layer; those are the first lanes.
   [[nodiscard]] bool isPinned(std::size_t lane) const { return lane < m_layers.size(); }
+  /// Its value is an article, whose name says most at its end.
+  [[nodiscard]] bool isOfSource(std::size_t lane) const;
   /// What the lane is called, in the interface's language.
   [[nodiscard]] QString laneTitle(std::size_t lane) const;
   [[nodiscard]] bool isDense(std::size_t lane) const;

@@ -240,6 +240,14 @@ void TimelineView::rearrange(const std::function<void()>& change) {
   forgetFrame();
 }
 
+void TimelineView::setMeasuring(bool measuring) {
+  if (measuring == m_ruler.isMeasuring()) return;
+  m_ruler.setMeasuring(measuring, m_scene, m_selected);
+  unsetCursor();
+  update();
+  Q_EMIT measuringChanged(measuring);
+}
+
 void TimelineView::selectNext() {
   selectStep(1);
 }
@@ -297,6 +305,7 @@ void TimelineView::select(std::optional<std::uint32_t> item) {
   if (item) reveal(*item);
   if (item == m_selected) return;
   m_selected = item;
+  m_ruler.select(m_scene, item);
   update();
   announceSelection();
   Q_EMIT selectionChanged(selected());
@@ -378,6 +387,7 @@ void TimelineView::setHovered(const std::optional<PlacedMark>& mark) {
 
 void TimelineView::leaveEvent(QEvent* event) {
   setHovered(std::nullopt);
+  m_ruler.leave();
   QWidget::leaveEvent(event);
 }
 
@@ -405,6 +415,12 @@ void TimelineView::showCard(QPoint place, QPoint globalPlace) {
     const QString tip = entry->filteredOut ? tr("Click to show again: %1") : tr("Click to leave out: %1");
     return QToolTip::showText(globalPlace, tip.arg(entry->text), this, entry->rect.toAlignedRect());
   }
+  if (const auto lane = m_scene.headingAt(place)) // whose name may be cut
+    return QToolTip::showText(globalPlace,
+                              QStringLiteral("<b>%1</b> · %2")
+                                  .arg(m_scene.laneTitle(*lane).toHtmlEscaped(),
+                                       locale().toString(m_scene.layout().lanes[*lane].size())),
+                              this);
   const auto mark = m_scene.markAt(place);
   if (!mark) return QToolTip::hideText();
   QToolTip::showText(globalPlace, cardOf(mark->mark), this, m_scene.markRect(*mark).toAlignedRect());
@@ -417,7 +433,7 @@ bool TimelineView::event(QEvent* event) {
     return true;
   }
   // What is drawn out is called off first; else the window would take the key as its shortcut.
-  if (event->type() == QEvent::ShortcutOverride && (m_band.isActive() || m_laneDrag.isActive()) &&
+  if (event->type() == QEvent::ShortcutOverride && isDrawing() &&
       static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
     event->accept();
     return true;
@@ -492,6 +508,7 @@ void TimelineView::paintEvent(QPaintEvent*) {
   m_painter.paintOverlay(painter, m_scene, m_hovered, m_selected);
   m_band.paint(painter, m_scene);
   m_laneDrag.paint(painter, m_scene);
+  ruler().paint(painter, m_scene);
   if (hasFocus()) {
     painter.setPen(QPen(m_scene.look().theme.accent, 1));
     painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));

@@ -7,6 +7,7 @@
 #include "ui/timeline/lane_drag.h"
 #include "ui/timeline/motion.h"
 #include "ui/timeline/painter.h"
+#include "ui/timeline/ruler_tool.h"
 #include "ui/timeline/scene.h"
 
 #include <QDate>
@@ -85,6 +86,10 @@ class TimelineView : public QWidget {
   [[nodiscard]] std::optional<std::size_t> laneOfSelection() const;
   /// What the legend strikes out. The events are given by whoever filters them.
   void setFilter(const model::Filter& filter);
+  /// Dragging draws out a ruler instead of moving through time, and what is selected from now on is measured
+  /// from what is selected now. Escape ends it.
+  void setMeasuring(bool measuring);
+  [[nodiscard]] const Ruler& ruler() const { return m_ruler.ruler(); }
   void selectNext();
   void selectPrevious();
 
@@ -110,6 +115,7 @@ class TimelineView : public QWidget {
   void laneMenuWanted(std::size_t lane, QPoint globalPlace);
   /// Other events are shown.
   void snapshotChanged();
+  void measuringChanged(bool measuring);
 
  protected:
   bool event(QEvent* event) override;
@@ -158,6 +164,7 @@ class TimelineView : public QWidget {
   void dragLane(QPointF point);
   void releaseLane();
   [[nodiscard]] bool callOff();
+  [[nodiscard]] bool isDrawing() const;
   void rearrange(const std::function<void()>& change);
   bool runKey(int key, Qt::KeyboardModifiers modifiers);
   [[nodiscard]] bool clickLegend(QPointF point);
@@ -181,6 +188,7 @@ class TimelineView : public QWidget {
   std::optional<Drag> m_drag;
   AxisBand m_band;
   LaneDrag m_laneDrag;
+  RulerTool m_ruler;
   bool m_rangeChosen = false; ///< otherwise all events stay in sight, also in another width
 };
 

@@ -68,9 +68,16 @@ bool TimelineView::runKey(int key, Qt::KeyboardModifiers modifiers) {
   }
 }
 
-/// What the mouse is drawing out or moving; false when it is neither.
+/// Something that Escape calls off.
+bool TimelineView::isDrawing() const {
+  return m_band.isActive() || m_laneDrag.isActive() || m_ruler.isActive();
+}
+
+/// What the mouse is drawing out or moving, and measuring; false when it is nothing of them.
 bool TimelineView::callOff() {
-  if (!m_band.isActive() && !m_laneDrag.isActive()) return false;
+  if (!isDrawing()) return false;
+  setMeasuring(false);
+  m_ruler.cancel();
   m_band.cancel();
   m_laneDrag.cancel();
   unsetCursor();
@@ -113,6 +120,8 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
   if (m_scene.axisRect().contains(event->position())) return m_band.start(event->position().x());
   if (const auto lane = m_scene.headingAt(event->position()))
     return m_laneDrag.start(*lane, event->position().y());
+  update(); // a ruler that was there goes
+  if (m_ruler.press(m_scene, event->position(), event->modifiers() & Qt::AltModifier)) return;
   m_dragSpeed.start(event->position());
   m_drag = Drag{event->position(), m_scene.scale(), m_scene.scroll(), false};
 }
@@ -125,11 +134,15 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     return update();
   }
   if (m_laneDrag.isActive()) return dragLane(point);
+  m_ruler.move(m_scene, point);
+  if (m_ruler.isActive()) update();
+  if (m_ruler.isHeld()) return;
   if (!m_drag) {
     setHovered(m_scene.markAt(point));
     const bool link = undatedRect(m_scene).contains(point) || legendChoiceAt(m_scene, point);
     const bool button = link || m_scene.headingAt(point) || majorCellAt(m_scene, point);
-    setCursor(m_hovered || button ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const bool measuring = m_ruler.isMeasuring() && m_scene.plotRect().contains(point);
+    setCursor(m_hovered || button ? Qt::PointingHandCursor : measuring ? Qt::CrossCursor : Qt::ArrowCursor);
     return;
   }
   const QPointF moved = point - m_drag->from;
@@ -144,6 +157,11 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
   if (m_band.isActive() && event->button() == Qt::LeftButton) return releaseBand(event->position());
+  if (m_ruler.isHeld() && event->button() == Qt::LeftButton) {
+    update();
+    if (!m_ruler.release()) click(event->position());
+    return;
+  }
   if (m_laneDrag.isActive() && event->button() == Qt::LeftButton) return releaseLane();
   if (!m_drag || event->button() != Qt::LeftButton) return QWidget::mouseReleaseEvent(event);
   const bool moved = m_drag->moved;
@@ -202,7 +220,7 @@ void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
 
 /// On an event it opens it; on the ground it zooms there, in or with Shift out.
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
-  if (event->button() != Qt::LeftButton) return mousePressEvent(event);
+  if (event->button() != Qt::LeftButton || m_ruler.isMeasuring()) return mousePressEvent(event);
   const auto mark = m_scene.markAt(event->position());
   if (mark && mark->mark.count == 1)
     Q_EMIT eventActivated(idOf(timeline::itemsOf(m_scene.layout(), mark->mark).front()));

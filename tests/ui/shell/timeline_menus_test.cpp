@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What menus, legend and headings do to the timeline of a window.
 #include "tests/ui/support/fake_session.h"
+#include "ui/shell/actions.h"
 #include "ui/shell/choose_person.h"
 #include "ui/shell/filter_bar.h"
 #include "ui/shell/library_commands.h"
@@ -333,6 +334,29 @@ class TimelineMenusTest : public QObject {
     QTest::keyClick(search, Qt::Key_Return);
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.front().front().toString(), u"Li Hui (CN)"_s);
+  }
+
+  void theKeyMMeasuresAndEscapeEndsItWithoutDeselecting() {
+    Shown shown;
+    shown.open();
+    QVERIFY(QTest::qWaitForWindowActive(&shown.window));
+    QAction* const measure = shown.window.findChild<ui::Actions*>()->measure;
+    shown.timeline().setSelected(u"call"_s);
+    shown.timeline().setFocus();
+    QTest::keyClick(&shown.timeline(), Qt::Key_M);
+    QVERIFY(measure->isChecked());
+    QTest::keyClick(&shown.timeline(), Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(shown.timeline().selected(), u"meeting"_s);
+    QCOMPARE(shown.timeline().ruler().days(), (timeline::DayCount{8, 8}));
+    QTest::keyClick(&shown.timeline(), Qt::Key_Escape);
+    QVERIFY(!measure->isChecked());
+    QVERIFY(!shown.timeline().ruler().isActive());
+    QCOMPARE(shown.timeline().selected(), u"meeting"_s);
+    auto* const text = shown.window.findChild<ui::FilterBar*>()->findChild<QLineEdit*>();
+    text->setFocus();
+    QTest::keyClick(text, Qt::Key_M);
+    QCOMPARE(text->text(), u"m"_s);
+    QVERIFY(!measure->isChecked());
   }
 };
 
