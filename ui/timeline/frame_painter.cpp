@@ -57,7 +57,9 @@ void FramePainter::stripes(const QRectF& area) {
   m_painter.setClipRect(area);
   for (std::size_t lane = 1; lane < m_scene.layout().lanes.size(); lane += 2) {
     const QRectF rect = m_scene.laneRect(lane);
-    m_painter.fillRect(QRectF(area.left(), rect.top(), area.width(), rect.height()).intersected(area),
+    const double top = std::max(rect.top(), m_scene.laneArea(lane).top());
+    if (top >= rect.bottom()) continue;
+    m_painter.fillRect(QRectF(area.left(), top, area.width(), rect.bottom() - top).intersected(area),
                        m_theme.stripe);
   }
   m_painter.restore();
@@ -195,8 +197,8 @@ void FramePainter::heading(std::size_t lane) {
   const QRectF whole = m_scene.laneRect(lane);
   const double height = m_scene.rowHeight();
   const double padding = m_scene.lanePadding();
-  const double top =
-      std::min(std::max(whole.top() + padding, headings.top()), whole.bottom() - padding - height);
+  const double top = std::min(std::max(whole.top() + padding, m_scene.laneArea(lane).top()),
+                              whole.bottom() - padding - height);
   const QRectF rect(margin, top, headings.width() - 2 * margin, height);
   const timeline::Lane& shown = m_scene.layout().lanes[lane];
   const double swatch = std::round(m_scene.textHeight() * 0.62);
@@ -239,7 +241,9 @@ void FramePainter::headings() {
   m_painter.setClipRect(rect.united(m_scene.plotRect()));
   for (std::size_t lane = 0; lane < m_scene.layout().lanes.size(); ++lane) {
     const QRectF whole = m_scene.laneRect(lane);
-    if (!whole.intersects(m_scene.plotRect())) continue;
+    const QRectF area = m_scene.laneArea(lane);
+    if (!whole.intersects(area)) continue;
+    m_painter.setClipRect(QRectF(QPointF(rect.left(), area.top()), area.bottomRight()));
     m_painter.setRenderHint(QPainter::Antialiasing, false);
     m_painter.setPen(QPen(m_theme.line, 1));
     m_painter.drawLine(
@@ -283,8 +287,8 @@ void FramePainter::legendSign(const LegendEntry& entry, MarkPainter& marks) {
     break;
   case LegendEntry::Sign::today:
     m_painter.setPen(QPen(m_theme.today, 1, Qt::DashLine));
-    m_painter.drawLine(QLineF(entry.mark.center().x(), entry.rect.top() + 7, entry.mark.center().x(),
-                              entry.rect.bottom() - 7));
+    m_painter.drawLine(QLineF(entry.mark.center().x(), entry.mark.top() - 2, entry.mark.center().x(),
+                              entry.mark.bottom() + 2));
     break;
   }
 }

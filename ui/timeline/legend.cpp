@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <algorithm>
 #include <cmath>
 
 namespace demarche::ui {
@@ -53,7 +54,9 @@ class Legend {
   }
 
  private:
+  /// All of them in their own row, closer together where they would not fit.
   void addKinds(bool all) {
+    if (all && kindsWidth() > rowEnd()) m_between = margin;
     for (const model::EventKind kind : model::allEventKinds) {
       const bool out = !letsThrough(m_scene.kindsShown(), kind);
       if (all || out)
@@ -70,7 +73,15 @@ class Legend {
           m_size);
   }
 
+  [[nodiscard]] double kindsWidth() const {
+    double width = m_x;
+    for (const model::EventKind kind : model::allEventKinds)
+      width += m_size + gap + std::ceil(m_metrics.horizontalAdvance(Words::kind(kind))) + m_between;
+    return width - m_between;
+  }
+
   void startRow(int row) {
+    m_between = 2 * margin;
     m_row = m_scene.footerRow(row);
     m_x = m_row.left() + margin;
   }
@@ -86,8 +97,9 @@ class Legend {
     const double textWidth = std::ceil(m_metrics.horizontalAdvance(entry.text)) + 1;
     if (m_x + width + gap + textWidth > rowEnd()) return;
     entry.mark = QRectF(m_x, m_row.center().y() - m_size / 2 - 1, width, m_size + 2);
-    entry.rect = QRectF(m_x - gap, m_row.top(), width + textWidth + 3 * gap, m_row.height());
-    m_x += width + gap + textWidth + 2 * margin - 1;
+    const double around = std::min(gap, (m_between - 1) / 2);
+    entry.rect = QRectF(m_x - around, m_row.top(), width + gap + textWidth + 2 * around, m_row.height());
+    m_x += width + gap + textWidth + m_between - 1;
     m_entries.push_back(std::move(entry));
   }
 
@@ -96,6 +108,7 @@ class Legend {
   double m_size;
   QRectF m_row;
   double m_x = 0;
+  double m_between = 2 * margin; ///< entries
   std::vector<LegendEntry> m_entries;
 };
 

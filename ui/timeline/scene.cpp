@@ -15,6 +15,7 @@ namespace {
 constexpr double rowSpace = 7;       ///< beside the text, in a tight row
 constexpr double looseRowSpace = 16; ///< and in one that has all the room it wants
 constexpr double reach = 3;          ///< how far from a mark one may point
+constexpr double mostStuck = 0.6;    ///< of the plot's height, that pinned lanes stay in sight in
 constexpr double sizedFor = 17;      ///< the text height that the sizes of the core fit
 
 } // namespace
@@ -260,9 +261,19 @@ bool TimelineScene::isDense(std::size_t lane) const {
   return timeline::isDense(m_layout.lanes[lane], sight());
 }
 
+double TimelineScene::stuckHeight() const {
+  const double height = m_laneTops[m_layers.size()];
+  return height <= mostStuck * plotRect().height() ? height : 0;
+}
+
+QRectF TimelineScene::laneArea(std::size_t lane) const {
+  return isPinned(lane) ? plotRect() : plotRect().adjusted(0, stuckHeight(), 0, 0);
+}
+
 QRectF TimelineScene::laneRect(std::size_t lane) const {
   const QRectF plot = plotRect();
-  return {plot.left(), plot.top() - m_scroll + m_laneTops[lane], plot.width(),
+  const double scroll = isPinned(lane) && stuckHeight() > 0 ? 0 : m_scroll;
+  return {plot.left(), plot.top() - scroll + m_laneTops[lane], plot.width(),
           m_laneTops[lane + 1] - m_laneTops[lane]};
 }
 

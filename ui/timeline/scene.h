@@ -110,7 +110,10 @@ class TimelineScene {
   /// What the lane is called, in the interface's language.
   [[nodiscard]] QString laneTitle(std::size_t lane) const;
   [[nodiscard]] bool isDense(std::size_t lane) const;
-  /// As scrolled; may reach beyond the plot.
+  /// Where in the plot the lane can be seen: pinned lanes stay when one scrolls, and the others go beneath
+  /// them. Pinned lanes that would leave little room for others are scrolled with them.
+  [[nodiscard]] QRectF laneArea(std::size_t lane) const;
+  /// As scrolled; may reach beyond that.
   [[nodiscard]] QRectF laneRect(std::size_t lane) const;
   [[nodiscard]] QRectF rowRect(std::size_t lane, std::size_t row) const;
   [[nodiscard]] QRectF markRect(std::size_t lane, std::size_t row, const timeline::Mark& mark) const;
@@ -140,6 +143,7 @@ class TimelineScene {
   [[nodiscard]] std::string codeOf(timeline::LaneKey lane) const;
   [[nodiscard]] double headingWidth() const;
   [[nodiscard]] double footerRowHeight() const;
+  [[nodiscard]] double stuckHeight() const;
   [[nodiscard]] double lanesHeight(double rowHeight) const;
 
   timeline::SnapshotPtr m_snapshot;

@@ -344,8 +344,10 @@ void TimelineView::reveal(std::uint32_t item) {
   if (goal.x(shown.last + 1.0) < 12 || goal.x(shown.first) > plot.width() - 12)
     centreOn((shown.first + shown.last + 1) / 2.0);
 
-  const QRectF row = m_scene.markRect(m_scene.markOf(item));
-  if (row.top() < plot.top()) setScroll(m_scene.scroll() - (plot.top() - row.top()));
+  const PlacedMark mark = m_scene.markOf(item);
+  const QRectF row = m_scene.markRect(mark);
+  const double top = m_scene.laneArea(mark.lane).top();
+  if (row.top() < top) setScroll(m_scene.scroll() - (top - row.top()));
   if (row.bottom() > plot.bottom()) setScroll(m_scene.scroll() + row.bottom() - plot.bottom());
 }
 
@@ -358,14 +360,15 @@ double TimelineView::topOf(std::uint32_t item) const {
 std::optional<std::uint32_t> TimelineView::anchor() const {
   if (m_scrollBar->maximum() == 0) return std::nullopt;
   const QRectF plot = m_scene.plotRect();
+  const double top = m_scene.laneArea(m_scene.layers().size()).top();
   const auto inSight = [&](const QRectF& rect) {
-    return rect.top() >= plot.top() && rect.bottom() <= plot.bottom();
+    return rect.top() >= top && rect.bottom() <= plot.bottom();
   };
   if (m_selected) {
     const QRectF mark = m_scene.markRect(m_scene.markOf(*m_selected));
     if (inSight(mark) && mark.intersects(plot)) return m_selected;
   }
-  for (std::size_t lane = 0; lane < m_scene.layout().lanes.size(); ++lane) {
+  for (std::size_t lane = m_scene.layers().size(); lane < m_scene.layout().lanes.size(); ++lane) {
     for (std::size_t row = 0; row < m_scene.layout().lanes[lane].rows; ++row) {
       const auto& marks = m_scene.marksIn(lane, row);
       if (!marks.empty() && inSight(m_scene.rowRect(lane, row)))

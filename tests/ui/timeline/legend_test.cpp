@@ -45,7 +45,7 @@ class LegendTest : public QObject {
   void entriesStandSideBySideWithinTheFooter_data() {
     QTest::addColumn<int>("width");
     QTest::addColumn<bool>("byKind");
-    for (const int width : {300, 700, 1200}) {
+    for (const int width : {300, 700, 780, 1200}) {
       QTest::addRow("kinds, %d", width) << width << true;
       QTest::addRow("levels, %d", width) << width << false;
     }
@@ -65,6 +65,20 @@ class LegendTest : public QObject {
       for (std::size_t j = 0; j < i; ++j)
         QVERIFY(!entries[i].mark.intersects(entries[j].rect));
     }
+  }
+
+  void kindsStandCloserBeforeOneIsLeftOut() {
+    m_view->setGrouping(timeline::Grouping::level);
+    const auto kinds = [&] {
+      return std::ranges::count(legendOf(m_view->scene()), LegendEntry::Sign::kind, &LegendEntry::sign);
+    };
+    const auto lastKind = [&] {
+      return legendOf(m_view->scene())[model::allEventKinds.size() - 1].rect.right();
+    };
+    const double roomy = lastKind();
+    m_view->resize(static_cast<int>(roomy) - 40, 500);
+    QCOMPARE(kinds(), static_cast<std::ptrdiff_t>(model::allEventKinds.size()));
+    QVERIFY(lastKind() < roomy - 40);
   }
 
   void aClickOnAnEntryAsksForItsStatusOrKind() {
