@@ -60,11 +60,9 @@ Values valuesBy(const Snapshot& snapshot, Grouping grouping) {
   const auto& at = snapshot.at;
   switch (grouping) {
   case Grouping::kind:
-    return [&, catalogue](auto item, const auto& add) {
-      add(static_cast<std::uint32_t>(snapshot.items[item].kind));
-    };
+    return [&](auto item, const auto& add) { add(static_cast<std::uint32_t>(snapshot.items[item].kind)); };
   case Grouping::level: // the highest first
-    return [&, catalogue](auto item, const auto& add) {
+    return [&](auto item, const auto& add) {
       add(static_cast<std::uint32_t>(model::Level::leader) -
           static_cast<std::uint32_t>(snapshot.items[item].level));
     };

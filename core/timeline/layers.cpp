@@ -17,21 +17,51 @@ bool takesPart(const Facet& facet) {
   return facet.kind == Facet::Kind::person || facet.kind == Facet::Kind::body;
 }
 
-/// The person or body of this code.
-std::optional<std::uint32_t> whoIs(const Snapshot& snapshot, const std::string& code) {
+bool isOf(const Facet& facet, Grouping grouping) {
+  switch (grouping) {
+  case Grouping::person:
+    return takesPart(facet);
+  case Grouping::place:
+    return facet.kind == Facet::Kind::place;
+  case Grouping::topic:
+    return facet.kind == Facet::Kind::topic;
+  default:
+    return false;
+  }
+}
+
+/// The facet or article of this code.
+std::optional<std::uint32_t> valueOf(const Snapshot& snapshot, const Layer& layer) {
   if (!snapshot.catalogue) return std::nullopt;
+  if (layer.grouping == Grouping::source) {
+    const std::vector<std::string>& sources = snapshot.catalogue->sourceOf;
+    const auto found = std::find(sources.begin(), sources.end(), layer.name);
+    if (found == sources.end()) return std::nullopt;
+    return static_cast<std::uint32_t>(found - sources.begin());
+  }
   const std::vector<Facet>& facets = snapshot.catalogue->facetOf;
   for (std::uint32_t facet = 0; facet < facets.size(); ++facet)
-    if (takesPart(facets[facet]) && codeOf(snapshot, {Grouping::person, facet}) == code) return facet;
+    if (isOf(facets[facet], layer.grouping) && codeOf(snapshot, {layer.grouping, facet}) == layer.name)
+      return facet;
   return std::nullopt;
 }
 
-std::vector<std::uint32_t> itemsWith(const Snapshot& snapshot, std::uint32_t facet) {
-  std::vector<std::uint32_t> items;
-  for (std::uint32_t item = 0; item < snapshot.items.size(); ++item) {
-    const auto facets = snapshot.catalogue->facets[snapshot.at[item]];
-    if (std::find(facets.begin(), facets.end(), facet) != facets.end()) items.push_back(item);
+bool has(const Snapshot& snapshot, std::uint32_t at, LaneKey key) {
+  const library::Catalogue& catalogue = *snapshot.catalogue;
+  if (key.grouping == Grouping::place) return catalogue.place[at] == key.value;
+  if (key.grouping == Grouping::source) {
+    const auto told = catalogue.told[at];
+    return std::any_of(told.begin(), told.end(),
+                       [&](std::uint32_t block) { return catalogue.articleOf[block] == key.value; });
   }
+  const auto facets = catalogue.facets[at];
+  return std::find(facets.begin(), facets.end(), key.value) != facets.end();
+}
+
+std::vector<std::uint32_t> itemsWith(const Snapshot& snapshot, LaneKey key) {
+  std::vector<std::uint32_t> items;
+  for (std::uint32_t item = 0; item < snapshot.items.size(); ++item)
+    if (has(snapshot, snapshot.at[item], key)) items.push_back(item);
   return items;
 }
 
@@ -47,14 +77,19 @@ std::vector<std::uint32_t> itemsAmong(const Snapshot& snapshot, std::vector<std:
 
 std::vector<std::uint32_t> itemsOf(const Snapshot& snapshot, const Layer& layer) {
   if (layer.grouping == Grouping::layer) return itemsAmong(snapshot, layer.stories);
-  if (layer.grouping == Grouping::person) {
-    const auto who = whoIs(snapshot, layer.name);
-    return who ? itemsWith(snapshot, *who) : std::vector<std::uint32_t>();
+  switch (layer.grouping) {
+  case Grouping::person:
+  case Grouping::place:
+  case Grouping::topic:
+  case Grouping::source: {
+    const auto value = valueOf(snapshot, layer);
+    return value ? itemsWith(snapshot, {layer.grouping, *value}) : std::vector<std::uint32_t>();
   }
-  constexpr std::size_t all = LaneKey::none; // also those too rare for a lane of their own
-  for (LaneItems& lane : laneItems(snapshot, layer.grouping, all))
-    if (codeOf(snapshot, lane.key) == layer.name) return std::move(lane.items);
-  return {};
+  default: // of which there are few
+    for (LaneItems& lane : laneItems(snapshot, layer.grouping))
+      if (codeOf(snapshot, lane.key) == layer.name) return std::move(lane.items);
+    return {};
+  }
 }
 
 std::vector<LaneItems> laneItems(const Snapshot& snapshot, const std::vector<Layer>& layers) {

@@ -33,18 +33,22 @@ SnapshotPtr told() {
   events[1].passages.push_back(events[1].passages.front());
   events[2].participants = {bodyOf("State Department")};
   events[0].kind = model::EventKind::call;
+  events[1].place = model::Place{"Vienna", "AT"};
+  events[2].topics = {"trade"};
   return snapshotOf(events);
 }
 
 } // namespace
 
-TEST_CASE("a layer holds the events of an article, a person, a body or a kind") {
+TEST_CASE("a layer holds the events of an article, a person, a body, a kind, a place or a topic") {
   const auto snapshot = told();
   CHECK(itemsOf(*snapshot, {Grouping::source, "a.txt"}) == Items{0, 1});
   CHECK(itemsOf(*snapshot, {Grouping::source, "b.txt"}) == Items{1, 2});
   CHECK(itemsOf(*snapshot, {Grouping::person, "Wang Yi (CN)"}) == Items{0, 1});
   CHECK(itemsOf(*snapshot, {Grouping::person, "State Department (US)"}) == Items{2});
   CHECK(itemsOf(*snapshot, {Grouping::kind, "call"}) == Items{0});
+  CHECK(itemsOf(*snapshot, {Grouping::place, "Vienna (AT)"}) == Items{1});
+  CHECK(itemsOf(*snapshot, {Grouping::topic, "trade"}) == Items{2});
   CHECK(itemsOf(*snapshot, {Grouping::source, "gone.txt"}).empty());
   CHECK(itemsOf(*snapshot, {Grouping::person, "a.txt"}).empty());
 }
