@@ -161,6 +161,30 @@ Free software under the Apache License 2.0.</source>
 
 自由软件,采用 Apache 2.0 许可证。</translation>
     </message>
+    <message>
+        <source>Timeline: measure days</source>
+        <translation>时间线:测量天数</translation>
+    </message>
+    <message>
+        <source>Alt + drag; M, then drag or select</source>
+        <translation>Alt + 拖动;按 M 后拖动或选择</translation>
+    </message>
+    <message>
+        <source>Timeline: order of lanes</source>
+        <translation>时间线:分组的顺序</translation>
+    </message>
+    <message>
+        <source>drag a heading</source>
+        <translation>拖动分组标题</translation>
+    </message>
+    <message>
+        <source>Timeline: filter by the legend</source>
+        <translation>时间线:用图例筛选</translation>
+    </message>
+    <message>
+        <source>click a kind or status</source>
+        <translation>点击类型或状态</translation>
+    </message>
 </context>
 <context>
     <name>LaneText</name>
@@ -254,6 +278,33 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>Date vague</source>
+        <translation>日期模糊</translation>
+    </message>
+    <message>
+        <source>Several events</source>
+        <translation>多个事件</translation>
+    </message>
+    <message>
+        <source>Several sources</source>
+        <translation>多个来源</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>%1 without a date</source>
+        <translation>%1 个日期不明</translation>
+    </message>
+</context>
+<context>
     <name>Render</name>
     <message>
         <source>cannot draw a picture of type “%1”; use png, svg or pdf</source>
@@ -278,6 +329,42 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Sources</source>
         <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>RulerText</name>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>at least %1 days</source>
+        <translation>至少 %1 天</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>%1 weeks</source>
+        <translation>%1 周</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 个月</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 年</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between a length in two units</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -610,6 +697,18 @@ Free software under the Apache License 2.0.</source>
         <source>Prin&amp;t…</source>
         <translation>打印(&amp;T)…</translation>
     </message>
+    <message>
+        <source>Move the selected event&apos;s lane &amp;up</source>
+        <translation>将所选事件的分组上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move the selected event&apos;s lane &amp;down</source>
+        <translation>将所选事件的分组下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure days</source>
+        <translation>测量天数(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::Appearance</name>
@@ -624,6 +723,61 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::ChoosePerson</name>
+    <message>
+        <source>Pin person</source>
+        <translation>固定人物</translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>姓名的一部分</translation>
+    </message>
+    <message>
+        <source>People and bodies</source>
+        <translation>人物和机构</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a name and how many events</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::CompareMenu</name>
+    <message>
+        <source>Pin &amp;article of the selected event</source>
+        <translation>固定所选事件的文章(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Pin &amp;person…</source>
+        <translation>固定人物(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Pin saved &amp;filter</source>
+        <translation>固定已保存的筛选条件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Unpin</source>
+        <translation>取消固定(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Unpin a&amp;ll</source>
+        <translation>全部取消固定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin above all lanes</source>
+        <translation>固定在所有分组上方(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -773,6 +927,30 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>&amp;Expand all lanes</source>
         <translation>展开所有分组(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Lanes in their &amp;natural order</source>
+        <translation>恢复原有顺序(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Expand</source>
+        <translation>展开(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse</source>
+        <translation>折叠(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Collapse all &amp;others</source>
+        <translation>折叠其他所有分组(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -940,6 +1118,14 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Copied as a picture</source>
         <translation>已复制为图片</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>对比(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1233,6 +1419,13 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>demarche::ui::ShowMenu</name>
+    <message>
+        <source>&amp;All kinds and statuses</source>
+        <translation>所有类型和状态(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>demarche::ui::TimelineView</name>
     <message>
         <source>Timeline</source>
@@ -1241,6 +1434,14 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>and %1 more</source>
         <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>Click to show again: %1</source>
+        <translation>点击重新显示:%1</translation>
+    </message>
+    <message>
+        <source>Click to leave out: %1</source>
+        <translation>点击不显示:%1</translation>
     </message>
 </context>
 </TS>

@@ -161,6 +161,30 @@ Free software under the Apache License 2.0.</source>
 
 自由軟體,採用 Apache 2.0 授權條款。</translation>
     </message>
+    <message>
+        <source>Timeline: measure days</source>
+        <translation>時間軸:測量天數</translation>
+    </message>
+    <message>
+        <source>Alt + drag; M, then drag or select</source>
+        <translation>Alt + 拖曳;按 M 後拖曳或選取</translation>
+    </message>
+    <message>
+        <source>Timeline: order of lanes</source>
+        <translation>時間軸:分組的順序</translation>
+    </message>
+    <message>
+        <source>drag a heading</source>
+        <translation>拖曳分組標題</translation>
+    </message>
+    <message>
+        <source>Timeline: filter by the legend</source>
+        <translation>時間軸:用圖例篩選</translation>
+    </message>
+    <message>
+        <source>click a kind or status</source>
+        <translation>點一下類型或狀態</translation>
+    </message>
 </context>
 <context>
     <name>LaneText</name>
@@ -254,6 +278,33 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>Date vague</source>
+        <translation>日期模糊</translation>
+    </message>
+    <message>
+        <source>Several events</source>
+        <translation>多個事件</translation>
+    </message>
+    <message>
+        <source>Several sources</source>
+        <translation>多個來源</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>%1 without a date</source>
+        <translation>%1 個日期不明</translation>
+    </message>
+</context>
+<context>
     <name>Render</name>
     <message>
         <source>cannot draw a picture of type “%1”; use png, svg or pdf</source>
@@ -278,6 +329,42 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Sources</source>
         <translation>來源</translation>
+    </message>
+</context>
+<context>
+    <name>RulerText</name>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>at least %1 days</source>
+        <translation>至少 %1 天</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>%1 weeks</source>
+        <translation>%1 週</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 個月</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 年</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between a length in two units</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -610,6 +697,18 @@ Free software under the Apache License 2.0.</source>
         <source>Prin&amp;t…</source>
         <translation>列印(&amp;T)…</translation>
     </message>
+    <message>
+        <source>Move the selected event&apos;s lane &amp;up</source>
+        <translation>將所選事件的分組上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move the selected event&apos;s lane &amp;down</source>
+        <translation>將所選事件的分組下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure days</source>
+        <translation>測量天數(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::Appearance</name>
@@ -624,6 +723,61 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::ChoosePerson</name>
+    <message>
+        <source>Pin person</source>
+        <translation>釘選人物</translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>姓名的一部分</translation>
+    </message>
+    <message>
+        <source>People and bodies</source>
+        <translation>人物和機構</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a name and how many events</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>釘選</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::CompareMenu</name>
+    <message>
+        <source>Pin &amp;article of the selected event</source>
+        <translation>釘選所選事件的文章(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Pin &amp;person…</source>
+        <translation>釘選人物(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Pin saved &amp;filter</source>
+        <translation>釘選已儲存的篩選條件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Unpin</source>
+        <translation>取消釘選(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Unpin a&amp;ll</source>
+        <translation>全部取消釘選(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin above all lanes</source>
+        <translation>釘選在所有分組上方(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -773,6 +927,30 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>&amp;Expand all lanes</source>
         <translation>展開所有分組(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Lanes in their &amp;natural order</source>
+        <translation>恢復原有順序(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Expand</source>
+        <translation>展開(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse</source>
+        <translation>收合(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Collapse all &amp;others</source>
+        <translation>收合其他所有分組(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -940,6 +1118,14 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Copied as a picture</source>
         <translation>已複製為圖片</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>顯示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比較(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1233,6 +1419,13 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>demarche::ui::ShowMenu</name>
+    <message>
+        <source>&amp;All kinds and statuses</source>
+        <translation>所有類型和狀態(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>demarche::ui::TimelineView</name>
     <message>
         <source>Timeline</source>
@@ -1241,6 +1434,14 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>and %1 more</source>
         <translation>另有 %1 個</translation>
+    </message>
+    <message>
+        <source>Click to show again: %1</source>
+        <translation>點一下重新顯示:%1</translation>
+    </message>
+    <message>
+        <source>Click to leave out: %1</source>
+        <translation>點一下不顯示:%1</translation>
     </message>
 </context>
 </TS>

@@ -74,12 +74,14 @@ void TimelinePainter::paint(QPainter& painter, const TimelineScene& scene) {
   painter.setClipRect(scene.plotRect());
   const std::unique_ptr<MarkPainter> marks = marksFor(painter, scene);
   for (std::size_t lane = 0; lane < scene.layout().lanes.size(); ++lane) {
-    if (!scene.laneRect(lane).intersects(scene.plotRect())) continue;
+    if (!scene.laneRect(lane).intersects(scene.laneArea(lane))) continue;
+    painter.setClipRect(scene.laneArea(lane));
     if (scene.isDense(lane))
       paintColumns(painter, scene, lane);
     else
       paintRows(*marks, scene, lane);
   }
+  painter.setClipRect(scene.plotRect());
   paintLabels(painter, scene);
   painter.restore();
   frame.headings();
@@ -174,6 +176,7 @@ void TimelinePainter::paintOverlay(QPainter& painter, const TimelineScene& scene
   painter.setBrush(Qt::NoBrush);
   const auto ring = [&](const PlacedMark& mark, const QColor& color, double width) {
     const QRectF rect = ringed(scene, mark).intersected(plot.adjusted(-8, -8, 8, 8));
+    painter.setClipRect(scene.laneArea(mark.lane));
     painter.setPen(QPen(color, width));
     painter.drawRoundedRect(rect.adjusted(-2.5, -1.5, 2.5, 1.5), 5, 5);
   };
@@ -182,6 +185,7 @@ void TimelinePainter::paintOverlay(QPainter& painter, const TimelineScene& scene
     const std::vector<PlacedMark> marks = scene.marksOf(*selected);
     for (const PlacedMark& mark : marks)
       ring(mark, theme.accent, 2.2);
+    painter.setClipRect(scene.laneArea(marks.front().lane));
     paintSelectedName(painter, scene, ringed(scene, marks.front()), *selected);
   }
   painter.restore();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/timeline/lanes.h"
+#include "core/timeline/layers.h"
 #include "ui/bridge/event_set.h"
 
 #include <QDate>
@@ -26,7 +26,9 @@ struct RenderOptions {
   /// The days shown, from the first up to, not including, the second; those of all events when absent.
   std::optional<std::pair<double, double>> days;
   timeline::Grouping grouping = timeline::Grouping::kind;
-  std::vector<timeline::LaneKey> collapsed; ///< lanes of one row that counts
+  std::vector<std::string> laneOrder;       ///< by codes of lanes; what is left out keeps its place
+  std::vector<timeline::Layer> layers;      ///< pinned above all lanes
+  std::vector<std::string> collapsed;       ///< lanes of one row that counts
   QString title;
   bool legend = true;
   bool sources = false; ///< with the articles that tell the events shown
