@@ -14,6 +14,14 @@
     </message>
 </context>
 <context>
+    <name>Copy</name>
+    <message>
+        <source>; </source>
+        <comment>between titles of articles</comment>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>DateStretch</name>
     <message>
         <source>The calendar has no such day.</source>
@@ -41,30 +49,6 @@
     <message>
         <source>%1 events</source>
         <translation>%1 个事件</translation>
-    </message>
-    <message>
-        <source>%1 without a date</source>
-        <translation>%1 个日期不明</translation>
-    </message>
-    <message>
-        <source>Date vague</source>
-        <translation>日期模糊</translation>
-    </message>
-    <message>
-        <source>Several events</source>
-        <translation>多个事件</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>Several sources</source>
-        <translation>多个来源</translation>
-    </message>
-    <message>
-        <source>Corrected</source>
-        <translation>已更正</translation>
     </message>
     <message>
         <source>%1 of %2 events</source>
@@ -161,6 +145,70 @@ Free software under the Apache License 2.0.</source>
 
 自由软件,采用 Apache 2.0 许可证。</translation>
     </message>
+    <message>
+        <source>Timeline: measure days</source>
+        <translation>时间线:测量天数</translation>
+    </message>
+    <message>
+        <source>Alt + drag; M, then drag or select</source>
+        <translation>Alt + 拖动;按 M 后拖动或选择</translation>
+    </message>
+    <message>
+        <source>Timeline: order of lanes</source>
+        <translation>时间线:分组的顺序</translation>
+    </message>
+    <message>
+        <source>drag a heading</source>
+        <translation>拖动分组标题</translation>
+    </message>
+    <message>
+        <source>Timeline: filter by the legend</source>
+        <translation>时间线:用图例筛选</translation>
+    </message>
+    <message>
+        <source>click a kind or status</source>
+        <translation>点击类型或状态</translation>
+    </message>
+    <message>
+        <source>Timeline: in the lane, before and after</source>
+        <translation>时间线:同一行内的前后事件</translation>
+    </message>
+    <message>
+        <source>Ctrl + ←  →</source>
+        <translation>Ctrl + ←  →</translation>
+    </message>
+    <message>
+        <source>Timeline: to the lane above and below</source>
+        <translation>时间线:到上、下一组</translation>
+    </message>
+    <message>
+        <source>↑  ↓, with an event selected</source>
+        <translation>↑  ↓(已选中事件时)</translation>
+    </message>
+    <message>
+        <source>Timeline: several events</source>
+        <translation>时间线:选择多个事件</translation>
+    </message>
+    <message>
+        <source>Ctrl or Shift + click or drag</source>
+        <translation>Ctrl 或 Shift + 单击或拖动</translation>
+    </message>
+    <message>
+        <source>Timeline: open a cluster, list it</source>
+        <translation>时间线:展开聚合、列出其事件</translation>
+    </message>
+    <message>
+        <source>click, Enter; Ctrl + Enter</source>
+        <translation>单击、Enter;Ctrl + Enter</translation>
+    </message>
+    <message>
+        <source>Menu of an event</source>
+        <translation>事件的菜单</translation>
+    </message>
+    <message>
+        <source>right click, Menu, Shift + F10</source>
+        <translation>右击、菜单键、Shift + F10</translation>
+    </message>
 </context>
 <context>
     <name>LaneText</name>
@@ -254,6 +302,33 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>Date vague</source>
+        <translation>日期模糊</translation>
+    </message>
+    <message>
+        <source>Several events</source>
+        <translation>多个事件</translation>
+    </message>
+    <message>
+        <source>Several sources</source>
+        <translation>多个来源</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>%1 without a date</source>
+        <translation>%1 个日期不明</translation>
+    </message>
+</context>
+<context>
     <name>Render</name>
     <message>
         <source>cannot draw a picture of type “%1”; use png, svg or pdf</source>
@@ -269,6 +344,42 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>RulerText</name>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>at least %1 days</source>
+        <translation>至少 %1 天</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>%1 weeks</source>
+        <translation>%1 周</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 个月</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 年</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between a length in two units</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>SourcesBlock</name>
     <message>
         <source>and %1 more</source>
@@ -278,6 +389,31 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Sources</source>
         <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>%1至%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n 个来源</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between what is said of an event</comment>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -551,10 +687,6 @@ Free software under the Apache License 2.0.</source>
         <translation>转到日期(&amp;D)…</translation>
     </message>
     <message>
-        <source>Go to the &amp;selected event</source>
-        <translation>转到所选事件(&amp;S)</translation>
-    </message>
-    <message>
         <source>&amp;Back</source>
         <translation>后退(&amp;B)</translation>
     </message>
@@ -610,6 +742,30 @@ Free software under the Apache License 2.0.</source>
         <source>Prin&amp;t…</source>
         <translation>打印(&amp;T)…</translation>
     </message>
+    <message>
+        <source>Move the selected event&apos;s lane &amp;up</source>
+        <translation>将所选事件的分组上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move the selected event&apos;s lane &amp;down</source>
+        <translation>将所选事件的分组下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure days</source>
+        <translation>测量天数(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all in sight</source>
+        <translation>全选可见事件(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Zoom to the &amp;selection</source>
+        <translation>缩放到所选事件(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::Appearance</name>
@@ -624,6 +780,72 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::ChoosePerson</name>
+    <message>
+        <source>Pin person</source>
+        <translation>固定人物</translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>姓名的一部分</translation>
+    </message>
+    <message>
+        <source>People and bodies</source>
+        <translation>人物和机构</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a name and how many events</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::ClusterList</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>Events of the cluster</source>
+        <translation>聚合中的事件</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::CompareMenu</name>
+    <message>
+        <source>Pin &amp;article of the selected event</source>
+        <translation>固定所选事件的文章(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Pin &amp;person…</source>
+        <translation>固定人物(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Pin saved &amp;filter</source>
+        <translation>固定已保存的筛选条件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Unpin</source>
+        <translation>取消固定(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Unpin a&amp;ll</source>
+        <translation>全部取消固定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin above all lanes</source>
+        <translation>固定在所有分组上方(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -712,6 +934,31 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>demarche::ui::EventMenu</name>
+    <message>
+        <source>&amp;Read</source>
+        <translation>阅读(&amp;R)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %n event(s)</source>
+        <translation>
+            <numerusform>选择全部 %n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;List them</source>
+        <translation>列出这些事件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to them</source>
+        <translation>放大这些事件(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Show &amp;only</source>
+        <translation>只显示(&amp;O)</translation>
+    </message>
+</context>
+<context>
     <name>demarche::ui::ExportCommands</name>
     <message>
         <source>&amp;JSON, with passages…</source>
@@ -773,6 +1020,30 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>&amp;Expand all lanes</source>
         <translation>展开所有分组(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Lanes in their &amp;natural order</source>
+        <translation>恢复原有顺序(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Expand</source>
+        <translation>展开(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse</source>
+        <translation>折叠(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Collapse all &amp;others</source>
+        <translation>折叠其他所有分组(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -940,6 +1211,30 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Copied as a picture</source>
         <translation>已复制为图片</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>对比(&amp;C)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 events are too many to be copied; they can be exported</source>
+        <translation>%L1 个事件太多,无法复制;可以导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) copied</source>
+        <translation>
+            <numerusform>已复制 %n 个事件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1233,6 +1528,13 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>demarche::ui::ShowMenu</name>
+    <message>
+        <source>&amp;All kinds and statuses</source>
+        <translation>所有类型和状态(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>demarche::ui::TimelineView</name>
     <message>
         <source>Timeline</source>
@@ -1241,6 +1543,14 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>and %1 more</source>
         <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>Click to show again: %1</source>
+        <translation>点击重新显示:%1</translation>
+    </message>
+    <message>
+        <source>Click to leave out: %1</source>
+        <translation>点击不显示:%1</translation>
     </message>
 </context>
 </TS>

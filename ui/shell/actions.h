@@ -57,6 +57,9 @@ class Actions : public QObject {
   QAction* const previousEvent = make();
   QAction* const nextPassage = make();
   QAction* const previousPassage = make();
+  QAction* const measure = make();
+  QAction* const laneUp = make();
+  QAction* const laneDown = make();
   QAction* const fullScreen = make();
   QAction* const keyboard = make();
   QAction* const about = make();

@@ -47,6 +47,9 @@ void addTimelineKeys(QTreeWidget* list) {
   add(Help::tr("Timeline: several events"), Help::tr("Ctrl or Shift + click or drag"));
   add(Help::tr("Timeline: open a cluster, list it"), Help::tr("click, Enter; Ctrl + Enter"));
   add(Help::tr("Menu of an event"), Help::tr("right click, Menu, Shift + F10"));
+  add(Help::tr("Timeline: measure days"), Help::tr("Alt + drag; M, then drag or select"));
+  add(Help::tr("Timeline: order of lanes"), Help::tr("drag a heading"));
+  add(Help::tr("Timeline: filter by the legend"), Help::tr("click a kind or status"));
   add(Help::tr("Read the selected event"), Help::tr("Enter, double click"));
 }
 

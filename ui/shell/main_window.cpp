@@ -6,6 +6,7 @@
 #include "ui/reader/reader_view.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
+#include "ui/shell/compare_menu.h"
 #include "ui/shell/event_card.h"
 #include "ui/shell/event_copy.h"
 #include "ui/shell/event_list_view.h"
@@ -144,6 +145,12 @@ void MainWindow::connectActions() {
   run(m_actions->savePicture, [this] { m_pictures->save(); });
   run(m_actions->copyPicture, [this] { m_pictures->copy(); });
   run(m_actions->print, [this] { m_pictures->print(); });
+  m_timeline->addAction(m_actions->measure); // where its key counts
+  run(m_actions->measure, [this](bool on) {
+    m_timeline->setFocus();
+    m_timeline->setMeasuring(on);
+  });
+  connect(m_timeline, &TimelineView::measuringChanged, m_actions->measure, &QAction::setChecked);
   run(m_actions->nextEvent, [this] { stepEvent(1); });
   run(m_actions->previousEvent, [this] { stepEvent(-1); });
   run(m_actions->nextPassage, [this] { m_reader->showNextPassage(); });
@@ -199,6 +206,7 @@ void MainWindow::exchangeEvents(const EventSetPtr& events, StoryRow selected) {
   const StoryRows all = stillSelected(*events, selected);
   m_events = events;
   m_timeline->setEvents(events);
+  m_compare->setEvents(events);
   m_list->setEvents(events);
   m_reader->setEvents(events);
   // An event that a filter hides stays selected for when it comes back; the timeline has let it go.
@@ -214,6 +222,7 @@ void MainWindow::refreshEvents(const EventSetPtr& events, StoryRow selected) {
   m_events = events;
   m_selection->keepDuring([&] {
     m_timeline->setEvents(events, selected);
+    m_compare->setEvents(events);
     m_list->setEvents(events, selected, all);
     m_reader->setEvents(events, selected);
   });

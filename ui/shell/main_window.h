@@ -18,6 +18,7 @@ namespace demarche::ui {
 
 class Actions;
 class Appearance;
+class CompareMenu;
 class EventListView;
 class ExportCommands;
 class FilterBar;
@@ -30,6 +31,7 @@ class ProgressStrip;
 class ReaderView;
 class Selection;
 class Settings;
+class ShowMenu;
 class TimelineView;
 class Translation;
 
@@ -114,6 +116,10 @@ class MainWindow : public QMainWindow {
   QMenu* m_viewMenu = nullptr;
   QMenu* m_laneMenu = nullptr;
   LaneMenu* m_lanes = nullptr;
+  QMenu* m_compareMenu = nullptr;
+  CompareMenu* m_compare = nullptr;
+  QMenu* m_showMenu = nullptr;
+  ShowMenu* m_show = nullptr;
   QMenu* m_themeMenu = nullptr;
   QMenu* m_languageMenu = nullptr;
   QMenu* m_helpMenu = nullptr;

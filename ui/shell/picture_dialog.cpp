@@ -54,6 +54,8 @@ RenderOptions pictureOfView(const TimelineView& timeline) {
   options.dark = scene.look().theme.dark;
   options.days = timeline.shownDays();
   options.grouping = scene.grouping();
+  options.laneOrder = scene.laneOrder();
+  options.layers = scene.layers();
   options.collapsed = scene.collapsed();
   return options;
 }

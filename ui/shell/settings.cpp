@@ -41,6 +41,7 @@ int placeOf(const Words& words, const QVariant& word) {
   const auto found = std::find(words.begin(), words.end(), word.toString());
   return found == words.end() ? 0 : static_cast<int>(found - words.begin());
 }
+constexpr auto laneOrderKey = "lanes/"_L1; ///< with the grouping behind it
 
 } // namespace
 
@@ -123,6 +124,17 @@ void Settings::setPicture(const PictureChoices& choices) {
   m_values.setValue(pictureLegendKey, choices.legend);
   m_values.setValue(pictureSourcesKey, choices.sources);
   m_values.setValue(pictureEndingKey, choices.ending);
+}
+
+QStringList Settings::laneOrder(const QString& grouping) const {
+  return m_values.value(laneOrderKey + grouping).toStringList();
+}
+
+void Settings::setLaneOrder(const QString& grouping, const QStringList& codes) {
+  if (codes.isEmpty())
+    m_values.remove(laneOrderKey + grouping);
+  else
+    m_values.setValue(laneOrderKey + grouping, codes);
 }
 
 QByteArray Settings::geometry() const {

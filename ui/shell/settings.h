@@ -42,6 +42,9 @@ class Settings {
   /// What the last picture was to be like.
   [[nodiscard]] PictureChoices picture() const;
   void setPicture(const PictureChoices& choices);
+  /// How the lanes of a grouping were put in order, by their codes; empty where they were not.
+  [[nodiscard]] QStringList laneOrder(const QString& grouping) const;
+  void setLaneOrder(const QString& grouping, const QStringList& codes);
 
   [[nodiscard]] QByteArray geometry() const;
   [[nodiscard]] QByteArray layout() const; ///< of docks and toolbars

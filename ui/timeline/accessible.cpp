@@ -216,7 +216,7 @@ class AccessibleLane : public AccessiblePart {
 
   QStringList actionNames() const override { return {toggleAction()}; }
   void doAction(const QString& action) override {
-    if (isValid() && action == toggleAction()) view()->toggleLane(m_lane);
+    if (isValid() && action == toggleAction()) view()->setLaneCollapsed(m_lane, !lane().collapsed);
   }
 
   int childCount() const override { return static_cast<int>(marks().size()); }

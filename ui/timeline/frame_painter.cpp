@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/frame_painter.h"
 
-#include "ui/models/words.h"
 #include "ui/timeline/axis_text.h"
 #include "ui/timeline/lane_text.h"
-#include "ui/timeline/mark_painter.h"
 
 #include <QFontMetricsF>
 #include <algorithm>
@@ -25,46 +23,6 @@ QFont bold(QFont font) {
 double widthOf(const QString& text, const QFont& font) {
   return QFontMetricsF(font).horizontalAdvance(text);
 }
-
-double swatchSize(const TimelineScene& scene) {
-  return std::round(scene.textHeight() * 0.62);
-}
-
-/// Of the footer.
-QRectF lastRow(const TimelineScene& scene) {
-  const QRectF rect = scene.footerRect();
-  return rect.adjusted(0, scene.explainsKinds() ? rect.height() / 2 : 0, 0, 0);
-}
-
-/// What explains marks, side by side with their names; where there is no room for the next it is left out.
-class LegendRow {
- public:
-  LegendRow(QPainter& painter, const TimelineScene& scene, const QRectF& row, double end)
-      : m_painter(painter), m_scene(scene), m_row(row), m_x(row.left() + margin), m_end(end) {}
-
-  /// `draw` gets the place of the mark, `width` wide.
-  template <typename Draw>
-  void add(double width, const QString& text, const Draw& draw) {
-    constexpr double gap = 6;
-    const QFont font = smaller(m_scene.look().font);
-    const double size = swatchSize(m_scene);
-    const double textWidth = widthOf(text, font);
-    if (m_x + width + gap + textWidth > m_end) return;
-    draw(QRectF(m_x, m_row.center().y() - size / 2 - 1, width, size + 2));
-    m_painter.setFont(font);
-    m_painter.setPen(m_scene.look().theme.dimText);
-    m_painter.drawText(QRectF(m_x + width + gap, m_row.top(), textWidth + 1, m_row.height()),
-                       Qt::AlignLeft | Qt::AlignVCenter, text);
-    m_x += width + gap + textWidth + 2 * margin;
-  }
-
- private:
-  QPainter& m_painter;
-  const TimelineScene& m_scene;
-  QRectF m_row;
-  double m_x;
-  double m_end;
-};
 
 } // namespace
 
@@ -111,7 +69,9 @@ void FramePainter::stripes(const QRectF& area) {
   m_painter.setClipRect(area);
   for (std::size_t lane = 1; lane < m_scene.layout().lanes.size(); lane += 2) {
     const QRectF rect = m_scene.laneRect(lane);
-    m_painter.fillRect(QRectF(area.left(), rect.top(), area.width(), rect.height()).intersected(area),
+    const double top = std::max(rect.top(), m_scene.laneArea(lane).top());
+    if (top >= rect.bottom()) continue;
+    m_painter.fillRect(QRectF(area.left(), top, area.width(), rect.bottom() - top).intersected(area),
                        m_theme.stripe);
   }
   m_painter.restore();
@@ -215,14 +175,42 @@ void FramePainter::chevron(const QRectF& rect, bool collapsed) {
   m_painter.drawPolyline(QPolygonF({middle - along - across, middle + along, middle - along + across}));
 }
 
+/// Its head, its plate and its needle, upright.
+void FramePainter::pin(const QRectF& rect) {
+  const double x = rect.center().x();
+  const double arm = rect.width() * 0.42;
+  const double plate = rect.top() + rect.height() * 0.62;
+  m_painter.setRenderHint(QPainter::Antialiasing, true);
+  m_painter.setPen(QPen(m_theme.accent, 1.4));
+  m_painter.setBrush(m_theme.accent);
+  m_painter.drawPolygon(QPolygonF({{x - arm * 0.55, rect.top()},
+                                   {x + arm * 0.55, rect.top()},
+                                   {x + arm * 0.55, plate},
+                                   {x - arm * 0.55, plate}}));
+  m_painter.drawLine(QLineF(x - arm, plate, x + arm, plate));
+  m_painter.drawLine(QLineF(x, plate, x, rect.bottom() + 1));
+}
+
+/// Pinned lanes stand out from those below.
+void FramePainter::tint(std::size_t lane) {
+  const QRectF whole = m_scene.laneRect(lane);
+  const double left = m_scene.headingsRect().left();
+  m_painter.fillRect(QRectF(left, whole.top(), m_scene.headingsRect().width(), whole.height()),
+                     withAlpha(m_theme.accent, m_theme.dark ? 0.16 : 0.1));
+  if (m_scene.isPinned(lane + 1)) return;
+  m_painter.setRenderHint(QPainter::Antialiasing, false);
+  m_painter.setPen(QPen(m_theme.accent, 2));
+  m_painter.drawLine(QLineF(left, std::round(whole.bottom()), whole.right(), std::round(whole.bottom())));
+}
+
 /// A heading stays in sight as long as any row of its lane does.
 void FramePainter::heading(std::size_t lane) {
   const QRectF headings = m_scene.headingsRect();
   const QRectF whole = m_scene.laneRect(lane);
   const double height = m_scene.rowHeight();
   const double padding = m_scene.lanePadding();
-  const double top =
-      std::min(std::max(whole.top() + padding, headings.top()), whole.bottom() - padding - height);
+  const double top = std::min(std::max(whole.top() + padding, m_scene.laneArea(lane).top()),
+                              whole.bottom() - padding - height);
   const QRectF rect(margin, top, headings.width() - 2 * margin, height);
   const timeline::Lane& shown = m_scene.layout().lanes[lane];
   const double swatch = std::round(m_scene.textHeight() * 0.62);
@@ -230,6 +218,10 @@ void FramePainter::heading(std::size_t lane) {
   if (!m_scene.isPicture()) {
     chevron(QRectF(rect.left() - 3, rect.center().y() - swatch / 2, swatch, swatch), shown.collapsed);
     left += swatch + 3;
+  }
+  if (m_scene.isPinned(lane)) {
+    pin(QRectF(rect.left() + left, rect.center().y() - swatch / 2, swatch, swatch));
+    left += swatch + 8;
   }
   if (shown.key.grouping == timeline::Grouping::kind) { // other lanes have events of all colours
     m_painter.setRenderHint(QPainter::Antialiasing, true);
@@ -247,9 +239,10 @@ void FramePainter::heading(std::size_t lane) {
   m_painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, count);
   const QRectF name = rect.adjusted(left, 0, -widthOf(count, font) - 6, 0);
   m_painter.setPen(m_theme.text);
-  m_painter.drawText(
-      name, Qt::AlignLeft | Qt::AlignVCenter,
-      QFontMetricsF(font).elidedText(laneName(m_scene.snapshot(), shown.key), Qt::ElideRight, name.width()));
+  m_painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(font).elidedText(m_scene.laneTitle(lane),
+                                                    m_scene.isOfSource(lane) ? Qt::ElideLeft : Qt::ElideRight,
+                                                    name.width()));
 }
 
 void FramePainter::headings() {
@@ -261,11 +254,14 @@ void FramePainter::headings() {
   m_painter.setClipRect(rect.united(m_scene.plotRect()));
   for (std::size_t lane = 0; lane < m_scene.layout().lanes.size(); ++lane) {
     const QRectF whole = m_scene.laneRect(lane);
-    if (!whole.intersects(m_scene.plotRect())) continue;
+    const QRectF area = m_scene.laneArea(lane);
+    if (!whole.intersects(area)) continue;
+    m_painter.setClipRect(QRectF(QPointF(rect.left(), area.top()), area.bottomRight()));
     m_painter.setRenderHint(QPainter::Antialiasing, false);
     m_painter.setPen(QPen(m_theme.line, 1));
     m_painter.drawLine(
         QLineF(0, std::round(whole.bottom()) - 0.5, whole.right(), std::round(whole.bottom()) - 0.5));
+    if (m_scene.isPinned(lane)) tint(lane);
     heading(lane);
   }
   m_painter.restore();
@@ -275,19 +271,58 @@ void FramePainter::headings() {
   m_painter.drawLine(QLineF(rect.right() + 0.5, m_scene.axisRect().top(), rect.right() + 0.5, bottom));
 }
 
-QString FramePainter::undatedText(const TimelineScene& scene) {
-  const auto undated = scene.snapshot().undated.size();
-  return undated == 0
-             ? QString()
-             : tr("%1 without a date").arg(scene.look().locale.toString(static_cast<qulonglong>(undated)));
+void FramePainter::legendSign(const LegendEntry& entry, MarkPainter& marks) {
+  const QFont font = smaller(m_scene.look().font);
+  const double size = std::round(m_scene.textHeight() * 0.62);
+  switch (entry.sign) {
+  case LegendEntry::Sign::kind:
+    m_painter.setRenderHint(QPainter::Antialiasing, true);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_theme.kind(entry.kind));
+    m_painter.drawRoundedRect(QRectF(entry.mark.left(), entry.mark.center().y() - size / 2, size, size), 2,
+                              2);
+    break;
+  case LegendEntry::Sign::status:
+    marks.point(entry.mark, {.status = entry.status}, size);
+    break;
+  case LegendEntry::Sign::vague:
+    marks.bar(entry.mark, {.last = 2, .sureFirst = 2, .softFirst = true, .softLast = true}, entry.mark);
+    break;
+  case LegendEntry::Sign::cluster:
+    marks.cluster(entry.mark.adjusted(0, -2, 0, 2),
+                  {std::nullopt, model::EventStatus::occurred, QStringLiteral("3")}, font);
+    break;
+  case LegendEntry::Sign::sources:
+    marks.point(entry.mark, {.sources = 2}, size);
+    break;
+  case LegendEntry::Sign::corrected:
+    marks.point(entry.mark, {.corrected = true}, size);
+    break;
+  case LegendEntry::Sign::today:
+    m_painter.setPen(QPen(m_theme.today, 1, Qt::DashLine));
+    m_painter.drawLine(QLineF(entry.mark.center().x(), entry.mark.top() - 2, entry.mark.center().x(),
+                              entry.mark.bottom() + 2));
+    break;
+  }
 }
 
-QRectF FramePainter::undatedRect(const TimelineScene& scene) {
-  const QString text = undatedText(scene);
-  if (text.isEmpty()) return {};
-  const double width = widthOf(text, smaller(scene.look().font)) + 1;
-  const QRectF row = lastRow(scene);
-  return {row.right() - margin - width, row.top(), width, row.height()};
+void FramePainter::legend() {
+  constexpr double filteredOut = 0.45; ///< how strongly it is drawn
+  Theme grey = m_theme;                // shapes speak of every kind here, so they have the colour of none
+  grey.kinds.fill(m_theme.dimText);
+  VectorMarkPainter marks(m_painter, grey);
+  QFont font = smaller(m_scene.look().font);
+  for (const LegendEntry& entry : legendOf(m_scene)) {
+    m_painter.save();
+    if (entry.filteredOut) m_painter.setOpacity(filteredOut);
+    legendSign(entry, marks);
+    m_painter.restore();
+    font.setStrikeOut(entry.filteredOut);
+    m_painter.setFont(font);
+    m_painter.setPen(m_theme.dimText);
+    m_painter.drawText(QRectF(QPointF(entry.mark.right() + 6, entry.rect.top()), entry.rect.bottomRight()),
+                       Qt::AlignLeft | Qt::AlignVCenter, entry.text);
+  }
 }
 
 void FramePainter::footer() {
@@ -297,62 +332,14 @@ void FramePainter::footer() {
   m_painter.setRenderHint(QPainter::Antialiasing, false);
   m_painter.setPen(QPen(m_theme.line, 1));
   m_painter.drawLine(QLineF(rect.left(), rect.top() + 0.5, rect.right(), rect.top() + 0.5));
-  const QRectF row = lastRow(m_scene);
-  if (m_scene.explainsKinds()) kinds(row.translated(0, -row.height()));
-  shapes(row);
   const QRectF undated = undatedRect(m_scene);
+  legend();
   if (undated.isEmpty()) return;
   QFont font = smaller(m_scene.look().font);
   font.setUnderline(!m_scene.isPicture());
   m_painter.setFont(font);
   m_painter.setPen(m_theme.text);
   m_painter.drawText(undated, Qt::AlignLeft | Qt::AlignVCenter, undatedText(m_scene));
-}
-
-/// The colours of the kinds that there are.
-void FramePainter::kinds(const QRectF& row) {
-  std::array<bool, model::allEventKinds.size()> there{};
-  for (const timeline::Item& item : m_scene.snapshot().items)
-    there[static_cast<std::size_t>(item.kind)] = true;
-  const double size = swatchSize(m_scene);
-  LegendRow legend(m_painter, m_scene, row, row.right() - margin);
-  for (const model::EventKind kind : model::allEventKinds) {
-    if (!there[static_cast<std::size_t>(kind)]) continue;
-    legend.add(size, Words::kind(kind), [&](const QRectF& at) {
-      m_painter.setRenderHint(QPainter::Antialiasing, true);
-      m_painter.setPen(Qt::NoPen);
-      m_painter.setBrush(m_theme.kind(kind));
-      m_painter.drawRoundedRect(at.adjusted(0, 1, 0, -1), 2, 2);
-    });
-  }
-}
-
-void FramePainter::shapes(const QRectF& row) {
-  const QRectF undated = undatedRect(m_scene);
-  const double size = swatchSize(m_scene);
-  Theme grey = m_theme; // shapes speak of every kind here, so they have the colour of none
-  grey.kinds.fill(m_theme.dimText);
-  VectorMarkPainter marks(m_painter, grey);
-  LegendRow legend(m_painter, m_scene, row, (undated.isEmpty() ? row.right() : undated.left()) - margin);
-  timeline::Item item;
-  for (const model::EventStatus status : model::allEventStatuses) {
-    item.status = status;
-    legend.add(size, Words::status(status), [&](const QRectF& at) { marks.point(at, item, size); });
-  }
-  item = {.last = 2, .sureFirst = 2, .softFirst = true, .softLast = true};
-  legend.add(4 * size, tr("Date vague"), [&](const QRectF& at) { marks.bar(at, item, at); });
-  legend.add(2 * size, tr("Several events"), [&](const QRectF& at) {
-    marks.cluster(at.adjusted(0, -2, 0, 2), {std::nullopt, model::EventStatus::occurred, QStringLiteral("3")},
-                  smaller(m_scene.look().font));
-  });
-  item = {.sources = 2};
-  legend.add(size, tr("Several sources"), [&](const QRectF& at) { marks.point(at, item, size); });
-  item = {.corrected = true};
-  legend.add(size, tr("Corrected"), [&](const QRectF& at) { marks.point(at, item, size); });
-  legend.add(size, tr("Today"), [&](const QRectF& at) {
-    m_painter.setPen(QPen(m_theme.today, 1, Qt::DashLine));
-    m_painter.drawLine(QLineF(at.center().x(), row.top() + 7, at.center().x(), row.bottom() - 7));
-  });
 }
 
 } // namespace demarche::ui

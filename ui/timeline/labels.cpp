@@ -37,7 +37,8 @@ QRectF roomFor(const TimelineScene& scene, LabelTexts& texts, const PlacedMark& 
 void addLabels(const TimelineScene& scene, LabelTexts& texts, std::size_t lane, std::size_t row,
                std::vector<Label>& labels) {
   const std::vector<timeline::Mark>& marks = scene.marksIn(lane, row);
-  const QRectF plot = scene.plotRect();
+  const QRectF plot = scene.laneArea(lane);
+  const bool beneath = plot.top() > scene.plotRect().top(); // what is pinned
   const double least = leastInLetters * scene.textHeight();
   for (std::size_t index = 0; index < marks.size(); ++index) {
     const timeline::Mark* const next = index + 1 < marks.size() ? &marks[index + 1] : nullptr;
@@ -45,7 +46,9 @@ void addLabels(const TimelineScene& scene, LabelTexts& texts, std::size_t lane, 
     if (!marks[index].bar && next != nullptr && next->left - marks[index].right < least) continue;
     const std::uint32_t item = timeline::heaviestOf(scene.layout(), marks[index]);
     const QRectF room = roomFor(scene, texts, {lane, row, marks[index]}, item, next);
-    if (room.left() < plot.left() || room.width() < least || !room.intersects(plot)) continue;
+    if (room.left() < plot.left() || (beneath && room.top() < plot.top()) || room.width() < least ||
+        !room.intersects(plot))
+      continue;
     labels.push_back({item, marks[index].count, room});
   }
 }

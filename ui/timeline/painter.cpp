@@ -80,12 +80,14 @@ void TimelinePainter::paint(QPainter& painter, const TimelineScene& scene) {
   painter.setClipRect(scene.plotRect());
   const std::unique_ptr<MarkPainter> marks = marksFor(painter, scene);
   for (std::size_t lane = 0; lane < scene.layout().lanes.size(); ++lane) {
-    if (!scene.laneRect(lane).intersects(scene.plotRect())) continue;
+    if (!scene.laneRect(lane).intersects(scene.laneArea(lane))) continue;
+    painter.setClipRect(scene.laneArea(lane));
     if (scene.isDense(lane))
       paintColumns(painter, scene, lane);
     else
       paintRows(*marks, scene, lane);
   }
+  painter.setClipRect(scene.plotRect());
   paintLabels(painter, scene);
   painter.restore();
   frame.headings();
@@ -180,6 +182,7 @@ void TimelinePainter::paintOverlay(QPainter& painter, const TimelineScene& scene
   painter.setRenderHint(QPainter::Antialiasing, true);
   painter.setBrush(Qt::NoBrush);
   const auto ring = [&](const PlacedMark& mark, const QColor& color, double width) {
+    painter.setClipRect(scene.laneArea(mark.lane));
     drawRing(painter, scene, mark, QPen(color, width));
   };
   if (chosen.size() > 1) paintChosen(painter, scene, chosen);
@@ -188,6 +191,7 @@ void TimelinePainter::paintOverlay(QPainter& painter, const TimelineScene& scene
     const std::vector<PlacedMark> marks = scene.marksOf(*selected);
     for (const PlacedMark& mark : marks)
       ring(mark, theme.accent, 2.2);
+    painter.setClipRect(scene.laneArea(marks.front().lane));
     paintSelectedName(painter, scene, ringed(scene, marks.front()), *selected);
   }
   painter.restore();

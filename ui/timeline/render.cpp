@@ -44,8 +44,9 @@ class Picture {
     m_scene.setLegend(options.legend);
     m_scene.setToday(dayNumberOf(options.today));
     m_scene.setGrouping(options.grouping);
-    for (const timeline::LaneKey lane : options.collapsed)
-      m_scene.setCollapsed(lane, true);
+    m_scene.setLaneOrder(options.grouping, options.laneOrder);
+    m_scene.setLayers(options.layers);
+    m_scene.setCollapsed(options.collapsed);
     setSize(options.size);
     m_scene.setEvents(events); // last, for it lays out all events
     holdEveryLane();

@@ -5,8 +5,8 @@
 #include "ui/timeline/accessible.h"
 #include "ui/timeline/axis_text.h"
 #include "ui/timeline/cluster_list.h"
-#include "ui/timeline/frame_painter.h"
 #include "ui/timeline/lane_text.h"
+#include "ui/timeline/legend.h"
 #include "ui/timeline/motion.h"
 #include "ui/timeline/wheel.h"
 
@@ -68,10 +68,11 @@ void TimelineView::setEvents(EventSetPtr events, StoryRow selected) {
   m_hovered.reset();
   m_selected.reset();
   m_chosen.clear();
+  m_laneDrag.cancel();
   m_scene.setToday(todayNumber());
   m_scene.setEvents(std::move(events));
   m_selected = m_scene.snapshot().find(selected);
-  m_chosen = m_scene.itemsOf(stillAmong(*eventsBefore, *m_scene.events(), chosen));
+  if (m_selected) m_chosen = m_scene.itemsOf(stillAmong(*eventsBefore, *m_scene.events(), chosen));
   keepCurrentAmongChosen();
   updateScrollBar();
   if (first && !m_rangeChosen) {
@@ -162,9 +163,50 @@ void TimelineView::setAllCollapsed(bool collapsed) {
   rearrange([&] { m_scene.setAllCollapsed(collapsed); });
 }
 
-void TimelineView::toggleLane(std::size_t lane) {
-  const timeline::Lane held = m_scene.layout().lanes[lane];
-  rearrange([&] { m_scene.setCollapsed(held.key, !held.collapsed); });
+void TimelineView::setFilter(const model::Filter& filter) {
+  m_scene.setShown(filter.kinds, filter.statuses);
+  forgetFrame();
+}
+
+void TimelineView::setLaneCollapsed(std::size_t lane, bool collapsed) {
+  const timeline::LaneKey key = m_scene.layout().lanes[lane].key;
+  rearrange([&] { m_scene.setCollapsed(key, collapsed); });
+}
+
+void TimelineView::collapseAllBut(std::size_t lane) {
+  const timeline::LaneKey key = m_scene.layout().lanes[lane].key;
+  rearrange([&] {
+    m_scene.setAllCollapsed(true);
+    m_scene.setCollapsed(key, false);
+  });
+}
+
+void TimelineView::setLaneOrder(timeline::Grouping grouping, std::vector<std::string> codes) {
+  rearrange([&] { m_scene.setLaneOrder(grouping, std::move(codes)); });
+}
+
+void TimelineView::setLayers(std::vector<timeline::Layer> layers) {
+  rearrange([&] { m_scene.setLayers(std::move(layers)); });
+}
+
+void TimelineView::moveLane(std::size_t lane, std::size_t to) {
+  const std::size_t pinned = m_scene.layers().size();
+  const std::size_t all = m_scene.layout().lanes.size();
+  if (lane == to || lane < pinned || to < pinned || lane >= all || to >= all) return;
+  lane -= pinned;
+  to -= pinned;
+  std::vector<std::string> codes;
+  for (std::size_t one = pinned; one < all; ++one)
+    codes.push_back(timeline::codeOf(m_scene.snapshot(), m_scene.layout().lanes[one].key));
+  const auto at = codes.begin() + static_cast<std::ptrdiff_t>(lane);
+  const auto end = codes.begin() + static_cast<std::ptrdiff_t>(to);
+  lane < to ? std::rotate(at, at + 1, end + 1) : std::rotate(end, at, at + 1);
+  Q_EMIT laneOrderChanged(m_scene.grouping(), codes);
+  setLaneOrder(m_scene.grouping(), std::move(codes));
+}
+
+std::optional<std::size_t> TimelineView::laneOfSelection() const {
+  return m_selected ? std::optional(m_scene.markOf(*m_selected).lane) : std::nullopt;
 }
 
 /// Changes where things stand; the time in view stays the same.
@@ -181,6 +223,14 @@ void TimelineView::rearrange(const std::function<void()>& change) {
                                                         timeline::zoomLimitsFor(extent))
                          : timeline::scaleOfAll(extent, m_scene.today(), width));
   forgetFrame();
+}
+
+void TimelineView::setMeasuring(bool measuring) {
+  if (measuring == m_ruler.isMeasuring()) return;
+  m_ruler.setMeasuring(measuring, m_scene, m_selected);
+  unsetCursor();
+  update();
+  Q_EMIT measuringChanged(measuring);
 }
 
 void TimelineView::selectNext() {
@@ -259,8 +309,10 @@ void TimelineView::reveal(std::uint32_t item) {
   if (goal.x(shown.last + 1.0) < 12 || goal.x(shown.first) > plot.width() - 12)
     centreOn((shown.first + shown.last + 1) / 2.0);
 
-  const QRectF row = m_scene.markRect(m_scene.markOf(item));
-  if (row.top() < plot.top()) setScroll(m_scene.scroll() - (plot.top() - row.top()));
+  const PlacedMark mark = m_scene.markOf(item);
+  const QRectF row = m_scene.markRect(mark);
+  const double top = m_scene.laneArea(mark.lane).top();
+  if (row.top() < top) setScroll(m_scene.scroll() - (top - row.top()));
   if (row.bottom() > plot.bottom()) setScroll(m_scene.scroll() + row.bottom() - plot.bottom());
 }
 
@@ -273,14 +325,15 @@ double TimelineView::topOf(std::uint32_t item) const {
 std::optional<std::uint32_t> TimelineView::anchor() const {
   if (m_scrollBar->maximum() == 0) return std::nullopt;
   const QRectF plot = m_scene.plotRect();
+  const double top = m_scene.laneArea(m_scene.layers().size()).top();
   const auto inSight = [&](const QRectF& rect) {
-    return rect.top() >= plot.top() && rect.bottom() <= plot.bottom();
+    return rect.top() >= top && rect.bottom() <= plot.bottom();
   };
   if (m_selected) {
     const QRectF mark = m_scene.markRect(m_scene.markOf(*m_selected));
     if (inSight(mark) && mark.intersects(plot)) return m_selected;
   }
-  for (std::size_t lane = 0; lane < m_scene.layout().lanes.size(); ++lane) {
+  for (std::size_t lane = m_scene.layers().size(); lane < m_scene.layout().lanes.size(); ++lane) {
     for (std::size_t row = 0; row < m_scene.layout().lanes[lane].rows; ++row) {
       const auto& marks = m_scene.marksIn(lane, row);
       if (!marks.empty() && inSight(m_scene.rowRect(lane, row)))
@@ -303,6 +356,7 @@ void TimelineView::setHovered(const std::optional<PlacedMark>& mark) {
 
 void TimelineView::leaveEvent(QEvent* event) {
   setHovered(std::nullopt);
+  m_ruler.leave();
   QWidget::leaveEvent(event);
 }
 
@@ -315,8 +369,7 @@ QString TimelineView::cardText(StoryRow event) const {
 QString TimelineView::cardOf(const timeline::Mark& mark) const {
   const auto all = timeline::itemsOf(m_scene.layout(), mark);
   if (mark.count == 1) return cardText(m_scene.rowOf(all.front()));
-  const QString name =
-      laneName(m_scene.snapshot(), m_scene.layout().lanes[m_scene.layout().laneAt(mark.begin)].key);
+  const QString name = m_scene.laneTitle(m_scene.layout().laneAt(mark.begin));
   QString card = QStringLiteral("<b>%1</b> · %2").arg(name.toHtmlEscaped(), locale().toString(mark.count));
   const std::uint32_t named = std::min(mark.count, mostNamesInCard);
   for (const std::uint32_t item : timeline::heaviestFirst(m_scene.layout(), mark, named))
@@ -329,11 +382,22 @@ QString TimelineView::cardOf(const timeline::Mark& mark) const {
 /// Words that have not been read yet arrive soon: then it is shown, if the mouse is still there.
 void TimelineView::showCard(QPoint place) {
   m_cardWanted.reset();
+  const QPoint globalPlace = mapToGlobal(place);
+  if (const auto entry = legendChoiceAt(m_scene, place)) {
+    const QString tip = entry->filteredOut ? tr("Click to show again: %1") : tr("Click to leave out: %1");
+    return QToolTip::showText(globalPlace, tip.arg(entry->text), this, entry->rect.toAlignedRect());
+  }
+  if (const auto lane = m_scene.headingAt(place)) // whose name may be cut
+    return QToolTip::showText(globalPlace,
+                              QStringLiteral("<b>%1</b> · %2")
+                                  .arg(m_scene.laneTitle(*lane).toHtmlEscaped(),
+                                       locale().toString(m_scene.layout().lanes[*lane].size())),
+                              this);
   const auto mark = m_scene.markAt(place);
   if (!mark) return QToolTip::hideText();
   const QString card = cardOf(mark->mark);
   if (card.isEmpty()) m_cardWanted = place;
-  QToolTip::showText(mapToGlobal(place), card, this, m_scene.markRect(*mark).toAlignedRect());
+  QToolTip::showText(globalPlace, card, this, m_scene.markRect(*mark).toAlignedRect());
 }
 
 bool TimelineView::event(QEvent* event) {
@@ -415,6 +479,8 @@ void TimelineView::paintEvent(QPaintEvent*) {
   m_painter.paintOverlay(painter, m_scene, m_hovered, m_selected, m_chosen);
   m_band.paint(painter, m_scene);
   m_rubber.paint(painter, m_scene);
+  m_laneDrag.paint(painter, m_scene);
+  ruler().paint(painter, m_scene);
   if (hasFocus()) {
     painter.setPen(QPen(m_scene.look().theme.accent, 1));
     painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));

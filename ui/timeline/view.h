@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/model/filter.h"
 #include "ui/bridge/event_set.h"
 #include "ui/timeline/axis_band.h"
+#include "ui/timeline/lane_drag.h"
 #include "ui/timeline/motion.h"
 #include "ui/timeline/painter.h"
 #include "ui/timeline/rubber_band.h"
+#include "ui/timeline/ruler_tool.h"
 #include "ui/timeline/scene.h"
 
 #include <QDate>
@@ -14,6 +17,7 @@
 #include <QWidget>
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 class QNativeGestureEvent;
@@ -51,6 +55,8 @@ class TimelineView : public QWidget {
   /// The current one.
   [[nodiscard]] StoryRow selected() const;
   [[nodiscard]] StoryRows allSelected() const;
+  /// The same in the snapshot's items.
+  [[nodiscard]] std::optional<std::uint32_t> selectedItem() const { return m_selected; }
   void setCardText(CardText cardText) { m_cardText = std::move(cardText); }
   /// The title alone where no text was given.
   [[nodiscard]] QString cardText(StoryRow event) const;
@@ -81,11 +87,25 @@ class TimelineView : public QWidget {
   void setGrouping(timeline::Grouping grouping);
   /// Lanes are folded to one row that counts, by a click on their headings or all at once.
   void setAllCollapsed(bool collapsed);
+  void setLaneCollapsed(std::size_t lane, bool collapsed);
+  void collapseAllBut(std::size_t lane);
+  /// How the lanes of a grouping are to stand (TimelineScene::setLaneOrder).
+  void setLaneOrder(timeline::Grouping grouping, std::vector<std::string> codes);
+  /// Pins layers above the lanes, instead of those before.
+  void setLayers(std::vector<timeline::Layer> layers);
+  /// Up or down to the place of another one, as by dragging its heading; pinned ones stay where they are.
+  void moveLane(std::size_t lane, std::size_t to);
+  /// The first one that the selected event stands in.
+  [[nodiscard]] std::optional<std::size_t> laneOfSelection() const;
+  /// What the legend strikes out. The events are given by whoever filters them.
+  void setFilter(const model::Filter& filter);
+  /// Dragging draws out a ruler instead of moving through time, and what is selected from now on is measured
+  /// from what is selected now. Escape ends it.
+  void setMeasuring(bool measuring);
+  [[nodiscard]] const Ruler& ruler() const { return m_ruler.ruler(); }
   void selectNext();
   void selectPrevious();
 
-  /// Folds a lane to one row that counts, or opens it.
-  void toggleLane(std::size_t lane);
   /// Zooms until its events stand apart; where no zoom can part them, lists them.
   void openCluster(const timeline::Mark& mark);
   /// Lists a cluster's events beside it, for one of them to be chosen.
@@ -109,9 +129,17 @@ class TimelineView : public QWidget {
   void menuWanted(const QPoint& place, const std::optional<PlacedMark>& mark);
   /// The line of events without a date was clicked.
   void undatedActivated();
+  /// An entry of the legend was clicked: it is to be left out, or shown again.
+  void kindToggled(model::EventKind kind);
+  void statusToggled(model::EventStatus status);
   void rangeChanged(QDate first, QDate last);
+  /// A lane was moved: the codes of all that there are, from the first to the last.
+  void laneOrderChanged(timeline::Grouping grouping, const std::vector<std::string>& codes);
+  /// A menu is asked for on the heading of this lane.
+  void laneMenuWanted(std::size_t lane, QPoint globalPlace);
   /// Other events are shown.
   void eventsChanged();
+  void measuringChanged(bool measuring);
 
  protected:
   bool event(QEvent* event) override;
@@ -152,7 +180,6 @@ class TimelineView : public QWidget {
   void toggle(const timeline::Mark& mark);
   void extendTo(const PlacedMark& mark);
   void releaseRubber(const QMouseEvent& event);
-  bool cancelDrawing();
   [[nodiscard]] std::optional<PlacedMark> markInHand() const;
   bool openSelection(bool asList);
   void askForMenu();
@@ -170,8 +197,13 @@ class TimelineView : public QWidget {
   void centreOn(double day);
   void releaseBand(QPointF point);
   void click(QPointF point, Qt::KeyboardModifiers modifiers);
+  void dragLane(QPointF point);
+  void releaseLane();
+  [[nodiscard]] bool callOff();
+  [[nodiscard]] bool isDrawing() const;
   void rearrange(const std::function<void()>& change);
   bool runKey(int key, Qt::KeyboardModifiers modifiers);
+  [[nodiscard]] bool clickLegend(QPointF point);
   void showCard(QPoint place);
   void announceSelection();
   void updateLook();
@@ -194,6 +226,8 @@ class TimelineView : public QWidget {
   QPointer<ClusterList> m_clusterList;
   AxisBand m_band;
   RubberBand m_rubber;
+  LaneDrag m_laneDrag;
+  RulerTool m_ruler;
   bool m_rangeChosen = false; ///< otherwise all events stay in sight, also in another width
 };
 

@@ -57,6 +57,7 @@ void TimelineView::choose(std::vector<std::uint32_t> items, std::optional<std::u
   m_chosen = std::move(items);
   keepCurrentAmongChosen();
   update();
+  if (another) m_ruler.select(m_scene, m_selected);
   if (another) announceSelection();
   Q_EMIT selectionChanged(selected());
 }
@@ -118,7 +119,8 @@ void TimelineView::releaseRubber(const QMouseEvent& event) {
     return click(event.position(), event.modifiers());
   }
   std::vector<std::uint32_t> touched = itemsTouched(m_scene, m_rubber.rect(m_scene));
-  cancelDrawing();
+  m_rubber.cancel();
+  update();
   if (event.modifiers() & Qt::ControlModifier) {
     std::vector<std::uint32_t> all;
     std::ranges::set_union(m_chosen, touched, std::back_inserter(all));

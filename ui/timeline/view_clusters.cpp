@@ -61,6 +61,10 @@ bool TimelineView::openSelection(bool asList) {
 /// An event that is pointed at is selected first, unless it is among those that are.
 void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
   if (event->reason() == QContextMenuEvent::Keyboard) return askForMenu();
+  if (const auto lane = m_scene.headingAt(event->pos())) {
+    Q_EMIT laneMenuWanted(*lane, event->globalPos());
+    return;
+  }
   const std::optional<PlacedMark> mark = m_scene.markAt(event->pos());
   if (mark && mark->mark.count == 1 && !hasSelected(mark->mark))
     select(timeline::itemsOf(m_scene.layout(), mark->mark).front());

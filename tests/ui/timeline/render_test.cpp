@@ -198,7 +198,7 @@ class RenderTest : public QObject {
   void lanesStayCollapsed() {
     RenderOptions options;
     QVERIFY(draw(eventSetOf(someEvents()), options).contains(QStringLiteral("Event vienna")));
-    options.collapsed = {{timeline::Grouping::kind, static_cast<std::uint32_t>(model::EventKind::meeting)}};
+    options.collapsed = {"meeting"};
     const auto held = eventSetOf(
         {eventOn("2001-05-10/2001-05-20", "one"), eventOn("2001-05-11/2001-05-19", "two")});
     QVERIFY(!draw(held, options).contains(QStringLiteral("Event two")));
