@@ -23,7 +23,7 @@
     <message numerus="yes">
         <source>Select all %n event(s)</source>
         <translation>
-            <numerusform>Select the event</numerusform>
+            <numerusform>Select all %n event</numerusform>
             <numerusform>Select all %n events</numerusform>
         </translation>
     </message>
