@@ -248,6 +248,33 @@ std::span<const std::uint32_t> itemsOf(const Layout& layout, const Mark& mark) {
   return std::span(mark.column ? layout.byDay : layout.order).subspan(mark.begin, mark.count);
 }
 
+bool canBeParted(const Layout& layout, const Mark& mark, double finest) {
+  if (mark.column)
+    return mark.first < mark.last || finest < layout.lanes[layout.laneAt(mark.begin)].denseFrom;
+  const auto apart = layout.apart.begin() + mark.begin;
+  return std::any_of(apart + 1, apart + mark.count, [&](float from) { return from >= finest; });
+}
+
+bool hasAnyOf(const Layout& layout, const Mark& mark, std::span<const std::uint32_t> items) {
+  if (mark.count <= items.size())
+    return std::ranges::any_of(itemsOf(layout, mark), [&](std::uint32_t item) {
+      return std::binary_search(items.begin(), items.end(), item);
+    });
+  if (!mark.column)
+    return std::ranges::any_of(items, [&](std::uint32_t item) {
+      return std::ranges::any_of(layout.slotsOf(item), [&](std::uint32_t slot) {
+        return mark.begin <= slot && slot < mark.begin + mark.count;
+      });
+    });
+  const std::size_t lane = layout.laneAt(mark.begin);
+  return std::ranges::any_of(items, [&](std::uint32_t item) {
+    const DayNumber day = layout.snapshot->items[item].middle();
+    return mark.first <= day && day <= mark.last &&
+           std::ranges::any_of(layout.slotsOf(item),
+                               [&](std::uint32_t slot) { return layout.laneAt(slot) == lane; });
+  });
+}
+
 const Mark* markNear(const std::vector<Mark>& marks, double x, double reach) {
   const Mark* nearest = nullptr;
   double least = reach;

@@ -60,6 +60,12 @@ void columnsIn(const Layout& layout, const Lane& lane, const Sight& sight, const
 /// The events of a mark, in the snapshot's items.
 [[nodiscard]] std::span<const std::uint32_t> itemsOf(const Layout& layout, const Mark& mark);
 
+/// Whether any scale down to so many days per pixel (of MarkSizes) shows the mark as several. O(events).
+[[nodiscard]] bool canBeParted(const Layout& layout, const Mark& mark, double finest);
+
+/// Whether any of these items, which ascend, stands in the mark. O(the fewer of both · log n).
+[[nodiscard]] bool hasAnyOf(const Layout& layout, const Mark& mark, std::span<const std::uint32_t> items);
+
 /// The mark that `x` lies in, or the nearest one no further than `reach`; null when there is none.
 [[nodiscard]] const Mark* markNear(const std::vector<Mark>& marks, double x, double reach);
 

@@ -14,6 +14,14 @@
     </message>
 </context>
 <context>
+    <name>Copy</name>
+    <message>
+        <source>; </source>
+        <comment>between titles of articles</comment>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>DateStretch</name>
     <message>
         <source>The calendar has no such day.</source>
@@ -41,30 +49,6 @@
     <message>
         <source>%1 events</source>
         <translation>%1 个事件</translation>
-    </message>
-    <message>
-        <source>%1 without a date</source>
-        <translation>%1 个日期不明</translation>
-    </message>
-    <message>
-        <source>Date vague</source>
-        <translation>日期模糊</translation>
-    </message>
-    <message>
-        <source>Several events</source>
-        <translation>多个事件</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>Several sources</source>
-        <translation>多个来源</translation>
-    </message>
-    <message>
-        <source>Corrected</source>
-        <translation>已更正</translation>
     </message>
     <message>
         <source>%1 of %2 events</source>
@@ -184,6 +168,46 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>click a kind or status</source>
         <translation>点击类型或状态</translation>
+    </message>
+    <message>
+        <source>Timeline: in the lane, before and after</source>
+        <translation>时间线:同一行内的前后事件</translation>
+    </message>
+    <message>
+        <source>Ctrl + ←  →</source>
+        <translation>Ctrl + ←  →</translation>
+    </message>
+    <message>
+        <source>Timeline: to the lane above and below</source>
+        <translation>时间线:到上、下一组</translation>
+    </message>
+    <message>
+        <source>↑  ↓, with an event selected</source>
+        <translation>↑  ↓(已选中事件时)</translation>
+    </message>
+    <message>
+        <source>Timeline: several events</source>
+        <translation>时间线:选择多个事件</translation>
+    </message>
+    <message>
+        <source>Ctrl or Shift + click or drag</source>
+        <translation>Ctrl 或 Shift + 单击或拖动</translation>
+    </message>
+    <message>
+        <source>Timeline: open a cluster, list it</source>
+        <translation>时间线:展开聚合、列出其事件</translation>
+    </message>
+    <message>
+        <source>click, Enter; Ctrl + Enter</source>
+        <translation>单击、Enter;Ctrl + Enter</translation>
+    </message>
+    <message>
+        <source>Menu of an event</source>
+        <translation>事件的菜单</translation>
+    </message>
+    <message>
+        <source>right click, Menu, Shift + F10</source>
+        <translation>右击、菜单键、Shift + F10</translation>
     </message>
 </context>
 <context>
@@ -320,18 +344,6 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
-    <name>SourcesBlock</name>
-    <message>
-        <source>and %1 more</source>
-        <comment>sources</comment>
-        <translation>另有 %1 篇</translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation>来源</translation>
-    </message>
-</context>
-<context>
     <name>RulerText</name>
     <message>
         <source>%1–%2</source>
@@ -365,6 +377,43 @@ Free software under the Apache License 2.0.</source>
         <source>, </source>
         <comment>between a length in two units</comment>
         <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesBlock</name>
+    <message>
+        <source>and %1 more</source>
+        <comment>sources</comment>
+        <translation>另有 %1 篇</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>%1至%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n 个来源</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between what is said of an event</comment>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -638,10 +687,6 @@ Free software under the Apache License 2.0.</source>
         <translation>转到日期(&amp;D)…</translation>
     </message>
     <message>
-        <source>Go to the &amp;selected event</source>
-        <translation>转到所选事件(&amp;S)</translation>
-    </message>
-    <message>
         <source>&amp;Back</source>
         <translation>后退(&amp;B)</translation>
     </message>
@@ -709,6 +754,18 @@ Free software under the Apache License 2.0.</source>
         <source>&amp;Measure days</source>
         <translation>测量天数(&amp;M)</translation>
     </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all in sight</source>
+        <translation>全选可见事件(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Zoom to the &amp;selection</source>
+        <translation>缩放到所选事件(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::Appearance</name>
@@ -751,6 +808,17 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::ClusterList</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>Events of the cluster</source>
+        <translation>聚合中的事件</translation>
     </message>
 </context>
 <context>
@@ -863,6 +931,31 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Events</source>
         <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::EventMenu</name>
+    <message>
+        <source>&amp;Read</source>
+        <translation>阅读(&amp;R)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %n event(s)</source>
+        <translation>
+            <numerusform>选择全部 %n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;List them</source>
+        <translation>列出这些事件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to them</source>
+        <translation>放大这些事件(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Show &amp;only</source>
+        <translation>只显示(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -1126,6 +1219,22 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>&amp;Compare</source>
         <translation>对比(&amp;C)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 events are too many to be copied; they can be exported</source>
+        <translation>%L1 个事件太多,无法复制;可以导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) copied</source>
+        <translation>
+            <numerusform>已复制 %n 个事件</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "core/time/extent.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -161,6 +162,20 @@ std::vector<StoryRow> EventSet::rowsToldIn(std::string_view source) const {
 
 std::shared_ptr<const EventSet> EventSet::blocking() const {
   return std::make_shared<const EventSet>(m_snapshot, m_articleCount, Source{m_source.read, {}, {}});
+}
+
+StoryRows stillAmong(const EventSet& before, const EventSet& now, const StoryRows& rows) {
+  StoryRows still;
+  std::ranges::copy_if(rows, std::back_inserter(still), [&](StoryRow row) {
+    const auto placeBefore = before.placeOf(row);
+    const auto placeNow = now.placeOf(row);
+    if (!placeBefore || !placeNow) return false;
+    const timeline::Item* const a = before.itemAt(*placeBefore);
+    const timeline::Item* const b = now.itemAt(*placeNow);
+    if (a == nullptr || b == nullptr) return a == b;
+    return a->kind == b->kind && a->first == b->first && a->last == b->last;
+  });
+  return still;
 }
 
 EventSetPtr eventSetOf(std::vector<model::Event> events) {

@@ -21,6 +21,8 @@ namespace demarche::ui {
 
 using model::noStory;
 using model::StoryRow;
+/// Several events, by ascending row.
+using StoryRows = std::vector<StoryRow>;
 
 /// Which of the event's passages is this one, of another moment; it may have moved in the list.
 [[nodiscard]] std::optional<std::size_t> findPassage(const model::Event& event,
@@ -117,6 +119,10 @@ class EventSet {
 };
 
 using EventSetPtr = std::shared_ptr<const EventSet>;
+/// Those of the rows that name the same event among others: rows may come to mean another one when the
+/// library changes, and then kind or days are others as a rule.
+[[nodiscard]] StoryRows stillAmong(const EventSet& before, const EventSet& now, const StoryRows& rows);
+
 using DocumentPtr = std::shared_ptr<const model::Document>;
 
 /// A set of events in memory, whose rows are their places in the list.

@@ -23,6 +23,8 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window) {
   quit->setMenuRole(QAction::QuitRole);
   find->setShortcuts(QKeySequence::Find);
   clearFilter->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+  copy->setShortcuts(QKeySequence::Copy);
+  selectAll->setShortcuts(QKeySequence::SelectAll);
   deselect->setShortcut(Qt::Key_Escape);
   zoomIn->setShortcuts({QKeySequence(QKeySequence::ZoomIn), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
   zoomOut->setShortcuts(QKeySequence::ZoomOut);
@@ -68,13 +70,15 @@ void Actions::retranslate() {
   quit->setText(tr("&Quit"));
   find->setText(tr("&Filter events"));
   clearFilter->setText(tr("&Clear the filter"));
+  copy->setText(tr("&Copy"));
+  selectAll->setText(tr("Select &all in sight"));
   deselect->setText(tr("&Deselect"));
   zoomIn->setText(tr("Zoom &in"));
   zoomOut->setText(tr("Zoom &out"));
   fit->setText(tr("&Fit all events"));
   today->setText(tr("Go to &today"));
   goToDate->setText(tr("Go to &date…"));
-  goToSelection->setText(tr("Go to the &selected event"));
+  goToSelection->setText(tr("Zoom to the &selection"));
   back->setText(tr("&Back"));
   forward->setText(tr("For&ward"));
   nextEvent->setText(tr("&Next event"));
@@ -94,8 +98,9 @@ void Actions::retranslate() {
 }
 
 void Actions::setHasEvents(bool hasEvents) {
-  for (QAction* action : {savePicture, copyPicture, print, zoomIn, zoomOut, fit, today, goToDate, goToSelection,
-                          nextEvent, previousEvent, nextPassage, previousPassage, measure, laneUp, laneDown})
+  for (QAction* action :
+       {savePicture, copyPicture, print, zoomIn, zoomOut, fit, today, goToDate, goToSelection, copy,
+        selectAll, nextEvent, previousEvent, nextPassage, previousPassage, measure, laneUp, laneDown})
     action->setEnabled(hasEvents);
 }
 

@@ -42,6 +42,8 @@ class Actions : public QObject {
   QAction* const quit = make();
   QAction* const find = make();
   QAction* const clearFilter = make();
+  QAction* const copy = make();
+  QAction* const selectAll = make();
   QAction* const deselect = make();
   QAction* const zoomIn = make();
   QAction* const zoomOut = make();

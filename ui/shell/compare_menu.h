@@ -52,8 +52,9 @@ class CompareMenu : public QObject {
   LibraryClient& m_client;
   EventSetPtr m_events;
   std::vector<timeline::Layer> m_layers;
-  std::vector<model::SavedFilter> m_saved;                ///< those of the library
-  std::map<std::string, std::vector<StoryRow>> m_told; ///< what it lets through, by the name of a pinned filter
+  std::vector<model::SavedFilter> m_saved; ///< those of the library
+  std::map<std::string, std::vector<StoryRow>>
+      m_told; ///< what it lets through, by the name of a pinned filter
   QMenu* m_articles = nullptr;
   QMenu* m_filters = nullptr;
   QMenu* m_unpin = nullptr;

@@ -8,6 +8,7 @@
 #include <QStyledItemDelegate>
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace demarche::ui {
 namespace {
@@ -38,6 +39,7 @@ EventListView::EventListView(QWidget* parent) : QTreeView(parent), m_model(new E
   setItemDelegate(new RoomyRows(this));
   setAlternatingRowColors(true);
   setSelectionBehavior(SelectRows);
+  setSelectionMode(ExtendedSelection);
   setAllColumnsShowFocus(true);
   setFrameShape(NoFrame);
   setSortingEnabled(true);
@@ -49,10 +51,10 @@ EventListView::EventListView(QWidget* parent) : QTreeView(parent), m_model(new E
   setAccessibleName(tr("Events"));
   connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex& current) {
-            if (m_following || !current.isValid()) return;
-            m_selected = m_model->eventAt(current);
-            Q_EMIT eventSelected(m_selected);
+            // A click makes a row the current one before it is selected.
+            if (selectionModel()->isSelected(current)) tellSelection();
           });
+  connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &EventListView::tellSelection);
   connect(this, &QTreeView::activated, this,
           [this](const QModelIndex& index) { Q_EMIT eventActivated(m_model->eventAt(index)); });
 }
@@ -63,13 +65,13 @@ void EventListView::setEvents(const EventSetPtr& events) {
   select(m_selected);
 }
 
-void EventListView::setEvents(const EventSetPtr& events, StoryRow selected) {
+void EventListView::setEvents(const EventSetPtr& events, StoryRow selected, const StoryRows& all) {
   const QScopedValueRollback following(m_following, true);
   const StoryRow first = firstInViewOf(*events);
   const int across = horizontalScrollBar()->value();
   m_model->setEvents(events);
   setAutoScroll(false);
-  select(selected);
+  select(selected, all);
   setAutoScroll(true);
   if (const QModelIndex row = m_model->indexOf(first); row.isValid()) scrollTo(row, PositionAtTop);
   horizontalScrollBar()->setValue(across);
@@ -86,8 +88,62 @@ void EventListView::select(StoryRow event) {
   const QScopedValueRollback following(m_following, true);
   m_selected = event;
   const QModelIndex row = m_model->indexOf(event);
-  if (!row.isValid()) clearSelection();
-  setCurrentIndex(row);
+  // Not by setCurrentIndex(), which asks what keys are held.
+  if (row.isValid())
+    selectionModel()->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+  else
+    selectionModel()->clear();
+}
+
+void EventListView::select(StoryRow event, const StoryRows& all) {
+  if (all.size() < 2) return select(event);
+  const QScopedValueRollback following(m_following, true);
+  m_selected = event;
+  const QModelIndex current = m_model->indexOf(event);
+  const QItemSelection rows = rowsOf(all);
+  if (rows.size() > mostStretches) return select(event);
+  selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+  selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+StoryRows EventListView::allSelected() const {
+  StoryRows events;
+  for (const QItemSelectionRange& range : selectionModel()->selection())
+    for (int row = range.top(); row <= range.bottom(); ++row)
+      events.push_back(m_model->eventAt(m_model->index(row, 0)));
+  std::ranges::sort(events);
+  events.erase(std::ranges::unique(events).begin(), events.end());
+  return events;
+}
+
+/// Neighbouring rows as one range.
+QItemSelection EventListView::rowsOf(const StoryRows& events) const {
+  std::vector<int> rows;
+  rows.reserve(events.size());
+  for (const StoryRow event : events)
+    if (const QModelIndex index = m_model->indexOf(event); index.isValid()) rows.push_back(index.row());
+  std::ranges::sort(rows);
+  QItemSelection selection;
+  for (std::size_t first = 0; first < rows.size() && selection.size() <= mostStretches;) {
+    std::size_t end = first + 1;
+    while (end < rows.size() && rows[end] == rows[end - 1] + 1)
+      ++end;
+    selection.append(QItemSelectionRange(m_model->index(rows[first], 0),
+                                         m_model->index(rows[end - 1], EventListModel::columns - 1)));
+    first = end;
+  }
+  return selection;
+}
+
+/// The current row may not be selected any more: then it is the first of those that are.
+void EventListView::tellSelection() {
+  if (m_following) return;
+  const QItemSelection selection = selectionModel()->selection();
+  QModelIndex current = currentIndex();
+  if (!selectionModel()->isSelected(current))
+    current = selection.isEmpty() ? QModelIndex() : QModelIndex(selection.first().topLeft());
+  m_selected = m_model->eventAt(current);
+  Q_EMIT eventSelected(m_selected);
 }
 
 void EventListView::takeArrived() {

@@ -27,6 +27,13 @@ bool anyChecked(const std::vector<QAction*>& actions) {
   return std::ranges::any_of(actions, &QAction::isChecked);
 }
 
+std::vector<std::string> checkedNames(const std::vector<QAction*>& actions) {
+  std::vector<std::string> names;
+  for (const QAction* action : actions)
+    if (action->isChecked()) names.push_back(toUtf8(action->data().toString()));
+  return names;
+}
+
 } // namespace
 
 FilterBar::FilterBar(QWidget* parent)
@@ -97,6 +104,8 @@ model::Filter FilterBar::filter() const {
     if (m_kinds[i]->isChecked()) filter.kinds.push_back(model::allEventKinds[i]);
   for (std::size_t i = 0; i < m_statuses.size(); ++i)
     if (m_statuses[i]->isChecked()) filter.statuses.push_back(model::allEventStatuses[i]);
+  filter.people = checkedNames(m_people);
+  filter.places = checkedNames(m_places);
   if (!m_context->isChecked()) filter.scope = model::Scope::bilateral;
   for (const QAction* action : m_confidence)
     if (action->isChecked()) filter.minConfidence = action->data().toDouble();
@@ -105,12 +114,14 @@ model::Filter FilterBar::filter() const {
 
 bool FilterBar::isClear() const {
   return m_text->text().trimmed().isEmpty() && !anyChecked(m_kinds) && !anyChecked(m_statuses) &&
-         !anyChecked(m_confidence);
+         !anyChecked(m_confidence) && !anyChecked(m_people) && !anyChecked(m_places);
 }
 
 int FilterBar::choices() const {
   return static_cast<int>(std::ranges::count_if(m_kinds, &QAction::isChecked) +
                           std::ranges::count_if(m_statuses, &QAction::isChecked) +
+                          std::ranges::count_if(m_people, &QAction::isChecked) +
+                          std::ranges::count_if(m_places, &QAction::isChecked) +
                           (anyChecked(m_confidence) ? 1 : 0) + (m_context->isChecked() ? 1 : 0));
 }
 
@@ -119,6 +130,7 @@ void FilterBar::clear() {
     const QSignalBlocker saidOnceBelow(this);
     m_text->clear();
     m_typing.stop();
+    nameOnly({}, {});
     for (QAction* action : m_menu->actions())
       action->setChecked(false);
   }
@@ -134,11 +146,38 @@ void FilterBar::setFilter(const model::Filter& filter) {
       m_kinds[i]->setChecked(std::ranges::count(filter.kinds, model::allEventKinds[i]) > 0);
     for (std::size_t i = 0; i < m_statuses.size(); ++i)
       m_statuses[i]->setChecked(std::ranges::count(filter.statuses, model::allEventStatuses[i]) > 0);
+    nameOnly(filter.people, filter.places);
     m_context->setChecked(!filter.scope);
     for (QAction* action : m_confidence)
       action->setChecked(action->data().toDouble() == filter.minConfidence);
   }
   Q_EMIT filterChanged();
+}
+
+/// Above all else in the menu, where they can be left out again.
+void FilterBar::nameOnly(const std::vector<std::string>& people, const std::vector<std::string>& places) {
+  for (auto* names : {&m_people, &m_places}) {
+    for (QAction* action : *names) {
+      m_menu->removeAction(action);
+      action->deleteLater();
+    }
+    names->clear();
+  }
+  const auto add = [this](std::vector<QAction*>& names, const std::string& name) {
+    const QString text = toQString(name);
+    auto* const action = new QAction(QString(text).replace(u'&', QStringLiteral("&&")), m_menu);
+    action->setData(text);
+    action->setCheckable(true);
+    action->setChecked(true);
+    connect(action, &QAction::toggled, this, &FilterBar::menuChanged);
+    m_menu->insertAction(m_kinds.front(), action);
+    names.push_back(action);
+  };
+  for (const std::string& name : people)
+    add(m_people, name);
+  for (const std::string& name : places)
+    add(m_places, name);
+  retranslate();
 }
 
 void FilterBar::focusText() {

@@ -3,8 +3,10 @@
 
 #include "core/model/filter.h"
 
+#include <QString>
 #include <QTimer>
 #include <QWidget>
+#include <string>
 #include <vector>
 
 class QAction;
@@ -14,8 +16,8 @@ class QPushButton;
 
 namespace demarche::ui {
 
-/// Which events the window shows: words, and a menu of kinds, statuses, scope and confidence. Timeline, list
-/// and export all follow it.
+/// Which events the window shows: words, and a menu of kinds, statuses, scope and confidence, and of the
+/// people and places that were asked for on an event. Timeline, list and export all follow it.
 class FilterBar : public QWidget {
   Q_OBJECT
  public:
@@ -40,10 +42,13 @@ class FilterBar : public QWidget {
   void retranslate();
   void menuChanged();
   [[nodiscard]] int choices() const;
+  void nameOnly(const std::vector<std::string>& people, const std::vector<std::string>& places);
 
   QLineEdit* m_text;
   QPushButton* m_button;
   QMenu* m_menu;
+  std::vector<QAction*> m_people; ///< only those asked for; data: the name
+  std::vector<QAction*> m_places;
   std::vector<QAction*> m_kinds;    ///< in the order of model::allEventKinds
   std::vector<QAction*> m_statuses; ///< in the order of model::allEventStatuses
   QAction* m_context = nullptr;

@@ -42,6 +42,11 @@ void addTimelineKeys(QTreeWidget* list) {
   add(Help::tr("Timeline: all events"), Help::tr("0"));
   add(Help::tr("Timeline: first and last event"), Help::tr("Home, End"));
   add(Help::tr("Timeline: from event to event"), Help::tr("Tab, Shift + Tab"));
+  add(Help::tr("Timeline: in the lane, before and after"), Help::tr("Ctrl + ←  →"));
+  add(Help::tr("Timeline: to the lane above and below"), Help::tr("↑  ↓, with an event selected"));
+  add(Help::tr("Timeline: several events"), Help::tr("Ctrl or Shift + click or drag"));
+  add(Help::tr("Timeline: open a cluster, list it"), Help::tr("click, Enter; Ctrl + Enter"));
+  add(Help::tr("Menu of an event"), Help::tr("right click, Menu, Shift + F10"));
   add(Help::tr("Timeline: measure days"), Help::tr("Alt + drag; M, then drag or select"));
   add(Help::tr("Timeline: order of lanes"), Help::tr("drag a heading"));
   add(Help::tr("Timeline: filter by the legend"), Help::tr("click a kind or status"));

@@ -8,7 +8,9 @@
 #include "ui/shell/appearance.h"
 #include "ui/shell/compare_menu.h"
 #include "ui/shell/event_card.h"
+#include "ui/shell/event_copy.h"
 #include "ui/shell/event_list_view.h"
+#include "ui/shell/event_menu.h"
 #include "ui/shell/export_commands.h"
 #include "ui/shell/file_drop.h"
 #include "ui/shell/filter_bar.h"
@@ -23,6 +25,7 @@
 #include "ui/timeline/view.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDir>
 #include <QDockWidget>
@@ -30,6 +33,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
+#include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
@@ -99,14 +103,21 @@ void MainWindow::connectClient() {
 }
 
 void MainWindow::connectSelection() {
-  connect(m_timeline, &TimelineView::selectionChanged, m_selection, &Selection::set);
-  connect(m_list, &EventListView::eventSelected, m_selection, &Selection::set);
-  connect(m_reader, &ReaderView::eventSelected, m_selection, &Selection::set);
-  connect(m_selection, &Selection::changed, m_timeline, &TimelineView::setSelected);
-  connect(m_selection, &Selection::changed, m_list, &EventListView::select);
+  connect(m_timeline, &TimelineView::selectionChanged, m_selection,
+          [this](StoryRow event) { m_selection->set(event, m_timeline->allSelected()); });
+  connect(m_list, &EventListView::eventSelected, m_selection,
+          [this](StoryRow event) { m_selection->set(event, m_list->allSelected()); });
+  connect(m_reader, &ReaderView::eventSelected, m_selection, qOverload<StoryRow>(&Selection::set));
+  connect(m_selection, &Selection::changed, m_timeline,
+          qOverload<StoryRow, const StoryRows&>(&TimelineView::setSelected));
+  connect(m_selection, &Selection::changed, m_list,
+          qOverload<StoryRow, const StoryRows&>(&EventListView::select));
   connect(m_selection, &Selection::changed, m_reader, &ReaderView::select);
+  connect(m_selection, &Selection::changed, this, &MainWindow::showCounts);
   connect(m_timeline, &TimelineView::eventActivated, this, &MainWindow::readSelected);
   connect(m_list, &EventListView::eventActivated, this, &MainWindow::readSelected);
+  const auto* const menu = new EventMenu(*m_timeline, *m_list, *m_selection, *m_filter, *m_actions, this);
+  connect(menu, &EventMenu::readWanted, this, &MainWindow::readSelected);
   connect(m_timeline, &TimelineView::undatedActivated, this, &MainWindow::showUndated);
   m_timeline->setCardText([this](StoryRow row) {
     const model::Event* event = m_events ? m_events->find(row) : nullptr;
@@ -124,6 +135,8 @@ void MainWindow::connectActions() {
   run(m_actions->quit, [this] { close(); });
   run(m_actions->find, [this] { m_filter->focusText(); });
   run(m_actions->clearFilter, [this] { m_filter->clear(); });
+  run(m_actions->copy, [this] { copySelected(); });
+  run(m_actions->selectAll, [this] { selectAll(); });
   run(m_actions->deselect, [this] { m_selection->set(noStory); });
   run(m_actions->zoomIn, [this] { m_timeline->zoomIn(); });
   run(m_actions->zoomOut, [this] { m_timeline->zoomOut(); });
@@ -190,27 +203,43 @@ void MainWindow::showEvents(const EventSetPtr& events, StoryRow selected) {
 
 /// The answer to another question.
 void MainWindow::exchangeEvents(const EventSetPtr& events, StoryRow selected) {
+  const StoryRows all = stillSelected(*events, selected);
   m_events = events;
   m_timeline->setEvents(events);
   m_compare->setEvents(events);
   m_list->setEvents(events);
   m_reader->setEvents(events);
   // An event that a filter hides stays selected for when it comes back; the timeline has let it go.
-  m_selection->set(selected);
-  m_timeline->setSelected(selected);
+  m_selection->set(selected, all);
+  m_timeline->setSelected(selected, all);
+  m_list->select(selected, all);
 }
 
 /// The answer to the same question, after the library has changed: nothing moves that need not.
 void MainWindow::refreshEvents(const EventSetPtr& events, StoryRow selected) {
   if (!events->placeOf(selected)) selected = noStory;
+  const StoryRows all = stillSelected(*events, selected);
   m_events = events;
   m_selection->keepDuring([&] {
     m_timeline->setEvents(events, selected);
     m_compare->setEvents(events);
-    m_list->setEvents(events, selected);
+    m_list->setEvents(events, selected, all);
     m_reader->setEvents(events, selected);
   });
-  m_selection->set(selected);
+  m_selection->set(selected, all);
+}
+
+/// What of the selection is among these events, and `selected`, what its current event goes by there. Nothing
+/// is left of it where that is gone.
+StoryRows MainWindow::stillSelected(const EventSet& events, StoryRow selected) const {
+  if (selected == noStory) return {};
+  if (!m_events) return {selected};
+  StoryRows others = m_selection->events();
+  std::erase(others, m_selection->event());
+  StoryRows still = stillAmong(*m_events, events, others);
+  const auto place = std::ranges::lower_bound(still, selected);
+  if (place == still.end() || *place != selected) still.insert(place, selected);
+  return still;
 }
 
 std::optional<EmptyState::Reason> MainWindow::reasonForEmptiness() const {
@@ -254,9 +283,12 @@ void MainWindow::showCounts() {
     m_counts->clear();
     return;
   }
-  m_counts->setText(tr("%1 in %2", "so many events, so many articles")
-                        .arg(tr("%n event(s)", "", static_cast<int>(m_events->count())),
-                             tr("%n article(s)", "", static_cast<int>(m_events->articleCount()))));
+  QString counts = tr("%1 in %2", "so many events, so many articles")
+                       .arg(tr("%n event(s)", "", static_cast<int>(m_events->count())),
+                            tr("%n article(s)", "", static_cast<int>(m_events->articleCount())));
+  if (const std::size_t selected = m_selection->events().size(); selected > 1)
+    counts = tr("%n selected", "", static_cast<int>(selected)) + QStringLiteral("  ·  ") + counts;
+  m_counts->setText(counts);
 }
 
 void MainWindow::reportFailure(const QString& about, const QString& why) {
@@ -288,6 +320,26 @@ void MainWindow::stepEvent(int by) {
   std::ptrdiff_t next = by > 0 ? 0 : count - 1;
   if (row) next = std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(*row) + by, 0, count - 1);
   m_selection->set(m_events->rowAt(static_cast<std::size_t>(next)));
+}
+
+void MainWindow::copySelected() {
+  const StoryRows& rows = m_selection->events();
+  if (rows.empty()) return;
+  if (rows.size() > mostCopied) {
+    statusBar()->showMessage(
+        tr("%L1 events are too many to be copied; they can be exported").arg(rows.size()), messageStays);
+    return;
+  }
+  QGuiApplication::clipboard()->setMimeData(copyOf(*m_events, rows).release());
+  statusBar()->showMessage(tr("%n event(s) copied", "", static_cast<int>(rows.size())), messageStays);
+}
+
+/// The list's all are in it, the timeline's in sight.
+void MainWindow::selectAll() {
+  if (m_list->hasFocus())
+    m_list->selectAll();
+  else
+    m_timeline->selectAllInSight();
 }
 
 void MainWindow::readSelected() {

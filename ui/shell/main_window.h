@@ -67,6 +67,7 @@ class MainWindow : public QMainWindow {
   void showEvents(const EventSetPtr& events, StoryRow selected);
   void refreshEvents(const EventSetPtr& events, StoryRow selected);
   void exchangeEvents(const EventSetPtr& events, StoryRow selected);
+  [[nodiscard]] StoryRows stillSelected(const EventSet& events, StoryRow selected) const;
   void showCentre();
   void hideIdleDocks();
   void showIdleDocks();
@@ -74,6 +75,8 @@ class MainWindow : public QMainWindow {
   void reportFailure(const QString& about, const QString& why);
   void reportAdded(const service::AddReport& report);
   void stepEvent(int by);
+  void copySelected();
+  void selectAll();
   void readSelected();
   void showUndated();
   [[nodiscard]] std::optional<EmptyState::Reason> reasonForEmptiness() const;

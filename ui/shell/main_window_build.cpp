@@ -105,6 +105,8 @@ void MainWindow::buildMenus() {
   m_eventMenu->addSeparator();
   m_eventMenu->addActions({m_actions->nextEvent, m_actions->previousEvent, m_actions->nextPassage,
                            m_actions->previousPassage, m_actions->deselect});
+  m_eventMenu->addSeparator();
+  m_eventMenu->addActions({m_actions->copy, m_actions->selectAll});
 
   m_viewMenu = menuBar()->addMenu(QString());
   m_viewMenu->addActions({m_actions->zoomIn, m_actions->zoomOut, m_actions->fit, m_actions->today});

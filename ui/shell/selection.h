@@ -5,24 +5,31 @@
 
 #include <QObject>
 #include <QScopedValueRollback>
+#include <utility>
 
 namespace demarche::ui {
 
-/// The one event that timeline, list and reader have selected. Each tells it what the user chose and follows
-/// it. What they say while they follow is an echo and not heard: the timeline has no place for an event
-/// without a date, and that must not take it from the reader.
+/// The events that timeline, list and reader have selected, and which of them is the current one, that is
+/// read. Each tells it what the user chose and follows it. What they say while they follow is an echo and not
+/// heard: the timeline has no place for an event without a date, and that must not take it from the reader.
 class Selection : public QObject {
   Q_OBJECT
  public:
   using QObject::QObject;
 
-  /// noStory when nothing is selected.
+  /// The current one; noStory when nothing is selected.
   [[nodiscard]] StoryRow event() const { return m_event; }
-  void set(StoryRow event) {
-    if (m_telling || event == m_event) return;
+  /// All of them, the current one with them.
+  [[nodiscard]] const StoryRows& events() const { return m_events; }
+  /// One alone, or none.
+  void set(StoryRow event) { set(event, event == noStory ? StoryRows() : StoryRows{event}); }
+  /// `events` with `event` among them.
+  void set(StoryRow event, StoryRows events) {
+    if (m_telling || (event == m_event && events == m_events)) return;
     const QScopedValueRollback telling(m_telling, true);
     m_event = event;
-    Q_EMIT changed(m_event);
+    m_events = std::move(events);
+    Q_EMIT changed(m_event, m_events);
   }
 
   /// While `change` gives the three other events to show, what they say is an echo, too.
@@ -33,10 +40,11 @@ class Selection : public QObject {
   }
 
  Q_SIGNALS:
-  void changed(StoryRow event);
+  void changed(StoryRow event, const StoryRows& events);
 
  private:
   StoryRow m_event = noStory;
+  StoryRows m_events;
   bool m_telling = false;
 };
 

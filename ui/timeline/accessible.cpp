@@ -2,52 +2,114 @@
 #include "ui/timeline/accessible.h"
 
 #include "ui/models/words.h"
+#include "ui/timeline/axis_text.h"
+#include "ui/timeline/lane_text.h"
 #include "ui/timeline/view.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
-#include <QHash>
+#include <QCoreApplication>
 #include <QPointer>
 #include <QStringList>
 #include <QTextDocumentFragment>
+#include <QTimer>
 #include <algorithm>
+#include <map>
+#include <tuple>
 #include <vector>
 
 namespace demarche::ui {
 namespace {
 
-/// One event of the list. It names its item as of one snapshot and is invalid for another.
-class AccessibleEvent : public QAccessibleInterface, public QAccessibleActionInterface {
- public:
-  AccessibleEvent(TimelineView* view, std::uint32_t item)
-      : m_view(view), m_events(view->scene().events()), m_item(item) {}
+struct Spoken {
+  Q_DECLARE_TR_FUNCTIONS(Spoken)
+};
 
-  bool isValid() const override { return m_view != nullptr && m_view->scene().events() == m_events; }
+/// What a lane's children are made for: another one has others.
+struct Moment {
+  const std::uint32_t* layout = nullptr; ///< of it, the list of items
+  timeline::TimeScale scale;
+  QSizeF size;
+  double scroll = -1;
+
+  bool operator==(const Moment&) const = default;
+};
+
+Moment momentOf(const TimelineScene& scene) {
+  return {scene.layout().order.data(), scene.scale(), scene.size(), scene.scroll()};
+}
+
+/// Later: whoever asks now may still hold one of them.
+void deleteSoon(QObject* context, const std::vector<QAccessible::Id>& ids) {
+  if (ids.empty()) return;
+  QTimer::singleShot(0, context, [ids] {
+    for (const QAccessible::Id id : ids)
+      QAccessible::deleteAccessibleInterface(id);
+  });
+}
+
+QRect onScreen(const TimelineView& view, const QRectF& rect) {
+  const QRect seen = rect.toAlignedRect();
+  return {view.mapToGlobal(seen.topLeft()), seen.size()};
+}
+
+/// What lanes and marks have in common: they stand for no object of their own.
+class AccessiblePart : public QAccessibleInterface, public QAccessibleActionInterface {
+ public:
+  explicit AccessiblePart(TimelineView* view) : m_view(view) {}
+
   QObject* object() const override { return nullptr; }
-  QAccessibleInterface* parent() const override { return QAccessible::queryAccessibleInterface(m_view); }
-  QAccessibleInterface* child(int) const override { return nullptr; }
   QAccessibleInterface* childAt(int, int) const override { return nullptr; }
+  void setText(QAccessible::Text, const QString&) override {}
+  QStringList keyBindingsForAction(const QString&) const override { return {}; }
+  void* interface_cast(QAccessible::InterfaceType type) override {
+    return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
+  }
+
+ protected:
+  [[nodiscard]] TimelineView* view() const { return m_view; }
+  [[nodiscard]] const TimelineScene& scene() const { return m_view->scene(); }
+
+ private:
+  QPointer<TimelineView> m_view;
+};
+
+/// A mark in sight. It goes by the slots of its events, and is invalid for another layout.
+class AccessibleMark : public AccessiblePart {
+ public:
+  AccessibleMark(TimelineView* view, const PlacedMark& mark, QAccessible::Id lane)
+      : AccessiblePart(view),
+        m_mark(mark),
+        m_events(view->scene().events()),
+        m_layout(view->scene().layout().order.data()),
+        m_lane(lane) {}
+
+  [[nodiscard]] bool has(std::uint32_t item) const {
+    return std::ranges::find(items(), item) != items().end();
+  }
+
+  bool isValid() const override {
+    return view() != nullptr && scene().events() == m_events && scene().layout().order.data() == m_layout;
+  }
+  QAccessibleInterface* parent() const override { return QAccessible::accessibleInterface(m_lane); }
+  QAccessibleInterface* child(int) const override { return nullptr; }
   int childCount() const override { return 0; }
   int indexOfChild(const QAccessibleInterface*) const override { return -1; }
-  QAccessible::Role role() const override { return QAccessible::ListItem; }
-  void setText(QAccessible::Text, const QString&) override {}
+  QAccessible::Role role() const override { return QAccessible::TreeItem; }
 
   QString text(QAccessible::Text kind) const override {
     if (!isValid()) return {};
+    if (kind == QAccessible::Name) return isCluster() ? nameOfCluster() : nameOfEvent();
     if (kind == QAccessible::Description)
-      return QTextDocumentFragment::fromHtml(m_view->cardText(row())).toPlainText();
-    if (kind != QAccessible::Name) return {};
-    const timeline::Item& item = m_view->scene().snapshot().items[m_item];
-    return QStringList{m_view->scene().titleOf(m_item), Words::kind(item.kind), Words::status(item.status)}
-        .join(QStringLiteral(", "));
+      return QTextDocumentFragment::fromHtml(view()->cardOf(m_mark.mark)).toPlainText();
+    return {};
   }
 
   QRect rect() const override {
     if (!isValid()) return {};
-    const TimelineScene& scene = m_view->scene();
-    const QRectF mark = scene.markRect(scene.markOf(m_item));
-    const QRect seen = mark.intersected(scene.plotRect()).toAlignedRect();
-    return {m_view->mapToGlobal(seen.topLeft()), seen.size()};
+    // Where it stands now: the view may have moved since it was asked for.
+    const QRectF mark = scene().markRect(scene().markOf(items().front(), m_mark.lane));
+    return onScreen(*view(), mark.intersected(scene().plotRect()));
   }
 
   QAccessible::State state() const override {
@@ -55,109 +117,231 @@ class AccessibleEvent : public QAccessibleInterface, public QAccessibleActionInt
     state.invalid = !isValid();
     state.focusable = true;
     state.selectable = true;
-    state.selected = isValid() && m_view->selected() == row();
-    state.focused = state.selected && m_view->hasFocus();
+    state.multiSelectable = true;
+    if (!isValid()) return state;
+    state.selected = view()->hasSelected(m_mark.mark);
+    const auto current = scene().snapshot().find(view()->selected());
+    state.focused = view()->hasFocus() && current && has(*current);
+    state.expandable = isCluster();
+    state.collapsed = isCluster();
     state.offscreen = rect().isEmpty();
     return state;
   }
 
-  void* interface_cast(QAccessible::InterfaceType type) override {
-    return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
-  }
   QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
   void doAction(const QString& action) override {
     if (!isValid()) return;
-    m_view->setSelected(row());
-    if (action == setFocusAction()) m_view->setFocus();
-    if (action == pressAction()) Q_EMIT m_view->eventActivated(row());
+    if (action == setFocusAction()) view()->setFocus();
+    if (action == pressAction() && isCluster()) return view()->openCluster(m_mark.mark);
+    const StoryRow row = scene().rowOf(timeline::heaviestOf(scene().layout(), m_mark.mark));
+    view()->setSelected(row);
+    if (action == pressAction()) Q_EMIT view()->eventActivated(row);
   }
-  QStringList keyBindingsForAction(const QString&) const override { return {}; }
 
  private:
-  StoryRow row() const { return m_view->scene().rowOf(m_item); }
+  [[nodiscard]] bool isCluster() const { return m_mark.mark.count > 1; }
+  [[nodiscard]] std::span<const std::uint32_t> items() const {
+    return timeline::itemsOf(scene().layout(), m_mark.mark);
+  }
+  [[nodiscard]] QString days() const {
+    const QLocale& locale = scene().look().locale;
+    const auto day = [&](timeline::DayNumber number) {
+      return locale.toString(dateOf(number), QLocale::LongFormat);
+    };
+    const timeline::Mark& mark = m_mark.mark;
+    return mark.first == mark.last ? day(mark.first)
+                                   : Spoken::tr("%1 to %2", "days").arg(day(mark.first), day(mark.last));
+  }
+  [[nodiscard]] QString nameOfEvent() const {
+    const std::uint32_t index = items().front();
+    const timeline::Item& item = scene().snapshot().items[index];
+    const model::Event* const event = m_events->find(scene().rowOf(index));
+    QStringList parts{scene().titleOf(index), event == nullptr ? days() : Words::date(event->date),
+                      Words::kind(item.kind), Words::status(item.status)};
+    if (item.sources > 1) parts += Spoken::tr("%n source(s)", "", item.sources);
+    parts.removeAll(QString());
+    return parts.join(Spoken::tr(", ", "between what is said of an event"));
+  }
+  [[nodiscard]] QString nameOfCluster() const {
+    return Spoken::tr("%n event(s)", "", static_cast<int>(m_mark.mark.count)) +
+           Spoken::tr(", ", "between what is said of an event") + days();
+  }
 
-  QPointer<TimelineView> m_view;
+  PlacedMark m_mark;
   EventSetPtr m_events;
-  std::uint32_t m_item;
+  const std::uint32_t* m_layout;
+  QAccessible::Id m_lane;
 };
 
-/// The list. Its children are made when asked for, and kept until other events are shown.
-class AccessibleTimeline : public QAccessibleWidget {
+/// A lane; its children are the marks in sight.
+class AccessibleLane : public AccessiblePart {
  public:
-  explicit AccessibleTimeline(TimelineView* view)
-      : QAccessibleWidget(view, QAccessible::List), m_view(view) {}
-  ~AccessibleTimeline() override { forgetChildren(); }
+  AccessibleLane(TimelineView* view, std::size_t lane)
+      : AccessiblePart(view), m_key(view->scene().layout().lanes[lane].key), m_lane(lane) {}
+  ~AccessibleLane() override {
+    for (const auto& [key, id] : m_children)
+      QAccessible::deleteAccessibleInterface(id);
+  }
 
-  int childCount() const override { return static_cast<int>(inSight().size()); }
+  void setId(QAccessible::Id id) { m_id = id; }
 
+  bool isValid() const override {
+    return view() != nullptr && m_lane < scene().layout().lanes.size() && lane().key == m_key;
+  }
+  QAccessibleInterface* parent() const override { return QAccessible::queryAccessibleInterface(view()); }
+  QAccessible::Role role() const override { return QAccessible::TreeItem; }
+
+  QString text(QAccessible::Text kind) const override {
+    if (!isValid() || kind != QAccessible::Name) return {};
+    return laneName(scene().snapshot(), m_key) + Spoken::tr(", ", "between what is said of an event") +
+           Spoken::tr("%n event(s)", "", static_cast<int>(lane().size()));
+  }
+
+  QRect rect() const override {
+    if (!isValid()) return {};
+    const QRectF rows = scene().laneRect(m_lane).intersected(scene().plotRect());
+    return rows.isEmpty() ? QRect() : onScreen(*view(), rows.adjusted(-rows.left(), 0, 0, 0));
+  }
+
+  QAccessible::State state() const override {
+    QAccessible::State state;
+    state.invalid = !isValid();
+    state.expandable = true;
+    if (!isValid()) return state;
+    state.expanded = !lane().collapsed;
+    state.collapsed = lane().collapsed;
+    state.offscreen = rect().isEmpty();
+    return state;
+  }
+
+  QStringList actionNames() const override { return {toggleAction()}; }
+  void doAction(const QString& action) override {
+    if (isValid() && action == toggleAction()) view()->setLaneCollapsed(m_lane, !lane().collapsed);
+  }
+
+  int childCount() const override { return static_cast<int>(marks().size()); }
   QAccessibleInterface* child(int index) const override {
-    const auto& items = inSight();
-    if (index < 0 || static_cast<std::size_t>(index) >= items.size()) return nullptr;
-    const std::uint32_t item = items[static_cast<std::size_t>(index)];
-    const auto known = m_children.constFind(item);
-    if (known != m_children.constEnd()) return QAccessible::accessibleInterface(*known);
-    auto* const made = new AccessibleEvent(m_view, item);
-    m_children.insert(item, QAccessible::registerAccessibleInterface(made));
+    const auto& all = marks();
+    if (index < 0 || static_cast<std::size_t>(index) >= all.size()) return nullptr;
+    const PlacedMark& mark = all[static_cast<std::size_t>(index)];
+    const auto key = std::tuple(mark.mark.begin, mark.mark.count, mark.mark.column);
+    if (const auto known = m_children.find(key); known != m_children.end())
+      return QAccessible::accessibleInterface(known->second);
+    auto* const made = new AccessibleMark(view(), mark, m_id);
+    m_children.emplace(key, QAccessible::registerAccessibleInterface(made));
     return made;
   }
-
   int indexOfChild(const QAccessibleInterface* wanted) const override {
-    const auto& items = inSight();
-    const auto found = std::find_if(items.begin(), items.end(), [&](std::uint32_t item) {
-      const auto known = m_children.constFind(item);
-      return known != m_children.constEnd() && QAccessible::accessibleInterface(*known) == wanted;
-    });
-    return found == items.end() ? -1 : static_cast<int>(found - items.begin());
+    for (int index = 0; index < childCount(); ++index)
+      if (child(index) == wanted) return index;
+    return -1;
   }
 
-  QAccessibleInterface* childAt(int x, int y) const override {
-    const TimelineScene& scene = m_view->scene();
-    const auto mark = scene.markAt(m_view->mapFromGlobal(QPoint(x, y)));
-    if (!mark) return nullptr;
-    const std::uint32_t item = timeline::itemsOf(scene.layout(), mark->mark).front();
-    const auto& items = inSight();
-    const auto found = std::find(items.begin(), items.end(), item);
-    return found == items.end() ? nullptr : child(static_cast<int>(found - items.begin()));
-  }
-
-  QAccessibleInterface* focusChild() const override {
-    const auto& items = inSight();
-    for (std::size_t index = 0; index < items.size(); ++index)
-      if (m_of->snapshot()->stories[items[index]] == m_view->selected())
-        return child(static_cast<int>(index));
-    return nullptr;
+  /// The child that an item stands in, or that a mark is.
+  [[nodiscard]] QAccessibleInterface* childWith(const PlacedMark& wanted) const {
+    const auto& all = marks();
+    const auto found = std::ranges::find_if(all, [&](const PlacedMark& mark) { return mark.same(wanted); });
+    return found == all.end() ? nullptr : child(static_cast<int>(found - all.begin()));
   }
 
  private:
-  /// Events of which any day is in the shown range, in the order of time.
-  const std::vector<std::uint32_t>& inSight() const {
-    const TimelineScene& scene = m_view->scene();
-    if (m_of == scene.events() && m_scale == scene.scale() && m_size == scene.size()) return m_items;
-    if (m_of != scene.events()) forgetChildren();
-    m_of = scene.events();
-    m_scale = scene.scale();
-    m_size = scene.size();
-    m_items.clear();
-    const double first = scene.scale().firstDay();
-    const double end = scene.scale().dayAt(scene.plotRect().width());
-    const std::vector<timeline::Item>& shown = scene.snapshot().items;
-    for (std::uint32_t item = 0; item < shown.size() && shown[item].first < end; ++item)
-      if (shown[item].last + 1 > first) m_items.push_back(item);
-    return m_items;
+  [[nodiscard]] const timeline::Lane& lane() const { return scene().layout().lanes[m_lane]; }
+
+  /// As the frame has them, row by row; told by time.
+  [[nodiscard]] const std::vector<PlacedMark>& marks() const {
+    if (!isValid()) {
+      m_marks.clear();
+      return m_marks;
+    }
+    Moment now = momentOf(scene());
+    if (now == m_of) return m_marks;
+    m_of = std::move(now);
+    forgetChildren();
+    m_marks.clear();
+    const std::size_t rows = scene().isDense(m_lane) ? 1 : lane().rows;
+    for (std::size_t row = 0; row < rows; ++row)
+      for (const timeline::Mark& mark : scene().marksIn(m_lane, row))
+        m_marks.push_back({m_lane, row, mark});
+    std::ranges::stable_sort(m_marks, {}, [](const PlacedMark& mark) { return mark.mark.first; });
+    return m_marks;
   }
 
   void forgetChildren() const {
-    for (const QAccessible::Id id : std::as_const(m_children))
-      QAccessible::deleteAccessibleInterface(id);
+    std::vector<QAccessible::Id> ids;
+    for (const auto& [key, id] : m_children)
+      ids.push_back(id);
+    deleteSoon(view(), ids);
     m_children.clear();
   }
 
+  timeline::LaneKey m_key;
+  std::size_t m_lane;
+  QAccessible::Id m_id = 0;
+  mutable Moment m_of;
+  mutable std::vector<PlacedMark> m_marks;
+  mutable std::map<std::tuple<std::uint32_t, std::uint32_t, bool>, QAccessible::Id> m_children;
+};
+
+/// The tree. Lanes are made when asked for, and kept as long as there are the same ones.
+class AccessibleTimeline : public QAccessibleWidget {
+ public:
+  explicit AccessibleTimeline(TimelineView* view)
+      : QAccessibleWidget(view, QAccessible::Tree), m_view(view) {}
+  ~AccessibleTimeline() override {
+    for (const QAccessible::Id id : m_lanes)
+      if (id != 0) QAccessible::deleteAccessibleInterface(id);
+  }
+
+  int childCount() const override { return static_cast<int>(m_view->scene().layout().lanes.size()); }
+
+  QAccessibleInterface* child(int index) const override {
+    return index < 0 || index >= childCount() ? nullptr : lane(static_cast<std::size_t>(index));
+  }
+
+  int indexOfChild(const QAccessibleInterface* wanted) const override {
+    for (int index = 0; index < childCount(); ++index)
+      if (child(index) == wanted) return index;
+    return -1;
+  }
+
+  QAccessibleInterface* childAt(int x, int y) const override {
+    const QPoint point = m_view->mapFromGlobal(QPoint(x, y));
+    if (const auto mark = m_view->scene().markAt(point)) return lane(mark->lane)->childWith(*mark);
+    for (int index = 0; index < childCount(); ++index)
+      if (child(index)->rect().contains(x, y)) return child(index);
+    return nullptr;
+  }
+
+  QAccessibleInterface* focusChild() const override {
+    const TimelineScene& scene = m_view->scene();
+    const auto item = scene.snapshot().find(m_view->selected());
+    if (!item) return nullptr;
+    const PlacedMark mark = scene.markOf(*item);
+    return lane(mark.lane)->childWith(mark);
+  }
+
+ private:
+  [[nodiscard]] AccessibleLane* lane(std::size_t index) const {
+    std::vector<timeline::LaneKey> keys;
+    for (const timeline::Lane& one : m_view->scene().layout().lanes)
+      keys.push_back(one.key);
+    if (keys != m_keys) {
+      std::erase(m_lanes, 0U);
+      deleteSoon(m_view, m_lanes);
+      m_keys = std::move(keys);
+      m_lanes.assign(m_keys.size(), 0);
+    }
+    if (m_lanes[index] == 0) {
+      auto* const made = new AccessibleLane(m_view, index);
+      m_lanes[index] = QAccessible::registerAccessibleInterface(made);
+      made->setId(m_lanes[index]);
+    }
+    return static_cast<AccessibleLane*>(QAccessible::accessibleInterface(m_lanes[index]));
+  }
+
   TimelineView* m_view;
-  mutable EventSetPtr m_of;
-  mutable timeline::TimeScale m_scale;
-  mutable QSizeF m_size;
-  mutable std::vector<std::uint32_t> m_items;
-  mutable QHash<std::uint32_t, QAccessible::Id> m_children;
+  mutable std::vector<timeline::LaneKey> m_keys;
+  mutable std::vector<QAccessible::Id> m_lanes; ///< 0 for one that nobody has asked for
 };
 
 QAccessibleInterface* makeInterface(const QString&, QObject* object) {

@@ -58,6 +58,12 @@ QRectF ringed(const TimelineScene& scene, const PlacedMark& placed) {
   return {rect.left(), rect.bottom() - height, rect.width(), height};
 }
 
+void drawRing(QPainter& painter, const TimelineScene& scene, const PlacedMark& mark, const QPen& pen) {
+  const QRectF rect = ringed(scene, mark).intersected(scene.plotRect().adjusted(-8, -8, 8, 8));
+  painter.setPen(pen);
+  painter.drawRoundedRect(rect.adjusted(-2.5, -1.5, 2.5, 1.5), 5, 5);
+}
+
 } // namespace
 
 void TimelinePainter::paint(QPainter& painter, const TimelineScene& scene) {
@@ -167,7 +173,8 @@ void TimelinePainter::paintLabels(QPainter& painter, const TimelineScene& scene)
 
 void TimelinePainter::paintOverlay(QPainter& painter, const TimelineScene& scene,
                                    const std::optional<PlacedMark>& hovered,
-                                   std::optional<std::uint32_t> selected) const {
+                                   std::optional<std::uint32_t> selected,
+                                   const std::vector<std::uint32_t>& chosen) const {
   const Theme& theme = scene.look().theme;
   const QRectF plot = scene.plotRect();
   painter.save();
@@ -175,11 +182,10 @@ void TimelinePainter::paintOverlay(QPainter& painter, const TimelineScene& scene
   painter.setRenderHint(QPainter::Antialiasing, true);
   painter.setBrush(Qt::NoBrush);
   const auto ring = [&](const PlacedMark& mark, const QColor& color, double width) {
-    const QRectF rect = ringed(scene, mark).intersected(plot.adjusted(-8, -8, 8, 8));
     painter.setClipRect(scene.laneArea(mark.lane));
-    painter.setPen(QPen(color, width));
-    painter.drawRoundedRect(rect.adjusted(-2.5, -1.5, 2.5, 1.5), 5, 5);
+    drawRing(painter, scene, mark, QPen(color, width));
   };
+  if (chosen.size() > 1) paintChosen(painter, scene, chosen);
   if (hovered) ring(*hovered, theme.dimText, 1.2);
   if (selected) {
     const std::vector<PlacedMark> marks = scene.marksOf(*selected);
@@ -189,6 +195,20 @@ void TimelinePainter::paintOverlay(QPainter& painter, const TimelineScene& scene
     paintSelectedName(painter, scene, ringed(scene, marks.front()), *selected);
   }
   painter.restore();
+}
+
+/// Around every mark in sight that has any of these events, fainter than around the current one.
+void TimelinePainter::paintChosen(QPainter& painter, const TimelineScene& scene,
+                                  const std::vector<std::uint32_t>& chosen) const {
+  const Theme& theme = scene.look().theme;
+  const QPen pen(mixed(theme.accent, theme.base, 0.7), 1.4);
+  for (std::size_t lane = 0; lane < scene.layout().lanes.size(); ++lane) {
+    const std::size_t rows = scene.isDense(lane) ? 1 : scene.layout().lanes[lane].rows;
+    for (std::size_t row = 0; row < rows; ++row)
+      for (const timeline::Mark& mark : scene.marksIn(lane, row))
+        if (timeline::hasAnyOf(scene.layout(), mark, chosen))
+          drawRing(painter, scene, {lane, row, mark}, pen);
+  }
 }
 
 /// The whole name of the selected event, also where its label had to be cut or its mark is a cluster.

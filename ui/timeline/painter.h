@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace demarche::ui {
 
@@ -20,14 +21,17 @@ class TimelinePainter {
   explicit TimelinePainter(Medium medium) : m_medium(medium) {}
 
   void paint(QPainter& painter, const TimelineScene& scene);
+  /// `chosen` are all items that are selected, ascending; `selected` is the current one.
   void paintOverlay(QPainter& painter, const TimelineScene& scene, const std::optional<PlacedMark>& hovered,
-                    std::optional<std::uint32_t> selected) const;
+                    std::optional<std::uint32_t> selected, const std::vector<std::uint32_t>& chosen) const;
 
  private:
   [[nodiscard]] std::unique_ptr<MarkPainter> marksFor(QPainter& painter, const TimelineScene& scene);
   void paintRows(MarkPainter& marks, const TimelineScene& scene, std::size_t lane) const;
   void paintColumns(QPainter& painter, const TimelineScene& scene, std::size_t lane) const;
   void paintLabels(QPainter& painter, const TimelineScene& scene);
+  void paintChosen(QPainter& painter, const TimelineScene& scene,
+                   const std::vector<std::uint32_t>& chosen) const;
   void paintSelectedName(QPainter& painter, const TimelineScene& scene, const QRectF& mark,
                          std::uint32_t item) const;
 

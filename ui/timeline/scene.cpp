@@ -36,6 +36,14 @@ QString TimelineScene::titleOf(std::uint32_t item) const {
   return event == nullptr ? QString() : toQString(event->title);
 }
 
+std::vector<std::uint32_t> TimelineScene::itemsOf(const StoryRows& rows) const {
+  std::vector<std::uint32_t> items;
+  for (const StoryRow row : rows)
+    if (const auto item = snapshot().find(row)) items.push_back(*item);
+  std::ranges::sort(items);
+  return items;
+}
+
 void TimelineScene::setGrouping(timeline::Grouping grouping, std::size_t mostLanes) {
   if (grouping == m_grouping && mostLanes == m_mostLanes) return;
   m_grouping = grouping;
@@ -254,8 +262,7 @@ double TimelineScene::footerRowHeight() const {
 }
 
 QRectF TimelineScene::footerRect() const {
-  const double height =
-      m_legend ? std::ceil(1.9 * m_textHeight) + (footerRows() - 1) * footerRowHeight() : 0;
+  const double height = m_legend ? std::ceil(1.9 * m_textHeight) + (footerRows() - 1) * footerRowHeight() : 0;
   return {0, m_size.height() - height, m_size.width(), height};
 }
 
@@ -322,6 +329,13 @@ PlacedMark TimelineScene::markOf(std::uint32_t item) const {
   const auto found =
       std::ranges::find_if(slots, [this](std::uint32_t slot) { return !isPinned(m_layout.laneAt(slot)); });
   return placed(found == slots.end() ? slots.front() : *found);
+}
+
+PlacedMark TimelineScene::markOf(std::uint32_t item, std::size_t lane) const {
+  const auto slots = m_layout.slotsOf(item);
+  const auto here =
+      std::ranges::find_if(slots, [&](std::uint32_t slot) { return m_layout.laneAt(slot) == lane; });
+  return placed(here == slots.end() ? slots.front() : *here);
 }
 
 std::vector<PlacedMark> TimelineScene::marksOf(std::uint32_t item) const {

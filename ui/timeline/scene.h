@@ -80,6 +80,8 @@ class TimelineScene {
   [[nodiscard]] const EventSetPtr& events() const { return m_events; }
   [[nodiscard]] const timeline::Snapshot& snapshot() const { return *m_events->snapshot(); }
   [[nodiscard]] StoryRow rowOf(std::uint32_t item) const { return snapshot().stories[item]; }
+  /// Ascending; what has no date has no item.
+  [[nodiscard]] std::vector<std::uint32_t> itemsOf(const StoryRows& rows) const;
   /// Empty as long as the event's words have not arrived.
   [[nodiscard]] QString titleOf(std::uint32_t item) const;
   [[nodiscard]] const timeline::Extent& extent() const { return m_extent; }
@@ -139,6 +141,8 @@ class TimelineScene {
   [[nodiscard]] std::optional<PlacedMark> markAt(QPointF point) const;
   /// In sight or not; in the first of the item's lanes that are not pinned.
   [[nodiscard]] PlacedMark markOf(std::uint32_t item) const;
+  /// In this one of the item's lanes; in the first of them if it does not stand there.
+  [[nodiscard]] PlacedMark markOf(std::uint32_t item, std::size_t lane) const;
   /// Everywhere that the item stands: once in each of its lanes.
   [[nodiscard]] std::vector<PlacedMark> marksOf(std::uint32_t item) const;
   /// The heading that the point is in.

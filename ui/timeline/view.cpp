@@ -4,12 +4,12 @@
 #include "ui/bridge/text.h"
 #include "ui/timeline/accessible.h"
 #include "ui/timeline/axis_text.h"
+#include "ui/timeline/cluster_list.h"
 #include "ui/timeline/lane_text.h"
 #include "ui/timeline/legend.h"
 #include "ui/timeline/motion.h"
 #include "ui/timeline/wheel.h"
 
-#include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QNativeGestureEvent>
@@ -21,7 +21,6 @@
 namespace demarche::ui {
 namespace {
 
-constexpr double goToAirDays = 45; ///< around an event that one goes to, on either side
 constexpr std::uint32_t mostNamesInCard = 8;
 
 timeline::DayNumber todayNumber() {
@@ -35,11 +34,11 @@ TimelineView::TimelineView(QWidget* parent)
       m_painter(TimelinePainter::Medium::screen),
       m_scrollBar(new QScrollBar(Qt::Vertical, this)),
       m_motion(new Motion(this)) {
+  installTimelineAccessibility(); // before anything is told of the view, for which its interface is made
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setAttribute(Qt::WA_OpaquePaintEvent);
   setAccessibleName(tr("Timeline"));
-  installTimelineAccessibility();
   m_scrollBar->hide();
   m_scrollBar->setFocusPolicy(Qt::NoFocus);
   connect(m_motion, &Motion::scaled, this, &TimelineView::setScale);
@@ -64,12 +63,17 @@ void TimelineView::setEvents(EventSetPtr events, StoryRow selected) {
   const StoryRow heldRow = held ? m_scene.rowOf(*held) : noStory;
   const double heldTop = held ? topOf(*held) : 0;
   const double left = m_scene.plotRect().left();
+  const EventSetPtr eventsBefore = m_scene.events();
+  const StoryRows chosen = allSelected();
   m_hovered.reset();
   m_selected.reset();
+  m_chosen.clear();
   m_laneDrag.cancel();
   m_scene.setToday(todayNumber());
   m_scene.setEvents(std::move(events));
   m_selected = m_scene.snapshot().find(selected);
+  if (m_selected) m_chosen = m_scene.itemsOf(stillAmong(*eventsBefore, *m_scene.events(), chosen));
+  keepCurrentAmongChosen();
   updateScrollBar();
   if (first && !m_rangeChosen) {
     const timeline::Extent extent = m_scene.extent();
@@ -87,15 +91,8 @@ void TimelineView::setEvents(EventSetPtr events, StoryRow selected) {
 
 void TimelineView::takeArrived() {
   forgetFrame();
+  if (m_clusterList) m_clusterList->takeArrived();
   if (m_cardWanted) showCard(*m_cardWanted);
-}
-
-void TimelineView::setSelected(StoryRow event) {
-  if (event != selected()) select(m_scene.snapshot().find(event));
-}
-
-StoryRow TimelineView::selected() const {
-  return m_selected ? m_scene.rowOf(*m_selected) : noStory;
 }
 
 void TimelineView::showRange(QDate first, QDate last) {
@@ -158,18 +155,6 @@ void TimelineView::zoomOut() {
 void TimelineView::goToToday() {
   centreOn(m_scene.today() + 0.5);
 }
-void TimelineView::goToSelection() {
-  if (!m_selected) return;
-  const timeline::Item& item = m_scene.snapshot().items[*m_selected];
-  const double days = item.last - item.first + 1;
-  const auto [first, end] = shownDays();
-  // No wider than now, and as wide as it needs.
-  const double half = std::max(std::min((end - first) / 2, goToAirDays + days), 0.65 * days);
-  const double middle = (item.first + item.last + 1) / 2.0;
-  goTo(middle - half, middle + half);
-  reveal(*m_selected);
-}
-
 void TimelineView::setGrouping(timeline::Grouping grouping) {
   rearrange([&] { m_scene.setGrouping(grouping); });
 }
@@ -301,26 +286,6 @@ void TimelineView::centreOn(double day) {
   m_motion->go(m_scene.scale(), goal.pannedBy(m_scene.plotRect().width() / 2 - goal.x(day)));
 }
 
-void TimelineView::select(std::optional<std::uint32_t> item) {
-  if (item) reveal(*item);
-  if (item == m_selected) return;
-  m_selected = item;
-  m_ruler.select(m_scene, item);
-  update();
-  announceSelection();
-  Q_EMIT selectionChanged(selected());
-}
-
-void TimelineView::announceSelection() {
-  if (!QAccessible::isActive() || !hasFocus()) return;
-  QAccessibleInterface* const list = QAccessible::queryAccessibleInterface(this);
-  QAccessibleInterface* const chosen = list == nullptr ? nullptr : list->focusChild();
-  if (chosen == nullptr) return;
-  QAccessibleEvent event(this, QAccessible::Focus);
-  event.setChild(list->indexOfChild(chosen));
-  QAccessible::updateAccessibility(&event);
-}
-
 /// From nowhere, the first step goes to the first event in sight.
 void TimelineView::selectStep(int step) {
   const auto& items = m_scene.snapshot().items;
@@ -440,9 +405,7 @@ bool TimelineView::event(QEvent* event) {
     showCard(static_cast<QHelpEvent*>(event)->pos());
     return true;
   }
-  // What is drawn out is called off first; else the window would take the key as its shortcut.
-  if (event->type() == QEvent::ShortcutOverride && isDrawing() &&
-      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+  if (event->type() == QEvent::ShortcutOverride && wantsKey(*static_cast<QKeyEvent*>(event))) {
     event->accept();
     return true;
   }
@@ -513,8 +476,9 @@ void TimelineView::paintEvent(QPaintEvent*) {
   }
   QPainter painter(this);
   painter.drawPixmap(0, 0, m_frame);
-  m_painter.paintOverlay(painter, m_scene, m_hovered, m_selected);
+  m_painter.paintOverlay(painter, m_scene, m_hovered, m_selected, m_chosen);
   m_band.paint(painter, m_scene);
+  m_rubber.paint(painter, m_scene);
   m_laneDrag.paint(painter, m_scene);
   ruler().paint(painter, m_scene);
   if (hasFocus()) {

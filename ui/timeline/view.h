@@ -7,11 +7,13 @@
 #include "ui/timeline/lane_drag.h"
 #include "ui/timeline/motion.h"
 #include "ui/timeline/painter.h"
+#include "ui/timeline/rubber_band.h"
 #include "ui/timeline/ruler_tool.h"
 #include "ui/timeline/scene.h"
 
 #include <QDate>
 #include <QPixmap>
+#include <QPointer>
 #include <QWidget>
 #include <functional>
 #include <optional>
@@ -23,11 +25,14 @@ class QScrollBar;
 
 namespace demarche::ui {
 
+class ClusterList;
+
 /// The timeline as one looks at it and moves in it. Wheel zooms at the mouse, dragging and Shift-wheel
 /// pan, and a view that is let go in motion glides on; fingers on a touchpad pan and pinch. A stretch drawn
 /// out on the axis is zoomed to, and so is a cell of its upper row that is clicked. Left and Right pan, + and
 /// − zoom, 0 shows all, Home and End go to the first and last event, Tab walks the events in time, Enter
-/// opens the selected one.
+/// opens the selected one. Clicks and rectangles with Ctrl or Shift, and Ctrl+A, select several, of which one
+/// is the current one: from it, Up and Down go to the next lane, Ctrl+Left and Ctrl+Right stay in its own.
 class TimelineView : public QWidget {
   Q_OBJECT
  public:
@@ -45,7 +50,11 @@ class TimelineView : public QWidget {
   void takeArrived();
   /// Unknown and undated events select nothing. An event out of sight is brought into it.
   void setSelected(StoryRow event);
+  /// Several, `event` the current one.
+  void setSelected(StoryRow event, const StoryRows& all);
+  /// The current one.
   [[nodiscard]] StoryRow selected() const;
+  [[nodiscard]] StoryRows allSelected() const;
   /// The same in the snapshot's items.
   [[nodiscard]] std::optional<std::uint32_t> selectedItem() const { return m_selected; }
   void setCardText(CardText cardText) { m_cardText = std::move(cardText); }
@@ -70,8 +79,10 @@ class TimelineView : public QWidget {
   void zoomIn();
   void zoomOut();
   void goToToday();
-  /// To the middle, and close enough to tell it from its neighbours; nowhere when nothing is selected.
+  /// One event to the middle, and close enough to tell it from its neighbours; several as wide as they need.
+  /// Nowhere when nothing is selected.
   void goToSelection();
+  void selectAllInSight();
   /// Parts the events into other lanes; the time in view stays.
   void setGrouping(timeline::Grouping grouping);
   /// Lanes are folded to one row that counts, by a click on their headings or all at once.
@@ -95,6 +106,15 @@ class TimelineView : public QWidget {
   void selectNext();
   void selectPrevious();
 
+  /// Zooms until its events stand apart; where no zoom can part them, lists them.
+  void openCluster(const timeline::Mark& mark);
+  /// Lists a cluster's events beside it, for one of them to be chosen.
+  void listCluster(const timeline::Mark& mark);
+  /// What is told of a mark under the mouse, as rich text.
+  [[nodiscard]] QString cardOf(const timeline::Mark& mark) const;
+  /// Any event of the mark is selected.
+  [[nodiscard]] bool hasSelected(const timeline::Mark& mark) const;
+
   /// Where everything stands, for tests and assistive technology.
   [[nodiscard]] const TimelineScene& scene() const { return m_scene; }
 
@@ -103,8 +123,10 @@ class TimelineView : public QWidget {
 
  Q_SIGNALS:
   void eventActivated(StoryRow event);
-  /// noStory when nothing is selected any more.
+  /// Another event is the current one, or others are selected beside it; noStory when none is any more.
   void selectionChanged(StoryRow event);
+  /// A menu of what can be done is wanted at this place of the screen: on a mark, or on none.
+  void menuWanted(const QPoint& place, const std::optional<PlacedMark>& mark);
   /// The line of events without a date was clicked.
   void undatedActivated();
   /// An entry of the legend was clicked: it is to be left out, or shown again.
@@ -154,6 +176,19 @@ class TimelineView : public QWidget {
   bool pinch(const QNativeGestureEvent& event);
   void setHovered(const std::optional<PlacedMark>& mark);
   void select(std::optional<std::uint32_t> item);
+  void choose(std::vector<std::uint32_t> items, std::optional<std::uint32_t> current);
+  void toggle(const timeline::Mark& mark);
+  void extendTo(const PlacedMark& mark);
+  void releaseRubber(const QMouseEvent& event);
+  [[nodiscard]] std::optional<PlacedMark> markInHand() const;
+  bool openSelection(bool asList);
+  void askForMenu();
+  bool selectInLaneBeside(int step);
+  bool selectWithinLane(int step);
+  [[nodiscard]] std::size_t laneOfSelected() const;
+  bool runLaneKey(int key);
+  [[nodiscard]] bool wantsKey(const QKeyEvent& event) const;
+  void keepCurrentAmongChosen();
   void selectStep(int step);
   void reveal(std::uint32_t item);
   [[nodiscard]] double topOf(std::uint32_t item) const;
@@ -161,8 +196,7 @@ class TimelineView : public QWidget {
   void hoverWhereTheMouseIs();
   void centreOn(double day);
   void releaseBand(QPointF point);
-  void click(QPointF point);
-  void openCluster(const timeline::Mark& mark);
+  void click(QPointF point, Qt::KeyboardModifiers modifiers);
   void dragLane(QPointF point);
   void releaseLane();
   [[nodiscard]] bool callOff();
@@ -171,7 +205,6 @@ class TimelineView : public QWidget {
   bool runKey(int key, Qt::KeyboardModifiers modifiers);
   [[nodiscard]] bool clickLegend(QPointF point);
   void showCard(QPoint place);
-  [[nodiscard]] QString cardOf(const timeline::Mark& mark) const;
   void announceSelection();
   void updateLook();
   void updateScrollBar();
@@ -186,9 +219,13 @@ class TimelineView : public QWidget {
   CardText m_cardText;
   std::optional<QPoint> m_cardWanted; ///< of a mark whose words have not arrived
   std::optional<PlacedMark> m_hovered;
-  std::optional<std::uint32_t> m_selected;
+  std::optional<std::uint32_t> m_selected; ///< the current one
+  std::vector<std::uint32_t> m_chosen;     ///< all selected items, the current one with them; ascending
   std::optional<Drag> m_drag;
+  timeline::LaneKey m_laneOfSelected; ///< that keys went to; an event may stand in several
+  QPointer<ClusterList> m_clusterList;
   AxisBand m_band;
+  RubberBand m_rubber;
   LaneDrag m_laneDrag;
   RulerTool m_ruler;
   bool m_rangeChosen = false; ///< otherwise all events stay in sight, also in another width

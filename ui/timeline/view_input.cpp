@@ -15,6 +15,13 @@
 #include <utility>
 
 namespace demarche::ui {
+namespace {
+
+bool addsToSelection(Qt::KeyboardModifiers modifiers) {
+  return modifiers & (Qt::ControlModifier | Qt::ShiftModifier);
+}
+
+} // namespace
 
 bool TimelineView::runKey(int key, Qt::KeyboardModifiers modifiers) {
   const double step = panShare * m_scene.plotRect().width();
@@ -26,9 +33,11 @@ bool TimelineView::runKey(int key, Qt::KeyboardModifiers modifiers) {
     pan(-step);
     return true;
   case Qt::Key_Up:
+    if (selectInLaneBeside(-1)) return true;
     setScroll(m_scene.scroll() - m_scene.rowHeight());
     return true;
   case Qt::Key_Down:
+    if (selectInLaneBeside(1)) return true;
     setScroll(m_scene.scroll() + m_scene.rowHeight());
     return true;
   case Qt::Key_PageUp:
@@ -56,8 +65,7 @@ bool TimelineView::runKey(int key, Qt::KeyboardModifiers modifiers) {
   }
   case Qt::Key_Return:
   case Qt::Key_Enter:
-    if (m_selected) Q_EMIT eventActivated(selected());
-    return m_selected.has_value();
+    return openSelection(false);
   case Qt::Key_Escape:
     if (callOff()) return true;
     if (!m_selected) return false;
@@ -70,7 +78,7 @@ bool TimelineView::runKey(int key, Qt::KeyboardModifiers modifiers) {
 
 /// Something that Escape calls off.
 bool TimelineView::isDrawing() const {
-  return m_band.isActive() || m_laneDrag.isActive() || m_ruler.isActive();
+  return m_band.isActive() || m_rubber.isActive() || m_laneDrag.isActive() || m_ruler.isActive();
 }
 
 /// What the mouse is drawing out or moving, and measuring; false when it is nothing of them.
@@ -79,15 +87,47 @@ bool TimelineView::callOff() {
   setMeasuring(false);
   m_ruler.cancel();
   m_band.cancel();
+  m_rubber.cancel();
   m_laneDrag.cancel();
   unsetCursor();
   update();
   return true;
 }
 
+/// Keys that the window would else take as its shortcuts: what is drawn out is called off first, and from a
+/// selected event one goes to the next lane.
+bool TimelineView::wantsKey(const QKeyEvent& event) const {
+  if (event.key() == Qt::Key_Escape) return isDrawing();
+  return m_selected && event.modifiers() == Qt::ControlModifier &&
+         (event.key() == Qt::Key_Up || event.key() == Qt::Key_Down);
+}
+
+/// Those that need Ctrl, of which the window has some for the list.
+bool TimelineView::runLaneKey(int key) {
+  switch (key) {
+  case Qt::Key_Up:
+    return selectInLaneBeside(-1);
+  case Qt::Key_Down:
+    return selectInLaneBeside(1);
+  case Qt::Key_Left:
+    return selectWithinLane(-1);
+  case Qt::Key_Right:
+    return selectWithinLane(1);
+  case Qt::Key_Return:
+  case Qt::Key_Enter:
+    return openSelection(true);
+  default:
+    return false;
+  }
+}
+
 void TimelineView::keyPressEvent(QKeyEvent* event) {
   constexpr auto foreign = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
   m_motion->stopGliding();
+  if (event->matches(QKeySequence::SelectAll)) return selectAllInSight();
+  // The menu key comes as an event of its own.
+  if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) return askForMenu();
+  if (event->modifiers() == Qt::ControlModifier && runLaneKey(event->key())) return;
   if ((event->modifiers() & foreign) || !runKey(event->key(), event->modifiers()))
     QWidget::keyPressEvent(event);
 }
@@ -120,6 +160,8 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
   if (m_scene.axisRect().contains(event->position())) return m_band.start(event->position().x());
   if (const auto lane = m_scene.headingAt(event->position()))
     return m_laneDrag.start(*lane, event->position().y());
+  if (addsToSelection(event->modifiers()) && m_scene.plotRect().contains(event->position()))
+    return m_rubber.start(event->position());
   update(); // a ruler that was there goes
   if (m_ruler.press(m_scene, event->position(), event->modifiers() & Qt::AltModifier)) return;
   m_dragSpeed.start(event->position());
@@ -131,6 +173,10 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
   if (m_band.isActive()) {
     m_band.moveTo(point.x());
     setCursor(Qt::SizeHorCursor);
+    return update();
+  }
+  if (m_rubber.isActive()) {
+    m_rubber.moveTo(point);
     return update();
   }
   if (m_laneDrag.isActive()) return dragLane(point);
@@ -157,9 +203,10 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
   if (m_band.isActive() && event->button() == Qt::LeftButton) return releaseBand(event->position());
+  if (m_rubber.isActive() && event->button() == Qt::LeftButton) return releaseRubber(*event);
   if (m_ruler.isHeld() && event->button() == Qt::LeftButton) {
     update();
-    if (!m_ruler.release()) click(event->position());
+    if (!m_ruler.release()) click(event->position(), event->modifiers());
     return;
   }
   if (m_laneDrag.isActive() && event->button() == Qt::LeftButton) return releaseLane();
@@ -170,7 +217,7 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
   if (moved)
     m_motion->glide(m_dragSpeed.atEnd());
   else
-    click(event->position());
+    click(event->position(), event->modifiers());
 }
 
 /// To what was drawn out, or to the cell that was clicked.
@@ -210,14 +257,6 @@ void TimelineView::releaseLane() {
     setLaneCollapsed(drag.lane(), !m_scene.layout().lanes[drag.lane()].collapsed);
 }
 
-void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
-  const auto lane = m_scene.headingAt(event->pos());
-  if (lane && event->reason() == QContextMenuEvent::Mouse)
-    Q_EMIT laneMenuWanted(*lane, event->globalPos());
-  else
-    QWidget::contextMenuEvent(event);
-}
-
 /// On an event it opens it; on the ground it zooms there, in or with Shift out.
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton || m_ruler.isMeasuring()) return mousePressEvent(event);
@@ -230,7 +269,7 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
     mousePressEvent(event);
 }
 
-void TimelineView::click(QPointF point) {
+void TimelineView::click(QPointF point, Qt::KeyboardModifiers modifiers) {
   if (undatedRect(m_scene).contains(point)) {
     Q_EMIT undatedActivated();
     return;
@@ -238,9 +277,11 @@ void TimelineView::click(QPointF point) {
   if (clickLegend(point)) return;
   const auto ref = m_scene.markAt(point);
   if (!ref) {
-    if (m_scene.plotRect().contains(point)) select(std::nullopt);
+    if (m_scene.plotRect().contains(point) && !addsToSelection(modifiers)) select(std::nullopt);
     return;
   }
+  if (modifiers & Qt::ControlModifier) return toggle(ref->mark);
+  if (modifiers & Qt::ShiftModifier) return extendTo(*ref);
   if (ref->mark.count == 1)
     select(timeline::itemsOf(m_scene.layout(), ref->mark).front());
   else
@@ -255,21 +296,6 @@ bool TimelineView::clickLegend(QPointF point) {
   else
     Q_EMIT statusToggled(entry->status);
   return true;
-}
-
-/// Zooms until its events stand apart. Where no zoom can part them, clicks walk through them.
-void TimelineView::openCluster(const timeline::Mark& mark) {
-  const double days = mark.last - mark.first + 1;
-  const double shown = m_scene.plotRect().width() / m_scene.scale().pixelsPerDay();
-  if (days * 1.5 < shown) {
-    const double middle = (mark.first + mark.last + 1) / 2.0;
-    const double half = std::max(days * 0.6, 1.0);
-    goTo(middle - half, middle + half);
-    return;
-  }
-  const auto items = timeline::itemsOf(m_scene.layout(), mark);
-  const auto at = m_selected ? std::ranges::find(items, *m_selected) : items.end();
-  select(at == items.end() || at + 1 == items.end() ? items.front() : *(at + 1));
 }
 
 bool TimelineView::pinch(const QNativeGestureEvent& event) {

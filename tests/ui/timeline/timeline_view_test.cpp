@@ -6,7 +6,6 @@
 #include "ui/bridge/text.h"
 #include "ui/timeline/legend.h"
 
-#include <QAccessible>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -315,36 +314,6 @@ class TimelineViewTest : public QObject {
       QTest::keyClick(m_view.get(), key);
     QVERIFY(m_view->shownRange().first < m_view->shownRange().second);
     QVERIFY(!m_view->grab().isNull());
-  }
-
-  void assistiveTechnologySeesTheEventsInSightByTime() {
-    m_view->setCardText([this](StoryRow event) {
-      return QStringLiteral("<b>%1</b> told at length").arg(test::idOf(*m_view->scene().events(), event));
-    });
-    QAccessibleInterface* const list = QAccessible::queryAccessibleInterface(m_view.get());
-    QVERIFY(list != nullptr);
-    QCOMPARE(list->role(), QAccessible::List);
-    QCOMPARE(list->childCount(), 5);
-    QAccessibleInterface* const first = list->child(0);
-    QCOMPARE(first->text(QAccessible::Name), QStringLiteral("Event nixon, Visit, Occurred"));
-    QCOMPARE(first->text(QAccessible::Description), QStringLiteral("nixon told at length"));
-    QCOMPARE(list->indexOfChild(first), 0);
-    QCOMPARE(list->childAt(first->rect().center().x(), first->rect().center().y()), first);
-    m_view->showRange(QDate(2000, 1, 1), QDate(2002, 1, 1));
-    QCOMPARE(list->childCount(), 1);
-    QVERIFY(list->child(0)->text(QAccessible::Name).startsWith(QStringLiteral("Event hainan")));
-  }
-
-  void assistiveTechnologyCanOpenAnEvent() {
-    QSignalSpy activated(m_view.get(), &TimelineView::eventActivated);
-    QAccessibleInterface* const list = QAccessible::queryAccessibleInterface(m_view.get());
-    QAccessibleInterface* const last = list->child(4);
-    QVERIFY(!last->state().selected);
-    last->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-    QCOMPARE(activated.count(), 1);
-    QCOMPARE(activated.first().first().value<StoryRow>(), row(QStringLiteral("woodside")));
-    QVERIFY(last->state().selected);
-    QCOMPARE(list->focusChild(), last);
   }
 
   void tenThousandEventsArePainted() {

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 #include <map>
+#include <set>
 
 using namespace demarche;
 using namespace demarche::timeline;
@@ -236,4 +237,50 @@ TEST_CASE("a cluster is named after its heaviest event") {
   const auto marks = marksOf(layout, layout.lanes[0], wholeAt(1)).at(0);
   REQUIRE(marks.size() == 1);
   CHECK(heaviestOf(layout, marks[0]) == 1);
+}
+
+TEST_CASE("a mark has any of some items if one of them is among its own") {
+  CHECK(rc::check([] {
+    const SnapshotPtr snapshot = anySnapshot();
+    const Layout layout = layoutOf(snapshot);
+    std::vector<std::uint32_t> some;
+    for (std::uint32_t item = 0; item < snapshot->items.size(); ++item)
+      if (*rc::gen::inRange(0, 20) == 0) some.push_back(item);
+    for (const Lane& lane : layout.lanes)
+      for (const std::vector<Mark>& row : marksOf(layout, lane, wholeAt(anyZoom())))
+        for (const Mark& mark : row) {
+          const auto items = itemsOf(layout, mark);
+          const bool any = std::any_of(items.begin(), items.end(), [&](std::uint32_t item) {
+            return std::find(some.begin(), some.end(), item) != some.end();
+          });
+          RC_ASSERT(hasAnyOf(layout, mark, some) == any);
+        }
+  }));
+}
+
+TEST_CASE("a mark can be parted if it is in parts at the finest scale") {
+  CHECK(rc::check([] {
+    const Layout layout = layoutOf(anySnapshot());
+    const Sight finest = wholeAt(1200);
+    const Parts parts = partsOf(layout, finest);
+    for (std::size_t lane = 0; lane < layout.lanes.size(); ++lane)
+      for (const std::vector<Mark>& row : marksOf(layout, layout.lanes[lane], wholeAt(0.5)))
+        for (const Mark& mark : row) {
+          if (mark.column) continue;
+          std::set<std::tuple<std::size_t, std::uint32_t, bool>> own;
+          for (const std::uint32_t item : itemsOf(layout, mark))
+            own.insert(parts.at({lane, item}));
+          if (canBeParted(layout, mark, finest.daysPerPixel())) RC_ASSERT(own.size() > 1);
+        }
+  }));
+}
+
+TEST_CASE("what is on the same day cannot be parted") {
+  const Layout layout = layoutOf(meetingsOn({{10, 10}, {10, 10}, {11, 11}}));
+  const std::vector<Mark> far = firstRow(layout.snapshot, wholeAt(0.5));
+  REQUIRE(far.size() == 1);
+  CHECK(canBeParted(layout, far[0], 1.0 / 1200));
+  const std::vector<Mark> near = firstRow(layout.snapshot, wholeAt(300));
+  REQUIRE(near.size() == 2);
+  CHECK_FALSE(canBeParted(layout, near[0], 1.0 / 1200));
 }
