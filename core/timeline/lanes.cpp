@@ -180,6 +180,7 @@ std::vector<LaneItems> inWishedOrder(const Snapshot& snapshot, std::vector<LaneI
                                      const std::vector<std::string>& wished) {
   if (wished.empty()) return lanes;
   std::vector<std::string> codes;
+  codes.reserve(lanes.size());
   for (const LaneItems& lane : lanes)
     codes.push_back(codeOf(snapshot, lane.key));
   std::vector<LaneItems> ordered;

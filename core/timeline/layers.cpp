@@ -94,6 +94,7 @@ std::vector<std::uint32_t> itemsOf(const Snapshot& snapshot, const Layer& layer)
 
 std::vector<LaneItems> laneItems(const Snapshot& snapshot, const std::vector<Layer>& layers) {
   std::vector<LaneItems> lanes;
+  lanes.reserve(layers.size());
   for (const Layer& layer : layers)
     lanes.push_back({{Grouping::layer, static_cast<std::uint32_t>(lanes.size())}, itemsOf(snapshot, layer)});
   return lanes;
@@ -123,6 +124,7 @@ std::vector<std::string> sourcesOf(const Snapshot& snapshot, std::uint32_t item)
   std::sort(articles.begin(), articles.end());
   articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
   std::vector<std::string> sources;
+  sources.reserve(articles.size());
   for (const std::uint32_t article : articles)
     sources.push_back(codeOf(snapshot, {Grouping::source, article}));
   return sources;

@@ -16,8 +16,10 @@ namespace demarche::timeline {
 struct Mark {
   double left = 0; ///< pixels from the left edge of the view
   double right = 0;
-  DayNumber first = 0;     ///< first and last day of its events; of a column, of its calendar unit
-  DayNumber last = 0;      // (of several thousand that overlap, of the first of them)
+  // First and last day of its events (of several thousand that overlap, of the first of them); of a column, of
+  // its calendar unit.
+  DayNumber first = 0;
+  DayNumber last = 0;
   std::uint32_t begin = 0; ///< its events are slots `begin … begin + count` of the layout
   std::uint32_t count = 1;
   bool bar = false;    ///< a single event wide enough to show its extent

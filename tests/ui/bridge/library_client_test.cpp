@@ -46,6 +46,13 @@ struct Heard {
   bool onWindowThread = true;
 };
 
+bool readsEvents(ui::LibraryClient& client, const Heard& heard) {
+  client.open(u"fake.demarche"_s, Session::Mode::open);
+  if (!QTest::qWaitFor([&] { return client.isOpen(); })) return false;
+  client.requestEvents({});
+  return QTest::qWaitFor([&] { return !heard.events.empty(); });
+}
+
 } // namespace
 
 class LibraryClientTest : public QObject {
@@ -234,10 +241,7 @@ class LibraryClientTest : public QObject {
   void wordsOfEventsArriveAfterTheyWereLookedAt() {
     ui::LibraryClient client(test::openerOf(test::sampleLibrary()));
     Heard heard(client);
-    client.open(u"fake.demarche"_s, Session::Mode::open);
-    QTRY_VERIFY(client.isOpen());
-    client.requestEvents({});
-    QTRY_COMPARE(heard.events.size(), std::size_t{1});
+    QVERIFY(readsEvents(client, heard));
     const ui::EventSetPtr events = heard.events.back();
     QSignalSpy arrived(&client, &ui::LibraryClient::eventsArrived);
     for (std::size_t place = 0; place < events->count(); ++place)
@@ -253,10 +257,7 @@ class LibraryClientTest : public QObject {
   void whatWasLookedAtIsThereAtOnceWhenTheLibraryIsReadAgain() {
     ui::LibraryClient client(test::openerOf(test::sampleLibrary()));
     Heard heard(client);
-    client.open(u"fake.demarche"_s, Session::Mode::open);
-    QTRY_VERIFY(client.isOpen());
-    client.requestEvents({});
-    QTRY_COMPARE(heard.events.size(), std::size_t{1});
+    QVERIFY(readsEvents(client, heard));
     const ui::StoryRow first = heard.events.back()->rowAt(0);
     (void)heard.events.back()->find(first);
     QTRY_VERIFY(heard.events.back()->known(first) != nullptr);
