@@ -4,13 +4,45 @@
 <context>
     <name>Card</name>
     <message>
-        <source>%1  ·  %2  ·  %3</source>
-        <comment>date, kind, status</comment>
-        <translation>%1  ·  %2  ·  %3</translation>
-    </message>
-    <message>
         <source>“%1”</source>
         <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>%1% sure</source>
+        <translation>可信度 %1%</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <comment>a side, before its people</comment>
+        <translation>%1：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s)</source>
+        <translation>
+            <numerusform>%Ln 个来源</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>so many sources, what they are called</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between sources</comment>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterCard</name>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>还有 %1 个</translation>
     </message>
 </context>
 <context>
@@ -246,6 +278,59 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>ThreadWords</name>
+    <message>
+        <source>; </source>
+        <comment>between what was told of an event</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>also dated %1</source>
+        <translation>另有说法为%1</translation>
+    </message>
+    <message>
+        <source>planned for %1</source>
+        <translation>原定%1</translation>
+    </message>
+    <message>
+        <source>announced %1 for %2</source>
+        <comment>two dates</comment>
+        <translation>%1宣布，定于%2</translation>
+    </message>
+    <message>
+        <source>announced %1</source>
+        <comment>a date</comment>
+        <translation>%1宣布</translation>
+    </message>
+    <message>
+        <source>told as called off for %1</source>
+        <translation>另有报道称原定%1者已取消</translation>
+    </message>
+    <message>
+        <source>called off %1, planned for %2</source>
+        <comment>two dates</comment>
+        <translation>%1取消，原定%2</translation>
+    </message>
+    <message>
+        <source>called off %1</source>
+        <comment>a date</comment>
+        <translation>%1取消</translation>
+    </message>
+    <message>
+        <source>took place %1</source>
+        <comment>a date</comment>
+        <translation>%1实际发生</translation>
+    </message>
+    <message>
+        <source>now planned for %1</source>
+        <translation>现定于%1</translation>
+    </message>
+    <message>
+        <source>called off for %1</source>
+        <translation>原定%1，已取消</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Meeting</source>
@@ -451,6 +536,73 @@ Free software under the Apache License 2.0.</source>
         <source>%1 (%2)</source>
         <comment>place and country</comment>
         <translation>%1(%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln meeting(s)</source>
+        <translation>
+            <numerusform>%Ln 次会晤</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln 次通话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visit(s)</source>
+        <translation>
+            <numerusform>%Ln 次访问</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln working group(s)</source>
+        <translation>
+            <numerusform>%Ln 次工作组会议</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letter(s)</source>
+        <translation>
+            <numerusform>%Ln 封信函</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agreement(s)</source>
+        <translation>
+            <numerusform>%Ln 项协议</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln measure(s)</source>
+        <translation>
+            <numerusform>%Ln 项措施</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln incident(s)</source>
+        <translation>
+            <numerusform>%Ln 起事端</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln posting(s)</source>
+        <translation>
+            <numerusform>%Ln 次使节任免</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>美国</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>中国</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <comment>people of neither country</comment>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
@@ -818,15 +970,15 @@ Free software under the Apache License 2.0.</source>
         <translation>%2中的%1</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>%Ln event(s)</source>
         <translation>
-            <numerusform>%n 个事件</numerusform>
+            <numerusform>%Ln 个事件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n 篇文章</numerusform>
+            <numerusform>%Ln 篇文章</numerusform>
         </translation>
     </message>
     <message>
@@ -834,27 +986,27 @@ Free software under the Apache License 2.0.</source>
         <translation>已取消</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) added</source>
+        <source>%Ln article(s) added</source>
         <translation>
-            <numerusform>添加了 %n 篇文章</numerusform>
+            <numerusform>添加了 %Ln 篇文章</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new version(s)</source>
+        <source>%Ln new version(s)</source>
         <translation>
-            <numerusform>%n 篇新版本</numerusform>
+            <numerusform>%Ln 篇新版本</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n already there</source>
+        <source>%Ln already there</source>
         <translation>
-            <numerusform>%n 篇已有</numerusform>
+            <numerusform>%Ln 篇已有</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n could not be read</source>
+        <source>%Ln could not be read</source>
         <translation>
-            <numerusform>%n 个无法读取</numerusform>
+            <numerusform>%Ln 个无法读取</numerusform>
         </translation>
     </message>
     <message>
@@ -1080,10 +1232,6 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Timeline</source>
         <translation>时间线</translation>
-    </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>另有 %1 个</translation>
     </message>
 </context>
 </TS>

@@ -35,7 +35,7 @@ class AccessibleEvent : public QAccessibleInterface, public QAccessibleActionInt
   QString text(QAccessible::Text kind) const override {
     if (!isValid()) return {};
     if (kind == QAccessible::Description)
-      return QTextDocumentFragment::fromHtml(m_view->cardText(row())).toPlainText();
+      return QTextDocumentFragment::fromHtml(m_view->cardText(row())).toPlainText().trimmed();
     if (kind != QAccessible::Name) return {};
     const timeline::Item& item = m_view->scene().snapshot().items[m_item];
     return QStringList{m_view->scene().titleOf(m_item), Words::kind(item.kind), Words::status(item.status)}

@@ -28,6 +28,9 @@ class TimelinePainter {
   void paintRows(MarkPainter& marks, const TimelineScene& scene, std::size_t lane) const;
   void paintColumns(QPainter& painter, const TimelineScene& scene, std::size_t lane) const;
   void paintLabels(QPainter& painter, const TimelineScene& scene);
+  void paintNames(QPainter& painter, const TimelineScene& scene, const std::vector<Label>& labels);
+  void paintDetails(QPainter& painter, const TimelineScene& scene, const std::vector<Label>& labels);
+  void paintTicks(QPainter& painter, const TimelineScene& scene, const std::vector<QPointF>& corners) const;
   void paintSelectedName(QPainter& painter, const TimelineScene& scene, const QRectF& mark,
                          std::uint32_t item) const;
 

@@ -4,8 +4,9 @@
 #include "ui/bridge/text.h"
 #include "ui/timeline/accessible.h"
 #include "ui/timeline/axis_text.h"
+#include "ui/timeline/cluster_card.h"
 #include "ui/timeline/frame_painter.h"
-#include "ui/timeline/lane_text.h"
+#include "ui/timeline/hover_card.h"
 #include "ui/timeline/motion.h"
 #include "ui/timeline/wheel.h"
 
@@ -22,7 +23,6 @@ namespace demarche::ui {
 namespace {
 
 constexpr double goToAirDays = 45; ///< around an event that one goes to, on either side
-constexpr std::uint32_t mostNamesInCard = 8;
 
 timeline::DayNumber todayNumber() {
   return dayNumberOf(QDate::currentDate());
@@ -346,28 +346,26 @@ QString TimelineView::cardText(StoryRow event) const {
   return card.isEmpty() && item ? m_scene.titleOf(*item).toHtmlEscaped() : card;
 }
 
-QString TimelineView::cardOf(const timeline::Mark& mark) const {
-  const auto all = timeline::itemsOf(m_scene.layout(), mark);
-  if (mark.count == 1) return cardText(m_scene.rowOf(all.front()));
-  const QString name =
-      laneName(m_scene.snapshot(), m_scene.layout().lanes[m_scene.layout().laneAt(mark.begin)].key);
-  QString card = QStringLiteral("<b>%1</b> · %2").arg(name.toHtmlEscaped(), locale().toString(mark.count));
-  const std::uint32_t named = std::min(mark.count, mostNamesInCard);
-  for (const std::uint32_t item : timeline::heaviestFirst(m_scene.layout(), mark, named))
-    card += QStringLiteral("<br>") + m_scene.titleOf(item).toHtmlEscaped();
-  if (named < mark.count)
-    card += QStringLiteral("<br>") + tr("and %1 more").arg(locale().toString(mark.count - named));
-  return card;
-}
-
-/// Words that have not been read yet arrive soon: then it is shown, if the mouse is still there.
+/// Words that have not been read yet arrive soon: then it is shown again, if the mouse is still there.
 void TimelineView::showCard(QPoint place) {
   m_cardWanted.reset();
   const auto mark = m_scene.markAt(place);
   if (!mark) return QToolTip::hideText();
-  const QString card = cardOf(mark->mark);
-  if (card.isEmpty()) m_cardWanted = place;
-  QToolTip::showText(mapToGlobal(place), card, this, m_scene.markRect(*mark).toAlignedRect());
+  QString card;
+  if (mark->mark.count == 1) {
+    const StoryRow row = m_scene.rowOf(timeline::itemsOf(m_scene.layout(), mark->mark).front());
+    card = cardText(row);
+    if (card.isEmpty()) m_cardWanted = place;
+  } else {
+    const ClusterCard cluster(m_scene, mark->mark);
+    card = cluster.text();
+    if (!cluster.isWhole()) m_cardWanted = place;
+  }
+  // One may point a little beside a mark.
+  const QRectF around = m_scene.markRect(*mark)
+                            .adjusted(-TimelineScene::reach, 0, TimelineScene::reach, 0)
+                            .intersected(m_scene.plotRect());
+  showHoverCard(this, place, around.toAlignedRect(), card);
 }
 
 bool TimelineView::event(QEvent* event) {

@@ -135,7 +135,6 @@ class TimelineView : public QWidget {
   void rearrange(const std::function<void()>& change);
   bool runKey(int key, Qt::KeyboardModifiers modifiers);
   void showCard(QPoint place);
-  [[nodiscard]] QString cardOf(const timeline::Mark& mark) const;
   void announceSelection();
   void updateLook();
   void updateScrollBar();
