@@ -5,7 +5,6 @@
 #include "core/timeline/snapshot.h"
 #include "ui/bridge/installed_opener.h"
 #include "ui/bridge/text.h"
-#include "ui/timeline/axis_text.h"
 #include "ui/timeline/render.h"
 
 #include <filesystem>
@@ -20,17 +19,14 @@ int refuse(const std::string& about, const base::Error& error) {
 }
 
 /// From the first day asked for to the last; a side that was not asked for ends where the events do.
-std::optional<std::pair<QDate, QDate>> rangeOf(const model::Filter& filter,
-                                               const timeline::Snapshot& snapshot) {
+std::optional<std::pair<double, double>> daysOf(const model::Filter& filter,
+                                                const timeline::Snapshot& snapshot) {
   const timeline::Extent extent = timeline::extentOf(snapshot);
-  const auto dayOf = [](time::Day day) {
-    return ui::dateOf(static_cast<timeline::DayNumber>(day.time_since_epoch().count()));
-  };
+  const auto dayOf = [](time::Day day) { return static_cast<double>(day.time_since_epoch().count()); };
   const auto from = filter.from ? filter.from->bounds() : std::nullopt;
   const auto to = filter.to ? filter.to->bounds() : std::nullopt;
   if ((!from && !to) || extent.empty()) return std::nullopt;
-  return std::pair(from ? dayOf(from->first) : ui::dateOf(extent.first),
-                   to ? dayOf(to->last) : ui::dateOf(extent.last));
+  return std::pair(from ? dayOf(from->first) : extent.first, (to ? dayOf(to->last) : extent.last) + 1);
 }
 
 } // namespace
@@ -44,7 +40,7 @@ int render(const std::string& library, const RenderJob& job) {
   ui::RenderOptions options;
   options.size = {job.width, job.height};
   options.dark = job.dark;
-  options.range = rangeOf(job.filter, *(*events)->snapshot());
+  options.days = daysOf(job.filter, *(*events)->snapshot());
   options.title = ui::toQString(std::filesystem::path(library).stem().string());
   const base::Result<void> drawn = ui::renderTimeline(*events, options, ui::toQString(job.output));
   return drawn ? 0 : refuse(job.output, drawn.error());

@@ -3,6 +3,8 @@
 
 #include "core/timeline/axis.h"
 
+#include <array>
+#include <cstdint>
 #include <vector>
 
 namespace demarche::timeline {
@@ -10,11 +12,12 @@ namespace demarche::timeline {
 /// How many events a stretch of the calendar has.
 struct DensityBin {
   Cell cell;
-  int count = 0;
+  std::uint32_t count = 0;
+  std::array<std::uint32_t, model::allEventKinds.size()> kinds{}; ///< of them, by kind
 };
 
 /// Counts all events by calendar unit, each in the unit of its middle day; units without any are left out.
-/// Bins of calendar units do not comb as bins of pixels do. O(n log n).
+/// Bins of calendar units do not comb as bins of pixels do. Ascending; O(n log bins).
 [[nodiscard]] std::vector<DensityBin> densityOf(const Snapshot& snapshot, CalendarUnit unit);
 
 } // namespace demarche::timeline

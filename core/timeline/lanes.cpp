@@ -60,11 +60,9 @@ Values valuesBy(const Snapshot& snapshot, Grouping grouping) {
   const auto& at = snapshot.at;
   switch (grouping) {
   case Grouping::kind:
-    return [&, catalogue](auto item, const auto& add) {
-      add(static_cast<std::uint32_t>(snapshot.items[item].kind));
-    };
+    return [&](auto item, const auto& add) { add(static_cast<std::uint32_t>(snapshot.items[item].kind)); };
   case Grouping::level: // the highest first
-    return [&, catalogue](auto item, const auto& add) {
+    return [&](auto item, const auto& add) {
       add(static_cast<std::uint32_t>(model::Level::leader) -
           static_cast<std::uint32_t>(snapshot.items[item].level));
     };
@@ -88,13 +86,10 @@ Values valuesBy(const Snapshot& snapshot, Grouping grouping) {
     };
   case Grouping::source:
     return [&, catalogue](auto item, const auto& add) { sourcesOf(*catalogue, at[item], add); };
+  case Grouping::layer: // nothing parts all events into layers
+    return [](auto, const auto&) {};
   }
   return {};
-}
-
-std::string_view nameOf(const Snapshot& snapshot, LaneKey key) {
-  return key.grouping == Grouping::source ? snapshot.catalogue->sourceOf[key.value]
-                                          : snapshot.catalogue->facetOf[key.value].name;
 }
 
 /// Number of the lane that each value has.
@@ -131,6 +126,67 @@ class LaneOf {
 };
 
 } // namespace
+
+std::string_view nameOf(const Snapshot& snapshot, LaneKey key) {
+  if (isEnumerated(key.grouping) || key.grouping == Grouping::layer || key.value >= LaneKey::none) return {};
+  return key.grouping == Grouping::source ? snapshot.catalogue->sourceOf[key.value]
+                                          : snapshot.catalogue->facetOf[key.value].name;
+}
+
+std::string codeOf(const Snapshot& snapshot, LaneKey key) {
+  if (key.value == LaneKey::others) return "*others";
+  if (key.value == LaneKey::none) return "*none";
+  switch (key.grouping) {
+  case Grouping::kind:
+    return std::string(model::code(static_cast<model::EventKind>(key.value)));
+  case Grouping::level:
+  case Grouping::traveller:
+    return std::to_string(key.value);
+  case Grouping::language:
+    return std::string(model::code(static_cast<model::Language>(key.value)));
+  case Grouping::source:
+    return std::string(nameOf(snapshot, key));
+  case Grouping::person:
+  case Grouping::place:
+  case Grouping::topic: {
+    const Facet& facet = snapshot.catalogue->facetOf[key.value];
+    return facet.detail.empty() ? facet.name : facet.name + " (" + facet.detail + ")";
+  }
+  case Grouping::layer:
+    break;
+  }
+  return {};
+}
+
+std::vector<std::size_t> orderAsWished(const std::vector<std::string>& codes,
+                                       const std::vector<std::string>& wished) {
+  std::vector<std::size_t> order(codes.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::vector<std::size_t> chosen; // in the wished order
+  for (const std::string& wish : wished) {
+    const auto found = std::find(codes.begin(), codes.end(), wish);
+    const auto at = static_cast<std::size_t>(found - codes.begin());
+    if (found != codes.end() && std::find(chosen.begin(), chosen.end(), at) == chosen.end())
+      chosen.push_back(at);
+  }
+  std::vector<std::size_t> places = chosen;
+  std::sort(places.begin(), places.end());
+  for (std::size_t i = 0; i < places.size(); ++i)
+    order[places[i]] = chosen[i];
+  return order;
+}
+
+std::vector<LaneItems> inWishedOrder(const Snapshot& snapshot, std::vector<LaneItems> lanes,
+                                     const std::vector<std::string>& wished) {
+  if (wished.empty()) return lanes;
+  std::vector<std::string> codes;
+  for (const LaneItems& lane : lanes)
+    codes.push_back(codeOf(snapshot, lane.key));
+  std::vector<LaneItems> ordered;
+  for (const std::size_t lane : orderAsWished(codes, wished))
+    ordered.push_back(std::move(lanes[lane]));
+  return ordered;
+}
 
 std::vector<LaneItems> laneItems(const Snapshot& snapshot, Grouping grouping, std::size_t most) {
   const auto count = static_cast<std::uint32_t>(snapshot.items.size());

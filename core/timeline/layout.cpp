@@ -85,7 +85,7 @@ std::vector<Share> sharesOf(const Snapshot& snapshot, const std::vector<LaneItem
     Share& share = shares.emplace_back();
     share.items = static_cast<int>(lane.items.size());
     if (lane.collapsed) continue;
-    share.needed = std::min(depthOf(snapshot, lane.items, most), most);
+    share.needed = std::clamp(depthOf(snapshot, lane.items, most), 1, most); // a layer may have no events
     share.wanted = std::max(share.needed, std::clamp((share.items + 1) / 2, 1, mostRowsForLabels));
   }
   divide(shares, budget);

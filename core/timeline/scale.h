@@ -29,7 +29,8 @@ class TimeScale {
   /// view or cut to the widest one.
   [[nodiscard]] static TimeScale showing(double first, double end, double width, const ZoomLimits& limits) {
     const double days = std::clamp(end - first, limits.narrowestDays, limits.widestDays);
-    return TimeScale((first + end - days) / 2, std::max(width, 1.0) / days);
+    // Exactly `first` where nothing is widened or cut: at midnight a rounding error would be another day.
+    return TimeScale(first + (end - first - days) / 2, std::max(width, 1.0) / days);
   }
 
   /// The day (and part of it) at the left edge.

@@ -46,6 +46,25 @@
     </message>
 </context>
 <context>
+    <name>DateStretch</name>
+    <message>
+        <source>The calendar has no such day.</source>
+        <translation>日历上没有这一天。</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>结束日期早于开始日期。</translation>
+    </message>
+    <message>
+        <source>Write it like 2023, 2023-05, 2023-05-10, 197X or 2018/2019.</source>
+        <translation>请写成 2023、2023-05、2023-05-10、197X 或 2018/2019 这样的形式。</translation>
+    </message>
+    <message>
+        <source>An unknown date stands nowhere.</source>
+        <translation>未知日期在时间线上没有位置。</translation>
+    </message>
+</context>
+<context>
     <name>FramePainter</name>
     <message>
         <source>1 event</source>
@@ -56,28 +75,8 @@
         <translation>%1 个事件</translation>
     </message>
     <message>
-        <source>%1 without a date</source>
-        <translation>%1 个日期不明</translation>
-    </message>
-    <message>
-        <source>Date vague</source>
-        <translation>日期模糊</translation>
-    </message>
-    <message>
-        <source>Several events</source>
-        <translation>多个事件</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>Several sources</source>
-        <translation>多个来源</translation>
-    </message>
-    <message>
-        <source>Corrected</source>
-        <translation>已更正</translation>
+        <source>%1 of %2 events</source>
+        <translation>%2 个事件中的 %1 个</translation>
     </message>
 </context>
 <context>
@@ -169,6 +168,30 @@ Free software under the Apache License 2.0.</source>
         <translation>阅读英文和中文新闻文章,把其中讲述的中美外交事件画在时间线上。
 
 自由软件,采用 Apache 2.0 许可证。</translation>
+    </message>
+    <message>
+        <source>Timeline: measure days</source>
+        <translation>时间线:测量天数</translation>
+    </message>
+    <message>
+        <source>Alt + drag; M, then drag or select</source>
+        <translation>Alt + 拖动;按 M 后拖动或选择</translation>
+    </message>
+    <message>
+        <source>Timeline: order of lanes</source>
+        <translation>时间线:分组的顺序</translation>
+    </message>
+    <message>
+        <source>drag a heading</source>
+        <translation>拖动分组标题</translation>
+    </message>
+    <message>
+        <source>Timeline: filter by the legend</source>
+        <translation>时间线:用图例筛选</translation>
+    </message>
+    <message>
+        <source>click a kind or status</source>
+        <translation>点击类型或状态</translation>
     </message>
 </context>
 <context>
@@ -263,6 +286,33 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>Date vague</source>
+        <translation>日期模糊</translation>
+    </message>
+    <message>
+        <source>Several events</source>
+        <translation>多个事件</translation>
+    </message>
+    <message>
+        <source>Several sources</source>
+        <translation>多个来源</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>%1 without a date</source>
+        <translation>%1 个日期不明</translation>
+    </message>
+</context>
+<context>
     <name>Render</name>
     <message>
         <source>cannot draw a picture of type “%1”; use png, svg or pdf</source>
@@ -275,6 +325,54 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>cannot write %1: %2</source>
         <translation>无法写入 %1:%2</translation>
+    </message>
+</context>
+<context>
+    <name>RulerText</name>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>at least %1 days</source>
+        <translation>至少 %1 天</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>%1 weeks</source>
+        <translation>%1 周</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 个月</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 年</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between a length in two units</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesBlock</name>
+    <message>
+        <source>and %1 more</source>
+        <comment>sources</comment>
+        <translation>另有 %1 篇</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
     </message>
 </context>
 <context>
@@ -719,6 +817,26 @@ Free software under the Apache License 2.0.</source>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
+    <message>
+        <source>&amp;Copy as picture</source>
+        <translation>复制为图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Prin&amp;t…</source>
+        <translation>打印(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Move the selected event&apos;s lane &amp;up</source>
+        <translation>将所选事件的分组上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move the selected event&apos;s lane &amp;down</source>
+        <translation>将所选事件的分组下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure days</source>
+        <translation>测量天数(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::Appearance</name>
@@ -733,6 +851,61 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::ChoosePerson</name>
+    <message>
+        <source>Pin person</source>
+        <translation>固定人物</translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>姓名的一部分</translation>
+    </message>
+    <message>
+        <source>People and bodies</source>
+        <translation>人物和机构</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a name and how many events</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::CompareMenu</name>
+    <message>
+        <source>Pin &amp;article of the selected event</source>
+        <translation>固定所选事件的文章(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Pin &amp;person…</source>
+        <translation>固定人物(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Pin saved &amp;filter</source>
+        <translation>固定已保存的筛选条件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Unpin</source>
+        <translation>取消固定(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Unpin a&amp;ll</source>
+        <translation>全部取消固定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin above all lanes</source>
+        <translation>固定在所有分组上方(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -823,14 +996,6 @@ Free software under the Apache License 2.0.</source>
 <context>
     <name>demarche::ui::ExportCommands</name>
     <message>
-        <source>Save picture</source>
-        <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>图片 (*.png *.svg *.pdf)</translation>
-    </message>
-    <message>
         <source>&amp;JSON, with passages…</source>
         <translation>含段落的 JSON(&amp;J)…</translation>
     </message>
@@ -873,28 +1038,12 @@ Free software under the Apache License 2.0.</source>
 <context>
     <name>demarche::ui::GoToDate</name>
     <message>
-        <source>The calendar has no such day.</source>
-        <translation>日历上没有这一天。</translation>
-    </message>
-    <message>
-        <source>It ends before it begins.</source>
-        <translation>结束日期早于开始日期。</translation>
-    </message>
-    <message>
-        <source>Write it like 2023, 2023-05, 2023-05-10, 197X or 2018/2019.</source>
-        <translation>请写成 2023、2023-05、2023-05-10、197X 或 2018/2019 这样的形式。</translation>
-    </message>
-    <message>
         <source>Date: 2023-05, 197X, 2018/2019</source>
         <translation>日期:2023-05、197X、2018/2019</translation>
     </message>
     <message>
         <source>Go to date</source>
         <translation>转到日期</translation>
-    </message>
-    <message>
-        <source>An unknown date stands nowhere.</source>
-        <translation>未知日期在时间线上没有位置。</translation>
     </message>
 </context>
 <context>
@@ -906,6 +1055,30 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>&amp;Expand all lanes</source>
         <translation>展开所有分组(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Lanes in their &amp;natural order</source>
+        <translation>恢复原有顺序(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Expand</source>
+        <translation>展开(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse</source>
+        <translation>折叠(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Collapse all &amp;others</source>
+        <translation>折叠其他所有分组(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -1070,6 +1243,18 @@ Free software under the Apache License 2.0.</source>
         <source>Lanes b&amp;y</source>
         <translation>分组方式(&amp;Y)</translation>
     </message>
+    <message>
+        <source>Copied as a picture</source>
+        <translation>已复制为图片</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>对比(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::MessagesPanel</name>
@@ -1163,6 +1348,140 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>demarche::ui::PictureCommands</name>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF page (*.pdf)</source>
+        <translation>PDF 页面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::PictureDialog</name>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>图例(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Sources</source>
+        <translation>来源(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Title:</source>
+        <translation>标题(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>颜色(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>With:</source>
+        <translation>附上：</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The &amp;view as it is now</source>
+        <translation>当前视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>All &amp;events that pass the filter</source>
+        <translation>符合筛选条件的全部事件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;From – to:</source>
+        <translation>起止时间(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>2023-05, 197X, 2018/2019</source>
+        <translation>2023-05、197X、2018/2019</translation>
+    </message>
+    <message>
+        <source>Stretch of time</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>Show:</source>
+        <translation>内容：</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>与屏幕相同</translation>
+    </message>
+    <message>
+        <source>A4, landscape</source>
+        <translation>A4 横向</translation>
+    </message>
+    <message>
+        <source>A3, landscape</source>
+        <translation>A3 横向</translation>
+    </message>
+    <message>
+        <source>Letter, landscape</source>
+        <translation>Letter 横向</translation>
+    </message>
+    <message>
+        <source>Own width and height</source>
+        <translation>自定义宽度和高度</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze:</source>
+        <translation>尺寸(&amp;Z)：</translation>
+    </message>
+</context>
+<context>
     <name>demarche::ui::ProgressStrip</name>
     <message>
         <source>Cancel</source>
@@ -1228,10 +1547,25 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>demarche::ui::ShowMenu</name>
+    <message>
+        <source>&amp;All kinds and statuses</source>
+        <translation>所有类型和状态(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>demarche::ui::TimelineView</name>
     <message>
         <source>Timeline</source>
         <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Click to show again: %1</source>
+        <translation>点击重新显示:%1</translation>
+    </message>
+    <message>
+        <source>Click to leave out: %1</source>
+        <translation>点击不显示:%1</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 
 #include "core/exchange/format.h"
 #include "core/exchange/whole_file.h"
+#include "core/library/catalogue/catalogue.h"
 #include "core/timeline/snapshot.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/text_ranks.h"
@@ -437,6 +438,38 @@ void LibraryClient::requestDocument(const QString& source) {
           m_events->takeArticle(toUtf8(source), (*answer)->rows);
         }
         Q_EMIT documentReady((*answer)->document);
+      });
+}
+
+void LibraryClient::requestSavedFilters() {
+  if (!m_session) return;
+  runThen(
+      m_reader, this, [session = m_session] { return session->savedFilters(); },
+      [this, session = m_session,
+       library = m_library](const base::Result<std::vector<model::SavedFilter>>& saved) {
+        if (session != m_session) return; // of a library that was left
+        if (saved) {
+          Q_EMIT savedFiltersReady(*saved);
+        } else {
+          Q_EMIT failed(library, toQString(saved.error().message));
+        }
+      });
+}
+
+void LibraryClient::requestRows(const QString& name, const model::Filter& filter) {
+  if (!m_session) return;
+  runThen(
+      m_reader, this, [session = m_session, filter] { return session->stories(filter); },
+      [this, session = m_session, name](const base::Result<service::StoriesFound>& found) {
+        if (session != m_session) return;
+        if (!found) {
+          Q_EMIT failed(name, toQString(found.error().message));
+          return;
+        }
+        std::vector<StoryRow> rows;
+        for (const std::uint32_t place : found->places)
+          rows.push_back(found->catalogue->stories[place]);
+        Q_EMIT rowsReady(name, rows);
       });
 }
 

@@ -20,6 +20,8 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace demarche::ui {
 
@@ -50,6 +52,10 @@ class LibraryClient : public QObject {
   void requestEvents(const model::Filter& filter, StoryRow selected = noStory);
   /// The article's text, and what the events shown tell of it.
   void requestDocument(const QString& source);
+  /// Filters that are kept in the library.
+  void requestSavedFilters();
+  /// Which events a filter lets through, by their ids; the name comes back with the answer.
+  void requestRows(const QString& name, const model::Filter& filter);
   /// Writes what the filter lets through in one of exchange::formats(), by its name.
   void exportEvents(const model::Filter& filter, const QString& format, const QString& file);
 
@@ -71,6 +77,8 @@ class LibraryClient : public QObject {
   /// More is known of the events that were answered last.
   void eventsArrived();
   void documentReady(const DocumentPtr& document);
+  void savedFiltersReady(const std::vector<model::SavedFilter>& saved);
+  void rowsReady(const QString& name, const std::vector<StoryRow>& rows);
   void addStarted();
   void addProgressed(const base::Progress& progress);
   void addFinished(const service::AddReport& report);

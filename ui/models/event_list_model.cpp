@@ -115,16 +115,11 @@ void EventListModel::arrange() {
 
 void EventListModel::takeArrived() {
   if (m_ranksAwaited && m_events->ranks(*textsOf(m_sortColumn)) != nullptr) arrangeAgain();
-  sayAgain();
-}
-
-void EventListModel::sayAgain() {
-  if (!m_order.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
 }
 
 void EventListModel::retranslate() {
   Q_EMIT headerDataChanged(Qt::Horizontal, 0, columns - 1);
-  sayAgain();
+  if (!m_order.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
 }
 
 StoryRow EventListModel::eventAt(const QModelIndex& index) const {

@@ -17,6 +17,8 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window) {
   addArticles->setShortcut(Qt::CTRL | Qt::Key_I);
   addFolder->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_I);
   savePicture->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+  copyPicture->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+  print->setShortcuts(QKeySequence::Print);
   quit->setShortcuts(QKeySequence::Quit);
   quit->setMenuRole(QAction::QuitRole);
   find->setShortcuts(QKeySequence::Find);
@@ -34,6 +36,12 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window) {
   previousEvent->setShortcut(Qt::CTRL | Qt::Key_Up);
   nextPassage->setShortcut(Qt::ALT | Qt::Key_Down);
   previousPassage->setShortcut(Qt::ALT | Qt::Key_Up);
+  measure->setShortcut(Qt::Key_M);
+  measure->setShortcutContext(Qt::WidgetShortcut); // of the timeline: in lists a letter is typed to find
+  measure->setAutoRepeat(false);
+  measure->setCheckable(true);
+  laneUp->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Up);
+  laneDown->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Down);
   fullScreen->setShortcut(Qt::Key_F11);
   fullScreen->setCheckable(true);
   keyboard->setShortcut(Qt::Key_F1);
@@ -55,6 +63,8 @@ void Actions::retranslate() {
   addArticles->setText(tr("&Add articles…"));
   addFolder->setText(tr("Add a &folder of articles…"));
   savePicture->setText(tr("Save &picture…"));
+  copyPicture->setText(tr("&Copy as picture"));
+  print->setText(tr("Prin&t…"));
   quit->setText(tr("&Quit"));
   find->setText(tr("&Filter events"));
   clearFilter->setText(tr("&Clear the filter"));
@@ -71,6 +81,9 @@ void Actions::retranslate() {
   previousEvent->setText(tr("&Previous event"));
   nextPassage->setText(tr("Next pa&ssage of the event"));
   previousPassage->setText(tr("P&revious passage of the event"));
+  measure->setText(tr("&Measure days"));
+  laneUp->setText(tr("Move the selected event's lane &up"));
+  laneDown->setText(tr("Move the selected event's lane &down"));
   fullScreen->setText(tr("F&ull screen"));
   keyboard->setText(tr("&Keyboard"));
   about->setText(tr("&About Démarche"));
@@ -81,8 +94,8 @@ void Actions::retranslate() {
 }
 
 void Actions::setHasEvents(bool hasEvents) {
-  for (QAction* action : {savePicture, zoomIn, zoomOut, fit, today, goToDate, goToSelection, nextEvent,
-                          previousEvent, nextPassage, previousPassage})
+  for (QAction* action : {savePicture, copyPicture, print, zoomIn, zoomOut, fit, today, goToDate, goToSelection,
+                          nextEvent, previousEvent, nextPassage, previousPassage, measure, laneUp, laneDown})
     action->setEnabled(hasEvents);
 }
 

@@ -37,6 +37,8 @@ class Actions : public QObject {
   QAction* const addArticles = make();
   QAction* const addFolder = make();
   QAction* const savePicture = make();
+  QAction* const copyPicture = make();
+  QAction* const print = make();
   QAction* const quit = make();
   QAction* const find = make();
   QAction* const clearFilter = make();
@@ -53,6 +55,9 @@ class Actions : public QObject {
   QAction* const previousEvent = make();
   QAction* const nextPassage = make();
   QAction* const previousPassage = make();
+  QAction* const measure = make();
+  QAction* const laneUp = make();
+  QAction* const laneDown = make();
   QAction* const fullScreen = make();
   QAction* const keyboard = make();
   QAction* const about = make();

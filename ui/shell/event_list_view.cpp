@@ -90,6 +90,11 @@ void EventListView::select(StoryRow event) {
   setCurrentIndex(row);
 }
 
+void EventListView::takeArrived() {
+  m_model->takeArrived();
+  viewport()->update();
+}
+
 void EventListView::resizeEvent(QResizeEvent* event) {
   QTreeView::resizeEvent(event);
   const int others = header()->length() - columnWidth(EventListModel::titleColumn);

@@ -18,7 +18,7 @@ class EventListView : public QTreeView {
   void setEvents(const EventSetPtr& events, StoryRow selected);
   void select(StoryRow event);
   /// More is known of the events.
-  void takeArrived() { m_model->takeArrived(); }
+  void takeArrived();
 
  Q_SIGNALS:
   void eventSelected(StoryRow event);

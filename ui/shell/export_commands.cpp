@@ -3,8 +3,6 @@
 
 #include "core/exchange/format.h"
 #include "ui/bridge/text.h"
-#include "ui/timeline/render.h"
-#include "ui/timeline/view.h"
 
 #include <QAction>
 #include <QDir>
@@ -28,14 +26,9 @@ QString nameOf(const exchange::Format& format) {
 
 } // namespace
 
-ExportCommands::ExportCommands(LibraryClient& client, const TimelineView& timeline, Settings& settings,
+ExportCommands::ExportCommands(LibraryClient& client, Settings& settings,
                                std::function<model::Filter()> filter, QWidget* window)
-    : QObject(window),
-      m_client(client),
-      m_timeline(timeline),
-      m_settings(settings),
-      m_filter(std::move(filter)),
-      m_window(window) {
+    : QObject(window), m_client(client), m_settings(settings), m_filter(std::move(filter)), m_window(window) {
   connect(&client, &LibraryClient::exported, this, &ExportCommands::saved);
 }
 
@@ -54,35 +47,14 @@ void ExportCommands::retranslate() {
 
 void ExportCommands::exportAs(const exchange::Format& format) {
   const QString ending = toQString(format.extension);
-  const QString file = askForFile(tr("Export events"), ending, u"*."_s + ending);
-  if (!file.isEmpty()) m_client.exportEvents(m_filter(), toQString(format.name), file);
-}
-
-QString ExportCommands::askForFile(const QString& title, const QString& ending, const QString& filters) {
   const QString library = QFileInfo(m_window->windowFilePath()).completeBaseName();
   const QString proposed =
       QDir(m_settings.folder()).filePath((library.isEmpty() ? u"timeline"_s : library) + u'.' + ending);
-  QString file = QFileDialog::getSaveFileName(m_window, title, proposed, filters);
-  if (file.isEmpty()) return file;
+  QString file = QFileDialog::getSaveFileName(m_window, tr("Export events"), proposed, u"*."_s + ending);
+  if (file.isEmpty()) return;
   if (QFileInfo(file).suffix().isEmpty()) file += u'.' + ending;
   m_settings.setFolder(QFileInfo(file).absolutePath());
-  return file;
-}
-
-void ExportCommands::savePicture() {
-  const QString file = askForFile(tr("Save picture"), u"png"_s, tr("Pictures (*.png *.svg *.pdf)"));
-  if (file.isEmpty()) return;
-  RenderOptions options;
-  options.size = m_timeline.size();
-  options.dark = m_timeline.palette().color(QPalette::Base).lightness() < 128;
-  options.range = m_timeline.shownRange();
-  options.title = QFileInfo(m_window->windowFilePath()).completeBaseName();
-  const base::Result<void> drawn = renderTimeline(m_timeline.scene().events()->blocking(), options, file);
-  if (drawn) {
-    Q_EMIT saved(file);
-  } else {
-    Q_EMIT failed(file, toQString(drawn.error().message));
-  }
+  m_client.exportEvents(m_filter(), toQString(format.name), file);
 }
 
 } // namespace demarche::ui

@@ -19,34 +19,25 @@ struct Format;
 
 namespace demarche::ui {
 
-class TimelineView;
-
-/// What leaves the window as a file: asks the user where to, writes, and says what came of it.
+/// Events that leave the window as a file: asks the user where to, writes, and says what came of it.
 class ExportCommands : public QObject {
   Q_OBJECT
  public:
   /// `filter` says which events the window shows.
-  ExportCommands(LibraryClient& client, const TimelineView& timeline, Settings& settings,
-                 std::function<model::Filter()> filter, QWidget* window);
+  ExportCommands(LibraryClient& client, Settings& settings, std::function<model::Filter()> filter,
+                 QWidget* window);
 
   /// An entry for every format that the core can write.
   void addFormatsTo(QMenu* menu);
   void retranslate();
 
-  /// The stretch of time that the timeline shows now, as it looks now.
-  void savePicture();
-
  Q_SIGNALS:
   void saved(const QString& file);
-  void failed(const QString& file, const QString& why);
 
  private:
-  [[nodiscard]] QString askForFile(const QString& title, const QString& ending, const QString& filters);
-
   void exportAs(const exchange::Format& format);
 
   LibraryClient& m_client;
-  const TimelineView& m_timeline;
   Settings& m_settings;
   std::function<model::Filter()> m_filter;
   QWidget* m_window;

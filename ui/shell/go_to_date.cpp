@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/go_to_date.h"
 
-#include "core/time/edtf.h"
-#include "ui/bridge/text.h"
+#include "ui/shell/date_stretch.h"
 #include "ui/timeline/view.h"
 
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QRegularExpression>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -19,23 +17,6 @@ constexpr int dateWidth = 280;
 constexpr int gap = 8;             ///< from the axis
 constexpr double airShare = 0.15;  ///< of the span, on either side
 constexpr double leastAirDays = 3; ///< so that a day stands among its neighbours
-
-double numberOf(time::Day day) {
-  return static_cast<double>(day.time_since_epoch().count());
-}
-
-/// The core says it to programmers and in English.
-QString whyNot(const QString& text) {
-  static const QRegularExpression day(QStringLiteral("^\\d{4}-\\d\\d-\\d\\d$"));
-  const QStringList parts = text.split(u'/');
-  const auto isDate = [](const QString& part) { return time::Edtf::parse(toUtf8(part)).has_value(); };
-  if (std::ranges::any_of(parts,
-                          [&](const QString& part) { return day.match(part).hasMatch() && !isDate(part); }))
-    return GoToDate::tr("The calendar has no such day.");
-  if (parts.size() == 2 && isDate(parts[0]) && isDate(parts[1]))
-    return GoToDate::tr("It ends before it begins.");
-  return GoToDate::tr("Write it like 2023, 2023-05, 2023-05-10, 197X or 2018/2019.");
-}
 
 } // namespace
 
@@ -83,21 +64,11 @@ void GoToDate::place() {
 void GoToDate::go() {
   const QString text = m_date->text().trimmed();
   if (text.isEmpty()) return leave();
-  const auto date = time::Edtf::parse(toUtf8(text));
-  if (!date) return sayWhyNot(whyNot(text));
-  const auto bounds = date->bounds();
-  if (!bounds) return sayWhyNot(tr("An unknown date stands nowhere."));
-  double first = numberOf(bounds->first);
-  double end = numberOf(bounds->last) + 1;
-  // An open end goes as far as the events do.
-  const timeline::Extent extent = m_timeline.scene().extent();
-  if (date->isInterval() && !date->begin())
-    first = extent.empty() ? end - 366 : std::min<double>(extent.first, end - 1);
-  if (date->isInterval() && !date->end())
-    end = extent.empty() ? first + 366 : std::max<double>(extent.last + 1, first + 1);
-  const double air = std::max(airShare * (end - first), leastAirDays);
+  const DateStretch stretch = DateStretch::read(text, m_timeline.scene().extent());
+  if (!stretch.whyNot().isEmpty()) return sayWhyNot(stretch.whyNot());
+  const double air = std::max(airShare * (stretch.end() - stretch.first()), leastAirDays);
   leave();
-  m_timeline.goTo(first - air, end + air);
+  m_timeline.goTo(stretch.first() - air, stretch.end() + air);
 }
 
 void GoToDate::leave() {

@@ -42,6 +42,9 @@ void addTimelineKeys(QTreeWidget* list) {
   add(Help::tr("Timeline: all events"), Help::tr("0"));
   add(Help::tr("Timeline: first and last event"), Help::tr("Home, End"));
   add(Help::tr("Timeline: from event to event"), Help::tr("Tab, Shift + Tab"));
+  add(Help::tr("Timeline: measure days"), Help::tr("Alt + drag; M, then drag or select"));
+  add(Help::tr("Timeline: order of lanes"), Help::tr("drag a heading"));
+  add(Help::tr("Timeline: filter by the legend"), Help::tr("click a kind or status"));
   add(Help::tr("Read the selected event"), Help::tr("Enter, double click"));
 }
 

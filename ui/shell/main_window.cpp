@@ -6,6 +6,7 @@
 #include "ui/reader/reader_view.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
+#include "ui/shell/compare_menu.h"
 #include "ui/shell/event_card.h"
 #include "ui/shell/event_list_view.h"
 #include "ui/shell/export_commands.h"
@@ -15,6 +16,7 @@
 #include "ui/shell/library_commands.h"
 #include "ui/shell/messages_panel.h"
 #include "ui/shell/navigation.h"
+#include "ui/shell/picture_commands.h"
 #include "ui/shell/progress_strip.h"
 #include "ui/shell/selection.h"
 #include "ui/shell/settings.h"
@@ -53,7 +55,8 @@ MainWindow::MainWindow(LibraryClient& client, Settings& settings, Translation& t
   buildDocks();
   buildToolBar();
   m_export = new ExportCommands(
-      m_client, *m_timeline, m_settings, [this] { return m_filter->filter(); }, this);
+      m_client, m_settings, [this] { return m_filter->filter(); }, this);
+  m_pictures = new PictureCommands(*m_timeline, m_settings, this);
   m_navigation = new Navigation(*m_timeline, *m_filter, *m_actions, this);
   buildMenus();
   buildStatusBar();
@@ -85,10 +88,14 @@ void MainWindow::connectClient() {
   connect(m_reader, &ReaderView::documentWanted, &m_client, &LibraryClient::requestDocument);
   connect(m_filter, &FilterBar::filterChanged, this, &MainWindow::requestEvents);
   connect(m_navigation, &Navigation::allWanted, this, [this] { m_fitWhenShown = true; });
-  connect(m_export, &ExportCommands::failed, this, &MainWindow::reportFailure);
-  connect(m_export, &ExportCommands::saved, this, [this](const QString& file) {
+  const auto saved = [this](const QString& file) {
     statusBar()->showMessage(tr("Saved %1").arg(QDir::toNativeSeparators(file)), messageStays);
-  });
+  };
+  connect(m_export, &ExportCommands::saved, this, saved);
+  connect(m_pictures, &PictureCommands::saved, this, saved);
+  connect(m_pictures, &PictureCommands::failed, this, &MainWindow::reportFailure);
+  connect(m_pictures, &PictureCommands::copied, this,
+          [this] { statusBar()->showMessage(tr("Copied as a picture"), messageStays); });
 }
 
 void MainWindow::connectSelection() {
@@ -122,7 +129,15 @@ void MainWindow::connectActions() {
   run(m_actions->zoomOut, [this] { m_timeline->zoomOut(); });
   run(m_actions->fit, [this] { m_timeline->fitAll(); });
   run(m_actions->today, [this] { m_timeline->goToToday(); });
-  run(m_actions->savePicture, [this] { m_export->savePicture(); });
+  run(m_actions->savePicture, [this] { m_pictures->save(); });
+  run(m_actions->copyPicture, [this] { m_pictures->copy(); });
+  run(m_actions->print, [this] { m_pictures->print(); });
+  m_timeline->addAction(m_actions->measure); // where its key counts
+  run(m_actions->measure, [this](bool on) {
+    m_timeline->setFocus();
+    m_timeline->setMeasuring(on);
+  });
+  connect(m_timeline, &TimelineView::measuringChanged, m_actions->measure, &QAction::setChecked);
   run(m_actions->nextEvent, [this] { stepEvent(1); });
   run(m_actions->previousEvent, [this] { stepEvent(-1); });
   run(m_actions->nextPassage, [this] { m_reader->showNextPassage(); });
@@ -177,6 +192,7 @@ void MainWindow::showEvents(const EventSetPtr& events, StoryRow selected) {
 void MainWindow::exchangeEvents(const EventSetPtr& events, StoryRow selected) {
   m_events = events;
   m_timeline->setEvents(events);
+  m_compare->setEvents(events);
   m_list->setEvents(events);
   m_reader->setEvents(events);
   // An event that a filter hides stays selected for when it comes back; the timeline has let it go.
@@ -190,6 +206,7 @@ void MainWindow::refreshEvents(const EventSetPtr& events, StoryRow selected) {
   m_events = events;
   m_selection->keepDuring([&] {
     m_timeline->setEvents(events, selected);
+    m_compare->setEvents(events);
     m_list->setEvents(events, selected);
     m_reader->setEvents(events, selected);
   });

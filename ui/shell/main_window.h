@@ -18,6 +18,7 @@ namespace demarche::ui {
 
 class Actions;
 class Appearance;
+class CompareMenu;
 class EventListView;
 class ExportCommands;
 class FilterBar;
@@ -25,10 +26,12 @@ class LaneMenu;
 class LibraryCommands;
 class MessagesPanel;
 class Navigation;
+class PictureCommands;
 class ProgressStrip;
 class ReaderView;
 class Selection;
 class Settings;
+class ShowMenu;
 class TimelineView;
 class Translation;
 
@@ -81,6 +84,7 @@ class MainWindow : public QMainWindow {
   Appearance* m_appearance;
   LibraryCommands* m_library;
   ExportCommands* m_export = nullptr;
+  PictureCommands* m_pictures = nullptr;
   Navigation* m_navigation = nullptr;
   Selection* m_selection;
   EventSetPtr m_events;
@@ -109,6 +113,10 @@ class MainWindow : public QMainWindow {
   QMenu* m_viewMenu = nullptr;
   QMenu* m_laneMenu = nullptr;
   LaneMenu* m_lanes = nullptr;
+  QMenu* m_compareMenu = nullptr;
+  CompareMenu* m_compare = nullptr;
+  QMenu* m_showMenu = nullptr;
+  ShowMenu* m_show = nullptr;
   QMenu* m_themeMenu = nullptr;
   QMenu* m_languageMenu = nullptr;
   QMenu* m_helpMenu = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/reader/reader_view.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
+#include "ui/shell/compare_menu.h"
 #include "ui/shell/event_list_view.h"
 #include "ui/shell/export_commands.h"
 #include "ui/shell/filter_bar.h"
@@ -12,6 +13,7 @@
 #include "ui/shell/messages_panel.h"
 #include "ui/shell/progress_strip.h"
 #include "ui/shell/settings.h"
+#include "ui/shell/show_menu.h"
 #include "ui/timeline/overview.h"
 #include "ui/timeline/view.h"
 
@@ -89,25 +91,33 @@ void MainWindow::buildMenus() {
   m_fileMenu->addSeparator();
   m_exportMenu = m_fileMenu->addMenu(QString());
   m_export->addFormatsTo(m_exportMenu);
-  m_fileMenu->addAction(m_actions->savePicture);
+  m_fileMenu->addActions({m_actions->savePicture, m_actions->copyPicture});
+  m_fileMenu->addSeparator();
+  m_fileMenu->addAction(m_actions->print);
   m_fileMenu->addSeparator();
   m_fileMenu->addAction(m_actions->quit);
 
   m_eventMenu = menuBar()->addMenu(QString());
   m_eventMenu->addActions({m_actions->find, m_actions->clearFilter});
+  m_showMenu = m_eventMenu->addMenu(QString());
+  m_show = new ShowMenu(*m_timeline, *m_filter, this);
+  m_show->addTo(m_showMenu);
   m_eventMenu->addSeparator();
   m_eventMenu->addActions({m_actions->nextEvent, m_actions->previousEvent, m_actions->nextPassage,
                            m_actions->previousPassage, m_actions->deselect});
 
   m_viewMenu = menuBar()->addMenu(QString());
   m_viewMenu->addActions({m_actions->zoomIn, m_actions->zoomOut, m_actions->fit, m_actions->today});
-  m_viewMenu->addActions({m_actions->goToDate, m_actions->goToSelection});
+  m_viewMenu->addActions({m_actions->goToDate, m_actions->goToSelection, m_actions->measure});
   m_viewMenu->addSeparator();
   m_viewMenu->addActions({m_actions->back, m_actions->forward});
   m_viewMenu->addSeparator();
   m_laneMenu = m_viewMenu->addMenu(QString());
-  m_lanes = new LaneMenu(*m_timeline, m_settings, this);
+  m_lanes = new LaneMenu(*m_timeline, m_settings, *m_actions, this);
   m_lanes->addTo(m_laneMenu);
+  m_compareMenu = m_viewMenu->addMenu(QString());
+  m_compare = new CompareMenu(*m_timeline, m_client, *m_lanes, this);
+  m_compare->addTo(m_compareMenu);
   m_viewMenu->addSeparator();
   for (const QDockWidget* dock : {m_listDock, m_readerDock, m_messagesDock})
     m_viewMenu->addAction(dock->toggleViewAction());
@@ -157,7 +167,9 @@ void MainWindow::retranslate() {
   m_exportMenu->setTitle(tr("&Export events"));
   m_eventMenu->setTitle(tr("&Events"));
   m_viewMenu->setTitle(tr("&View"));
+  m_showMenu->setTitle(tr("S&how"));
   m_laneMenu->setTitle(tr("Lanes b&y"));
+  m_compareMenu->setTitle(tr("&Compare"));
   m_themeMenu->setTitle(tr("&Theme"));
   m_languageMenu->setTitle(tr("&Language"));
   m_helpMenu->setTitle(tr("&Help"));
@@ -168,6 +180,8 @@ void MainWindow::retranslate() {
   m_actions->retranslate();
   m_appearance->retranslate();
   m_lanes->retranslate();
+  m_show->retranslate();
+  m_compare->retranslate();
   m_export->retranslate();
   showCounts();
 }

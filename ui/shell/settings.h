@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/shell/picture_choices.h"
+
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
@@ -36,6 +38,13 @@ class Settings {
   /// What the timeline's lanes are made by; empty where nothing was chosen.
   [[nodiscard]] QString lanes() const;
   void setLanes(const QString& grouping);
+
+  /// What the last picture was to be like.
+  [[nodiscard]] PictureChoices picture() const;
+  void setPicture(const PictureChoices& choices);
+  /// How the lanes of a grouping were put in order, by their codes; empty where they were not.
+  [[nodiscard]] QStringList laneOrder(const QString& grouping) const;
+  void setLaneOrder(const QString& grouping, const QStringList& codes);
 
   [[nodiscard]] QByteArray geometry() const;
   [[nodiscard]] QByteArray layout() const; ///< of docks and toolbars

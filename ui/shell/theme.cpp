@@ -68,10 +68,11 @@ QPalette paletteOf(ThemeChoice theme) {
 
 void applyTheme(ThemeChoice theme) {
   QApplication::setPalette(paletteOf(theme));
-  // Cards are read like the rest of the window, whatever ground the style has for tooltips.
   QPalette tips = QApplication::palette();
-  tips.setColor(QPalette::ToolTipBase, tips.color(QPalette::Base));
-  tips.setColor(QPalette::ToolTipText, tips.color(QPalette::Text));
+  if (theme == ThemeChoice::system) { // cards are read like the rest of the window, not upon yellow
+    tips.setColor(QPalette::ToolTipBase, tips.color(QPalette::Base));
+    tips.setColor(QPalette::ToolTipText, tips.color(QPalette::Text));
+  }
   QToolTip::setPalette(tips);
 }
 

@@ -4,7 +4,6 @@
 #include "ui/bridge/text.h"
 #include "ui/models/card_text.h"
 #include "ui/models/words.h"
-#include "ui/timeline/lane_text.h"
 
 #include <QStringList>
 #include <array>
@@ -34,14 +33,15 @@ QString ClusterCard::text() const {
 
 QString ClusterCard::heading() const {
   const timeline::Layout& layout = m_scene.layout();
-  const QString name = laneName(m_scene.snapshot(), layout.lanes[layout.laneAt(m_mark.begin)].key);
+  const QString name = m_scene.laneTitle(layout.laneAt(m_mark.begin));
   return paragraph(
       u"<b>%1</b> · %2"_s.arg(name.toHtmlEscaped(), m_scene.look().locale.toString(m_mark.count)));
 }
 
 /// "12 meetings, 3 calls"; nothing where the lane says the kind.
 QString ClusterCard::kinds() const {
-  if (m_scene.grouping() == timeline::Grouping::kind) return {};
+  const timeline::Layout& layout = m_scene.layout();
+  if (layout.lanes[layout.laneAt(m_mark.begin)].key.grouping == timeline::Grouping::kind) return {};
   std::array<int, model::allEventKinds.size()> counts{};
   for (const std::uint32_t item : timeline::itemsOf(m_scene.layout(), m_mark))
     ++counts[static_cast<std::size_t>(m_scene.snapshot().items[item].kind)];

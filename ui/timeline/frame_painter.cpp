@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/frame_painter.h"
 
-#include "ui/models/words.h"
 #include "ui/timeline/axis_text.h"
 #include "ui/timeline/lane_text.h"
-#include "ui/timeline/mark_painter.h"
 
 #include <QFontMetricsF>
 #include <algorithm>
@@ -36,12 +34,24 @@ QFont smaller(QFont font) {
   return font;
 }
 
+/// How many are pictured, of how many.
+QString FramePainter::eventCount() const {
+  const QLocale& locale = m_scene.look().locale;
+  const QRectF plot = m_scene.plotRect();
+  const double first = m_scene.dayAt(plot.left());
+  const double end = m_scene.dayAt(plot.right());
+  const auto& items = m_scene.snapshot().items;
+  const auto all = items.size() + m_scene.snapshot().undated.size();
+  const auto shown = static_cast<std::size_t>(std::ranges::count_if(
+      items, [&](const timeline::Item& item) { return item.last + 1.0 > first && item.first < end; }));
+  if (shown < all) return tr("%1 of %2 events").arg(locale.toString(shown), locale.toString(all));
+  return all == 1 ? tr("1 event") : tr("%1 events").arg(locale.toString(all));
+}
+
 void FramePainter::title() {
   if (m_scene.title().isEmpty()) return;
   const QRectF rect = m_scene.titleRect().adjusted(margin, 0, -margin, 0);
-  const auto events = m_scene.events()->count();
-  const QString count =
-      events == 1 ? tr("1 event") : tr("%1 events").arg(m_scene.look().locale.toString(events));
+  const QString count = eventCount();
   m_painter.setFont(m_scene.look().font);
   m_painter.setPen(m_theme.dimText);
   m_painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, count);
@@ -59,7 +69,9 @@ void FramePainter::stripes(const QRectF& area) {
   m_painter.setClipRect(area);
   for (std::size_t lane = 1; lane < m_scene.layout().lanes.size(); lane += 2) {
     const QRectF rect = m_scene.laneRect(lane);
-    m_painter.fillRect(QRectF(area.left(), rect.top(), area.width(), rect.height()).intersected(area),
+    const double top = std::max(rect.top(), m_scene.laneArea(lane).top());
+    if (top >= rect.bottom()) continue;
+    m_painter.fillRect(QRectF(area.left(), top, area.width(), rect.bottom() - top).intersected(area),
                        m_theme.stripe);
   }
   m_painter.restore();
@@ -163,14 +175,42 @@ void FramePainter::chevron(const QRectF& rect, bool collapsed) {
   m_painter.drawPolyline(QPolygonF({middle - along - across, middle + along, middle - along + across}));
 }
 
+/// Its head, its plate and its needle, upright.
+void FramePainter::pin(const QRectF& rect) {
+  const double x = rect.center().x();
+  const double arm = rect.width() * 0.42;
+  const double plate = rect.top() + rect.height() * 0.62;
+  m_painter.setRenderHint(QPainter::Antialiasing, true);
+  m_painter.setPen(QPen(m_theme.accent, 1.4));
+  m_painter.setBrush(m_theme.accent);
+  m_painter.drawPolygon(QPolygonF({{x - arm * 0.55, rect.top()},
+                                   {x + arm * 0.55, rect.top()},
+                                   {x + arm * 0.55, plate},
+                                   {x - arm * 0.55, plate}}));
+  m_painter.drawLine(QLineF(x - arm, plate, x + arm, plate));
+  m_painter.drawLine(QLineF(x, plate, x, rect.bottom() + 1));
+}
+
+/// Pinned lanes stand out from those below.
+void FramePainter::tint(std::size_t lane) {
+  const QRectF whole = m_scene.laneRect(lane);
+  const double left = m_scene.headingsRect().left();
+  m_painter.fillRect(QRectF(left, whole.top(), m_scene.headingsRect().width(), whole.height()),
+                     withAlpha(m_theme.accent, m_theme.dark ? 0.16 : 0.1));
+  if (m_scene.isPinned(lane + 1)) return;
+  m_painter.setRenderHint(QPainter::Antialiasing, false);
+  m_painter.setPen(QPen(m_theme.accent, 2));
+  m_painter.drawLine(QLineF(left, std::round(whole.bottom()), whole.right(), std::round(whole.bottom())));
+}
+
 /// A heading stays in sight as long as any row of its lane does.
 void FramePainter::heading(std::size_t lane) {
   const QRectF headings = m_scene.headingsRect();
   const QRectF whole = m_scene.laneRect(lane);
   const double height = m_scene.rowHeight();
   const double padding = m_scene.lanePadding();
-  const double top =
-      std::min(std::max(whole.top() + padding, headings.top()), whole.bottom() - padding - height);
+  const double top = std::min(std::max(whole.top() + padding, m_scene.laneArea(lane).top()),
+                              whole.bottom() - padding - height);
   const QRectF rect = m_scene.bodyOf(QRectF(margin, top, headings.width() - 2 * margin, height));
   const timeline::Lane& shown = m_scene.layout().lanes[lane];
   const double swatch = std::round(m_scene.textHeight() * 0.62);
@@ -179,7 +219,12 @@ void FramePainter::heading(std::size_t lane) {
     chevron(QRectF(rect.left() - 3, rect.center().y() - swatch / 2, swatch, swatch), shown.collapsed);
     left += swatch + 3;
   }
+  if (m_scene.isPinned(lane)) {
+    pin(QRectF(rect.left() + left, rect.center().y() - swatch / 2, swatch, swatch));
+    left += swatch + 8;
+  }
   if (shown.key.grouping == timeline::Grouping::kind) { // other lanes have events of all colours
+    m_painter.setRenderHint(QPainter::Antialiasing, true);
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(laneColor(m_theme, shown.key));
     m_painter.drawRoundedRect(QRectF(rect.left() + left, rect.center().y() - swatch / 2, swatch, swatch), 2,
@@ -194,9 +239,10 @@ void FramePainter::heading(std::size_t lane) {
   m_painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, count);
   const QRectF name = rect.adjusted(left, 0, -widthOf(count, font) - 6, 0);
   m_painter.setPen(m_theme.text);
-  m_painter.drawText(
-      name, Qt::AlignLeft | Qt::AlignVCenter,
-      QFontMetricsF(font).elidedText(laneName(m_scene.snapshot(), shown.key), Qt::ElideRight, name.width()));
+  m_painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(font).elidedText(m_scene.laneTitle(lane),
+                                                    m_scene.isOfSource(lane) ? Qt::ElideLeft : Qt::ElideRight,
+                                                    name.width()));
 }
 
 void FramePainter::headings() {
@@ -208,11 +254,14 @@ void FramePainter::headings() {
   m_painter.setClipRect(rect.united(m_scene.plotRect()));
   for (std::size_t lane = 0; lane < m_scene.layout().lanes.size(); ++lane) {
     const QRectF whole = m_scene.laneRect(lane);
-    if (!whole.intersects(m_scene.plotRect())) continue;
+    const QRectF area = m_scene.laneArea(lane);
+    if (!whole.intersects(area)) continue;
+    m_painter.setClipRect(QRectF(QPointF(rect.left(), area.top()), area.bottomRight()));
     m_painter.setRenderHint(QPainter::Antialiasing, false);
     m_painter.setPen(QPen(m_theme.line, 1));
     m_painter.drawLine(
         QLineF(0, std::round(whole.bottom()) - 0.5, whole.right(), std::round(whole.bottom()) - 0.5));
+    if (m_scene.isPinned(lane)) tint(lane);
     heading(lane);
   }
   m_painter.restore();
@@ -222,68 +271,72 @@ void FramePainter::headings() {
   m_painter.drawLine(QLineF(rect.right() + 0.5, m_scene.axisRect().top(), rect.right() + 0.5, bottom));
 }
 
-QString FramePainter::undatedText(const TimelineScene& scene) {
-  const auto undated = scene.snapshot().undated.size();
-  return undated == 0
-             ? QString()
-             : tr("%1 without a date").arg(scene.look().locale.toString(static_cast<qulonglong>(undated)));
+void FramePainter::legendSign(const LegendEntry& entry, MarkPainter& marks) {
+  const QFont font = smaller(m_scene.look().font);
+  const double size = std::round(m_scene.textHeight() * 0.62);
+  switch (entry.sign) {
+  case LegendEntry::Sign::kind:
+    m_painter.setRenderHint(QPainter::Antialiasing, true);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_theme.kind(entry.kind));
+    m_painter.drawRoundedRect(QRectF(entry.mark.left(), entry.mark.center().y() - size / 2, size, size), 2,
+                              2);
+    break;
+  case LegendEntry::Sign::status:
+    marks.point(entry.mark, {.status = entry.status}, size);
+    break;
+  case LegendEntry::Sign::vague:
+    marks.bar(entry.mark, {.last = 2, .sureFirst = 2, .softFirst = true, .softLast = true}, entry.mark);
+    break;
+  case LegendEntry::Sign::cluster:
+    marks.cluster(entry.mark.adjusted(0, -2, 0, 2),
+                  {std::nullopt, model::EventStatus::occurred, QStringLiteral("3")}, font);
+    break;
+  case LegendEntry::Sign::sources:
+    marks.point(entry.mark, {.sources = 2}, size);
+    break;
+  case LegendEntry::Sign::corrected:
+    marks.point(entry.mark, {.corrected = true}, size);
+    break;
+  case LegendEntry::Sign::today:
+    m_painter.setPen(QPen(m_theme.today, 1, Qt::DashLine));
+    m_painter.drawLine(QLineF(entry.mark.center().x(), entry.mark.top() - 2, entry.mark.center().x(),
+                              entry.mark.bottom() + 2));
+    break;
+  }
 }
 
-QRectF FramePainter::undatedRect(const TimelineScene& scene) {
-  const QString text = undatedText(scene);
-  if (text.isEmpty()) return {};
-  const double width = widthOf(text, smaller(scene.look().font)) + 1;
-  const QRectF footer = scene.footerRect();
-  return {footer.right() - margin - width, footer.top(), width, footer.height()};
+void FramePainter::legend() {
+  constexpr double filteredOut = 0.45; ///< how strongly it is drawn
+  Theme grey = m_theme;                // shapes speak of every kind here, so they have the colour of none
+  grey.kinds.fill(m_theme.dimText);
+  VectorMarkPainter marks(m_painter, grey);
+  QFont font = smaller(m_scene.look().font);
+  for (const LegendEntry& entry : legendOf(m_scene)) {
+    m_painter.save();
+    if (entry.filteredOut) m_painter.setOpacity(filteredOut);
+    legendSign(entry, marks);
+    m_painter.restore();
+    font.setStrikeOut(entry.filteredOut);
+    m_painter.setFont(font);
+    m_painter.setPen(m_theme.dimText);
+    m_painter.drawText(QRectF(QPointF(entry.mark.right() + 6, entry.rect.top()), entry.rect.bottomRight()),
+                       Qt::AlignLeft | Qt::AlignVCenter, entry.text);
+  }
 }
 
 void FramePainter::footer() {
   const QRectF rect = m_scene.footerRect();
+  if (rect.isEmpty()) return;
   m_painter.fillRect(rect, m_theme.base);
   m_painter.setRenderHint(QPainter::Antialiasing, false);
   m_painter.setPen(QPen(m_theme.line, 1));
   m_painter.drawLine(QLineF(rect.left(), rect.top() + 0.5, rect.right(), rect.top() + 0.5));
-
-  QFont font = smaller(m_scene.look().font);
   const QRectF undated = undatedRect(m_scene);
-  const double end = (undated.isEmpty() ? rect.right() : undated.left()) - margin;
-  const double size = std::round(m_scene.textHeight() * 0.62);
-  Theme grey = m_theme; // shapes speak of every kind here, so they have the colour of none
-  grey.kinds.fill(m_theme.dimText);
-  VectorMarkPainter marks(m_painter, grey);
-  double x = rect.left() + margin;
-  const auto entry = [&](double width, const QString& text, const auto& draw) {
-    const double textWidth = widthOf(text, font);
-    if (x + width + 6 + textWidth > end) return;
-    draw(QRectF(x, rect.center().y() - size / 2 - 1, width, size + 2));
-    m_painter.setFont(font);
-    m_painter.setPen(m_theme.dimText);
-    m_painter.drawText(QRectF(x + width + 6, rect.top(), textWidth + 1, rect.height()),
-                       Qt::AlignLeft | Qt::AlignVCenter, text);
-    x += width + 6 + textWidth + 2 * margin;
-  };
-  timeline::Item item;
-  for (const model::EventStatus status : model::allEventStatuses) {
-    item.status = status;
-    entry(size, Words::status(status), [&](const QRectF& at) { marks.point(at, item, size); });
-  }
-  item = {.last = 2, .sureFirst = 2, .softFirst = true, .softLast = true};
-  entry(4 * size, tr("Date vague"), [&](const QRectF& at) { marks.bar(at, item, at); });
-  const QFont countFont = font;
-  entry(2 * size, tr("Several events"), [&](const QRectF& at) {
-    marks.cluster(at.adjusted(0, -2, 0, 2), {std::nullopt, model::EventStatus::occurred, QStringLiteral("3")},
-                  countFont);
-  });
-  item = {.sources = 2};
-  entry(size, tr("Several sources"), [&](const QRectF& at) { marks.point(at, item, size); });
-  item = {.corrected = true};
-  entry(size, tr("Corrected"), [&](const QRectF& at) { marks.point(at, item, size); });
-  entry(size, tr("Today"), [&](const QRectF& at) {
-    m_painter.setPen(QPen(m_theme.today, 1, Qt::DashLine));
-    m_painter.drawLine(QLineF(at.center().x(), rect.top() + 7, at.center().x(), rect.bottom() - 7));
-  });
+  legend();
   if (undated.isEmpty()) return;
-  font.setUnderline(true);
+  QFont font = smaller(m_scene.look().font);
+  font.setUnderline(!m_scene.isPicture());
   m_painter.setFont(font);
   m_painter.setPen(m_theme.text);
   m_painter.drawText(undated, Qt::AlignLeft | Qt::AlignVCenter, undatedText(m_scene));

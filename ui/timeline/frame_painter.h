@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/timeline/axis.h"
+#include "ui/timeline/legend.h"
+#include "ui/timeline/mark_painter.h"
 #include "ui/timeline/scene.h"
 
 #include <QCoreApplication>
@@ -25,18 +27,18 @@ class FramePainter {
   void headings();
   void footer();
 
-  /// "5 without a date"; empty when every event has one.
-  [[nodiscard]] static QString undatedText(const TimelineScene& scene);
-  /// Where that stands, for the mouse.
-  [[nodiscard]] static QRectF undatedRect(const TimelineScene& scene);
-
  private:
+  [[nodiscard]] QString eventCount() const;
   void stripes(const QRectF& area);
   void axisRow(const std::vector<timeline::Cell>& cells, timeline::CalendarUnit unit, const QRectF& row,
                bool major);
   void hours(const timeline::Axis& axis, const QRectF& row);
   void heading(std::size_t lane);
   void chevron(const QRectF& rect, bool collapsed);
+  void pin(const QRectF& rect);
+  void tint(std::size_t lane);
+  void legend();
+  void legendSign(const LegendEntry& entry, MarkPainter& marks);
 
   QPainter& m_painter;
   const TimelineScene& m_scene;

@@ -62,14 +62,17 @@ QRectF roomFor(const TimelineScene& scene, LabelTexts& texts, const PlacedMark& 
 /// What a mark is called, where that has room; a cluster is called after its weightiest event.
 std::optional<Label> labelOf(const TimelineScene& scene, LabelTexts& texts, const PlacedMark& placed,
                              const timeline::Mark* next) {
-  const QRectF plot = scene.plotRect();
+  const QRectF plot = scene.laneArea(placed.lane);
+  const bool covered = plot.top() > scene.plotRect().top(); // above it stand pinned lanes
   const double least = leastInLetters * scene.textHeight();
   const timeline::Mark& mark = placed.mark;
   // Most have no room: asked before anything is measured.
   if (!mark.bar && next != nullptr && next->left - mark.right < least) return std::nullopt;
   const std::uint32_t item = timeline::heaviestOf(scene.layout(), mark);
   const QRectF room = roomFor(scene, texts, placed, item, next);
-  if (room.left() < plot.left() || room.width() < least || !room.intersects(plot)) return std::nullopt;
+  if (room.left() < plot.left() || (covered && room.top() < plot.top()) || room.width() < least ||
+      !room.intersects(plot))
+    return std::nullopt;
   const QRectF row = scene.markRect(placed);
   const QRectF beneath = scene.secondLineOf(row);
   return Label{item, mark.count, room,
@@ -82,13 +85,14 @@ void addLabels(const TimelineScene& scene, LabelTexts& texts, std::size_t lane, 
                Labels& labels) {
   const std::vector<timeline::Mark>& marks = scene.marksIn(lane, row);
   const QRectF body = scene.bodyOf(scene.rowRect(lane, row));
+  const bool inSight = body.top() >= scene.laneArea(lane).top();
   const std::size_t namedBefore = labels.named.size();
   const std::size_t unnamedBefore = labels.unnamed.size();
   for (std::size_t index = 0; index < marks.size(); ++index) {
     const timeline::Mark* const next = index + 1 < marks.size() ? &marks[index + 1] : nullptr;
     if (auto label = labelOf(scene, texts, {lane, row, marks[index]}, next))
       labels.named.push_back(*label);
-    else if (next != nullptr && marks[index].right > 0) // else it is the edge that hides it
+    else if (inSight && next != nullptr && marks[index].right > 0) // else it is the edge that hides it
       labels.unnamed.emplace_back(body.left() + marks[index].right, body.top());
   }
   const std::size_t unnamed = labels.unnamed.size() - unnamedBefore;

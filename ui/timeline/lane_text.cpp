@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/lane_text.h"
 
-#include "core/library/catalogue/catalogue.h"
 #include "ui/bridge/text.h"
 #include "ui/models/words.h"
 
 #include <QCoreApplication>
+#include <optional>
 
 namespace demarche::ui {
 namespace {
@@ -67,6 +67,8 @@ QString LaneText::grouping(timeline::Grouping grouping) {
     return tr("Source");
   case timeline::Grouping::language:
     return tr("Language");
+  case timeline::Grouping::layer:
+    break;
   }
   return {};
 }
@@ -92,13 +94,35 @@ QString laneName(const timeline::Snapshot& snapshot, timeline::LaneKey lane) {
   case timeline::Grouping::language:
     return Words::language(static_cast<model::Language>(lane.value));
   case timeline::Grouping::source:
-    return toQString(snapshot.catalogue->sourceOf[lane.value]);
   case timeline::Grouping::person:
   case timeline::Grouping::place:
   case timeline::Grouping::topic:
-    return toQString(snapshot.catalogue->facetOf[lane.value].name);
+    return toQString(timeline::nameOf(snapshot, lane));
+  case timeline::Grouping::layer:
+    break;
   }
   return {};
+}
+
+QString layerName(const timeline::Layer& layer) {
+  const QString name = toQString(layer.name);
+  const auto value = [&]() -> std::optional<std::uint32_t> {
+    switch (layer.grouping) {
+    case timeline::Grouping::kind:
+      if (const auto kind = model::eventKindFromCode(layer.name)) return static_cast<std::uint32_t>(*kind);
+      return std::nullopt;
+    case timeline::Grouping::language:
+      if (const auto language = model::languageFromCode(layer.name))
+        return static_cast<std::uint32_t>(*language);
+      return std::nullopt;
+    case timeline::Grouping::level:
+    case timeline::Grouping::traveller:
+      return name.toUInt();
+    default:
+      return std::nullopt; // named by their code
+    }
+  }();
+  return value ? laneName({}, {layer.grouping, *value}) : name;
 }
 
 QStringList laneNames(const timeline::Snapshot& snapshot, timeline::Grouping grouping,

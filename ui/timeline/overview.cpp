@@ -17,6 +17,8 @@ namespace {
 constexpr double sideReach = 5;       ///< pixels around a side of the window in which it is taken hold of
 constexpr double narrowestWindow = 6; ///< drawn no narrower, however little of time is shown
 constexpr double barWidth = 4;
+constexpr double labelGap = 4;     ///< between the line of a unit and its name, and behind that
+constexpr double lightened = 0.85; ///< of a kind's colour: the frame stands out from the columns
 
 } // namespace
 
@@ -28,7 +30,7 @@ OverviewStrip::OverviewStrip(TimelineView& timeline, QWidget* parent)
   setAccessibleName(tr("Overview of all events"));
   setToolTip(tr("All events by time; drag the frame to move the timeline"));
   connect(&timeline, &TimelineView::rangeChanged, this, [this] { update(); });
-  connect(&timeline, &TimelineView::eventsChanged, this, &OverviewStrip::recount);
+  connect(&timeline, &TimelineView::eventsChanged, this, &OverviewStrip::forgetCounts);
   recount();
 }
 
@@ -39,11 +41,19 @@ QSize OverviewStrip::minimumSizeHint() const {
   return {100, fontMetrics().height() + 26};
 }
 
+void OverviewStrip::forgetCounts() {
+  m_countedBy.reset();
+  recount();
+}
+
+/// Another width mostly counts by the same units.
 void OverviewStrip::recount() {
   const timeline::Snapshot& snapshot = m_timeline.scene().snapshot();
   const timeline::Extent extent = m_timeline.scene().extent();
   m_scale = timeline::scaleOfAll(extent, m_timeline.scene().today(), width());
-  m_bins = timeline::densityOf(snapshot, timeline::nestedUnitOf(barWidth / m_scale.pixelsPerDay()));
+  const timeline::CalendarUnit unit = timeline::nestedUnitOf(barWidth / m_scale.pixelsPerDay());
+  if (m_countedBy != unit) m_bins = timeline::densityOf(snapshot, unit);
+  m_countedBy = unit;
   m_density = QPixmap();
   update();
 }
@@ -68,10 +78,17 @@ void OverviewStrip::paintDensity() {
   m_density.fill(theme.base);
   QPainter painter(&m_density);
   const QFont font = smaller(this->font());
-  const double textHeight = QFontMetricsF(font).height();
-  const double ground = height() - textHeight - 3;
+  paintAxis(painter, theme, font);
+  paintBins(painter, theme, height() - QFontMetricsF(font).height() - 3);
+  painter.setPen(theme.line);
+  painter.drawLine(QLineF(0, 0.5, width(), 0.5));
+}
+
+/// Names only where the whole of them has room.
+void OverviewStrip::paintAxis(QPainter& painter, const Theme& theme, const QFont& font) const {
+  const QFontMetricsF metrics(font);
+  const timeline::Axis axis = timeline::axisFor(m_scale, width(), metrics.height() / 16);
   painter.setFont(font);
-  const timeline::Axis axis = timeline::axisFor(m_scale, width(), textHeight / 16);
   for (const timeline::Cell& cell : axis.minor) {
     const double left = std::round(m_scale.x(cell.first)) + 0.5;
     const QString text = axis.minorUnit >= timeline::CalendarUnit::year
@@ -79,24 +96,40 @@ void OverviewStrip::paintDensity() {
                              : majorText(cell, axis.minorUnit, locale());
     painter.setPen(theme.line);
     painter.drawLine(QLineF(left, 0, left, height()));
+    const double end = left + labelGap + metrics.horizontalAdvance(text) + labelGap;
+    if (left < 0 || end > std::min(m_scale.x(cell.end), static_cast<double>(width()))) continue;
     painter.setPen(theme.dimText);
-    // What begins before the strip would be cut.
-    if (left >= 0 && QFontMetricsF(font).horizontalAdvance(text) + 6 < m_scale.x(cell.end) - left)
-      painter.drawText(QPointF(left + 4, height() - 4), text);
+    painter.drawText(QPointF(left + labelGap, height() - 4), text);
   }
-  int tallest = 1;
+}
+
+void OverviewStrip::paintBins(QPainter& painter, const Theme& theme, double ground) const {
+  std::uint32_t tallest = 1;
   for (const timeline::DensityBin& bin : m_bins)
     tallest = std::max(tallest, bin.count);
   for (const timeline::DensityBin& bin : m_bins) {
     const double left = std::round(m_scale.x(bin.cell.first));
     const double right = std::max(left + 2, std::round(m_scale.x(bin.cell.end)) - 1);
     // By the root: one event must be seen beside a hundred, for here one looks for where to go.
-    const double tall =
-        std::max(2.0, std::round((ground - 3) * std::sqrt(bin.count / static_cast<double>(tallest))));
-    painter.fillRect(QRectF(left, ground - tall, right - left, tall), mixed(theme.dimText, theme.base, 0.75));
+    const double tall = std::max(2.0, std::round((ground - 3) * std::sqrt(bin.count / double(tallest))));
+    paintBin(painter, theme, bin, QRectF(left, ground - tall, right - left, tall));
   }
-  painter.setPen(theme.line);
-  painter.drawLine(QLineF(0, 0.5, width(), 0.5));
+}
+
+/// The kinds lie upon each other in the order of the lanes, the first on top.
+void OverviewStrip::paintBin(QPainter& painter, const Theme& theme, const timeline::DensityBin& bin,
+                             const QRectF& rect) const {
+  const double ratio = m_density.devicePixelRatio();
+  const auto onWholePixels = [ratio](double y) { return std::round(y * ratio) / ratio; };
+  std::uint32_t above = 0;
+  double top = rect.top();
+  for (const model::EventKind kind : model::allEventKinds) {
+    above += bin.kinds[static_cast<std::size_t>(kind)];
+    const double bottom = onWholePixels(rect.top() + rect.height() * above / bin.count);
+    painter.fillRect(QRectF(rect.left(), top, rect.width(), bottom - top),
+                     mixed(theme.kind(kind), theme.base, lightened));
+    top = bottom;
+  }
 }
 
 void OverviewStrip::paintEvent(QPaintEvent*) {
@@ -117,49 +150,53 @@ void OverviewStrip::paintEvent(QPaintEvent*) {
     painter.drawLine(QLineF(side, middle - 6, side, middle + 6));
 }
 
+/// The sides of a frame that is too narrow to be taken hold of within are taken hold of beside it.
 OverviewStrip::Grip OverviewStrip::gripAt(double x) const {
   const QRectF shown = window();
-  if (shown.width() > 4 * sideReach) {
-    if (std::abs(x - shown.left()) <= sideReach) return Grip::first;
-    if (std::abs(x - shown.right()) <= sideReach) return Grip::last;
-  }
+  const double within = std::min(sideReach, shown.width() / 4);
+  if (x >= shown.left() - sideReach && x <= shown.left() + within) return Grip::first;
+  if (x >= shown.right() - within && x <= shown.right() + sideReach) return Grip::last;
   return x >= shown.left() && x <= shown.right() ? Grip::body : Grip::none;
 }
 
 void OverviewStrip::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton) return QWidget::mousePressEvent(event);
-  const timeline::TimeScale& shown = m_timeline.scene().scale();
   const double day = m_scale.dayAt(event->position().x());
   m_grip = gripAt(event->position().x());
   if (m_grip == Grip::none) {
-    const double days = shown.dayAt(m_timeline.scene().plotRect().width()) - shown.firstDay();
-    m_timeline.showDays(day - days / 2, day + days / 2);
+    const auto [first, end] = m_timeline.shownDays();
+    m_timeline.showDays(day - (end - first) / 2, day + (end - first) / 2);
     m_grip = Grip::body;
   }
-  m_gripOffset = m_timeline.scene().scale().firstDay() - day;
+  const auto [first, end] = m_timeline.shownDays();
+  m_gripOffset = (m_grip == Grip::last ? end : first) - day;
 }
 
 void OverviewStrip::mouseMoveEvent(QMouseEvent* event) {
   const double x = event->position().x();
-  const Grip grip = event->buttons() & Qt::LeftButton ? m_grip : gripAt(x);
+  const bool dragging = event->buttons() & Qt::LeftButton;
+  const Grip grip = dragging ? m_grip : gripAt(x);
   setCursor(grip == Grip::none   ? Qt::ArrowCursor
             : grip == Grip::body ? Qt::OpenHandCursor
                                  : Qt::SizeHorCursor);
-  if (!(event->buttons() & Qt::LeftButton)) return;
-  const timeline::TimeScale& shown = m_timeline.scene().scale();
-  const double end = shown.dayAt(m_timeline.scene().plotRect().width());
-  const double day = m_scale.dayAt(x);
+  if (dragging) dragTo(m_scale.dayAt(x) + m_gripOffset);
+}
+
+/// What is dragged goes to `day`; the side that is not stays where it is.
+void OverviewStrip::dragTo(double day) {
+  const auto [first, end] = m_timeline.shownDays();
+  const timeline::ZoomLimits limits = timeline::zoomLimitsFor(m_timeline.scene().extent());
   switch (m_grip) {
   case Grip::none:
     break;
   case Grip::body:
-    m_timeline.showDays(day + m_gripOffset, day + m_gripOffset + end - shown.firstDay());
+    m_timeline.showDays(day, day + end - first);
     break;
   case Grip::first:
-    m_timeline.showDays(std::min(day, end - 1), end);
+    m_timeline.showDays(std::clamp(day, end - limits.widestDays, end - limits.narrowestDays), end);
     break;
   case Grip::last:
-    m_timeline.showDays(shown.firstDay(), std::max(day, shown.firstDay() + 1));
+    m_timeline.showDays(first, std::clamp(day, first + limits.narrowestDays, first + limits.widestDays));
     break;
   }
 }

@@ -7,13 +7,15 @@
 
 #include <QPixmap>
 #include <QWidget>
+#include <optional>
 
 namespace demarche::ui {
 
 class TimelineView;
 
-/// All of time on one strip, with the stretch that a timeline shows: dragging it moves the timeline, dragging
-/// one of its sides widens or narrows it, a click elsewhere centres there.
+/// All of time on one strip, its events counted by kind, with the stretch that a timeline shows: dragging it
+/// moves the timeline, dragging one of its sides widens or narrows it, down to an hour; a click elsewhere
+/// centres there.
 class OverviewStrip : public QWidget {
   Q_OBJECT
  public:
@@ -38,16 +40,24 @@ class OverviewStrip : public QWidget {
  private:
   enum class Grip { none, body, first, last };
 
+  void forgetCounts();
   void recount();
   void paintDensity();
+  void paintAxis(QPainter& painter, const Theme& theme, const QFont& font) const;
+  void paintBins(QPainter& painter, const Theme& theme, double ground) const;
+  void paintBin(QPainter& painter, const Theme& theme, const timeline::DensityBin& bin,
+                const QRectF& rect) const;
+  void dragTo(double day);
   [[nodiscard]] Grip gripAt(double x) const;
 
   TimelineView& m_timeline;
-  timeline::TimeScale m_scale; ///< all of time over the strip's width
+  timeline::TimeScale m_scale;                       ///< all of time over the strip's width
+  std::optional<timeline::CalendarUnit> m_countedBy; ///< nothing: to be counted anew
   std::vector<timeline::DensityBin> m_bins;
   QPixmap m_density; ///< null when it must be painted again
   Grip m_grip = Grip::none;
-  double m_gripOffset = 0; ///< days from the day under the mouse to the begin of the shown stretch
+  double m_gripOffset =
+      0; ///< days from the day under the mouse to what is dragged: a side, the first of both
 };
 
 } // namespace demarche::ui

@@ -32,6 +32,13 @@ std::optional<model::EventKind> kindOf(const TimelineScene& scene, std::size_t l
   return same ? std::optional(kind) : std::nullopt;
 }
 
+/// As much of a cluster as is seen, and its round ends beyond: its count stands in the middle of that.
+QRectF inSight(const QRectF& cluster, const QRectF& plot) {
+  const double left = std::max(cluster.left(), plot.left() - cluster.height());
+  const double right = std::min(cluster.right(), plot.right() + cluster.height());
+  return {left, cluster.top(), std::max(0.0, right - left), cluster.height()};
+}
+
 double pointSize(const TimelineScene& scene) {
   return std::round(scene.textHeight() * 0.62);
 }
@@ -69,12 +76,14 @@ void TimelinePainter::paint(QPainter& painter, const TimelineScene& scene) {
   painter.setClipRect(scene.plotRect());
   const std::unique_ptr<MarkPainter> marks = marksFor(painter, scene);
   for (std::size_t lane = 0; lane < scene.layout().lanes.size(); ++lane) {
-    if (!scene.laneRect(lane).intersects(scene.plotRect())) continue;
+    if (!scene.laneRect(lane).intersects(scene.laneArea(lane))) continue;
+    painter.setClipRect(scene.laneArea(lane));
     if (scene.isDense(lane))
       paintColumns(painter, scene, lane);
     else
       paintRows(*marks, scene, lane);
   }
+  painter.setClipRect(scene.plotRect());
   paintLabels(painter, scene);
   painter.restore();
   frame.headings();
@@ -100,7 +109,7 @@ void TimelinePainter::paintRows(MarkPainter& marks, const TimelineScene& scene, 
       const timeline::Item& item = scene.layout().item(mark.begin);
       const QRectF rect(body.left() + mark.left, body.top(), mark.right - mark.left, body.height());
       if (mark.count > 1) {
-        marks.cluster(rect,
+        marks.cluster(inSight(rect, scene.plotRect()),
                       {kindOf(scene, lane, mark), timeline::statusOf(scene.layout(), mark),
                        scene.look().locale.toString(mark.count)},
                       countFont);
@@ -197,6 +206,7 @@ void TimelinePainter::paintOverlay(QPainter& painter, const TimelineScene& scene
   painter.setBrush(Qt::NoBrush);
   const auto ring = [&](const PlacedMark& mark, const QColor& color, double width) {
     const QRectF rect = ringed(scene, mark).intersected(plot.adjusted(-8, -8, 8, 8));
+    painter.setClipRect(scene.laneArea(mark.lane));
     painter.setPen(QPen(color, width));
     painter.drawRoundedRect(rect.adjusted(-2.5, -1.5, 2.5, 1.5), 5, 5);
   };
@@ -208,6 +218,7 @@ void TimelinePainter::paintOverlay(QPainter& painter, const TimelineScene& scene
     const std::vector<PlacedMark> marks = scene.marksOf(*selected);
     for (const PlacedMark& mark : marks)
       ring(mark, theme.accent, 2.2);
+    painter.setClipRect(scene.laneArea(marks.front().lane));
     paintSelectedName(painter, scene, ringed(scene, marks.front()), *selected);
   }
   painter.restore();

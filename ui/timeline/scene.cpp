@@ -7,6 +7,7 @@
 #include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace demarche::ui {
@@ -16,6 +17,7 @@ constexpr double rowSpace = 7;     ///< beside the text, in a tight row
 constexpr double looseRow = 2.4;   ///< text heights of a row that has all the room it wants
 constexpr double twoLineRow = 2.3; ///< and of one in which two lines of text have room
 constexpr double secondLine = 0.9; ///< text heights of the lower one
+constexpr double mostStuck = 0.6;  ///< of the plot's height, that pinned lanes stay in sight in
 constexpr double sizedFor = 17;    ///< the text height that the sizes of the core fit
 
 } // namespace
@@ -43,10 +45,45 @@ void TimelineScene::setGrouping(timeline::Grouping grouping, std::size_t mostLan
   updateLanes();
 }
 
+void TimelineScene::setLaneOrder(timeline::Grouping grouping, std::vector<std::string> codes) {
+  m_laneOrders[grouping] = std::move(codes);
+  if (grouping == m_grouping) updateLanes();
+}
+
+const std::vector<std::string>& TimelineScene::laneOrder() const {
+  static const std::vector<std::string> natural;
+  const auto wished = m_laneOrders.find(m_grouping);
+  return wished == m_laneOrders.end() ? natural : wished->second;
+}
+
+void TimelineScene::setLayers(std::vector<timeline::Layer> layers) {
+  m_layers = std::move(layers);
+  updateLanes();
+}
+
+/// By which it is remembered what is collapsed.
+std::string TimelineScene::codeOf(timeline::LaneKey lane) const {
+  if (lane.grouping != timeline::Grouping::layer) return timeline::codeOf(snapshot(), lane);
+  const timeline::Layer& layer = m_layers[lane.value];
+  return "*layer " + std::to_string(static_cast<int>(layer.grouping)) + " " + layer.name;
+}
+
+bool TimelineScene::isOfSource(std::size_t lane) const {
+  const timeline::LaneKey key = m_layout.lanes[lane].key;
+  const auto grouping = isPinned(lane) ? m_layers[key.value].grouping : key.grouping;
+  return grouping == timeline::Grouping::source && key.value < timeline::LaneKey::none;
+}
+
+QString TimelineScene::laneTitle(std::size_t lane) const {
+  const timeline::LaneKey key = m_layout.lanes[lane].key;
+  return isPinned(lane) ? layerName(m_layers[key.value]) : laneName(snapshot(), key);
+}
+
 void TimelineScene::setCollapsed(timeline::LaneKey lane, bool collapsed) {
-  const auto known = std::find(m_collapsed.begin(), m_collapsed.end(), lane);
+  const std::string code = codeOf(lane);
+  const auto known = std::find(m_collapsed.begin(), m_collapsed.end(), code);
   if (collapsed == (known != m_collapsed.end())) return;
-  collapsed ? m_collapsed.push_back(lane) : void(m_collapsed.erase(known));
+  collapsed ? m_collapsed.push_back(code) : void(m_collapsed.erase(known));
   for (timeline::LaneItems& items : m_lanes)
     if (items.key == lane) items.collapsed = collapsed;
   m_budget = 0;
@@ -57,10 +94,15 @@ void TimelineScene::setAllCollapsed(bool collapsed) {
   m_collapsed.clear();
   for (timeline::LaneItems& lane : m_lanes) {
     lane.collapsed = collapsed;
-    if (collapsed) m_collapsed.push_back(lane.key);
+    if (collapsed) m_collapsed.push_back(codeOf(lane.key));
   }
   m_budget = 0;
   updateRows();
+}
+
+void TimelineScene::setCollapsed(std::vector<std::string> codes) {
+  m_collapsed = std::move(codes);
+  updateLanes();
 }
 
 void TimelineScene::setSize(QSizeF size) {
@@ -79,10 +121,20 @@ void TimelineScene::setTitle(const QString& title) {
   updateRows();
 }
 
+void TimelineScene::setLegend(bool legend) {
+  m_legend = legend;
+  updateRows();
+}
+
 void TimelineScene::setFirmHeight(bool firm) {
   m_firmHeight = firm;
   m_budget = 0;
   updateRows();
+}
+
+void TimelineScene::setShown(std::vector<model::EventKind> kinds, std::vector<model::EventStatus> statuses) {
+  m_kindsShown = std::move(kinds);
+  m_statusesShown = std::move(statuses);
 }
 
 void TimelineScene::setScale(const timeline::TimeScale& scale) {
@@ -110,9 +162,13 @@ void TimelineScene::updateMetrics() {
 }
 
 void TimelineScene::updateLanes() {
-  m_lanes = timeline::laneItems(snapshot(), m_grouping, m_mostLanes);
+  m_lanes = timeline::inWishedOrder(snapshot(), timeline::laneItems(snapshot(), m_grouping, m_mostLanes),
+                                    m_laneOrders[m_grouping]);
+  std::vector<timeline::LaneItems> pinned = timeline::laneItems(snapshot(), m_layers);
+  m_lanes.insert(m_lanes.begin(), std::make_move_iterator(pinned.begin()),
+                 std::make_move_iterator(pinned.end()));
   for (timeline::LaneItems& lane : m_lanes)
-    lane.collapsed = std::find(m_collapsed.begin(), m_collapsed.end(), lane.key) != m_collapsed.end();
+    lane.collapsed = std::ranges::find(m_collapsed, codeOf(lane.key)) != m_collapsed.end();
   m_budget = 0;
   updateRows();
 }
@@ -127,6 +183,8 @@ double TimelineScene::headingWidth() const {
   double widest = metrics.horizontalAdvance(QStringLiteral("nnnnnnnnnn"));
   for (const QString& name : laneNames(snapshot(), m_grouping, m_lanes))
     widest = std::max(widest, metrics.horizontalAdvance(name));
+  for (const timeline::Layer& layer : m_layers)
+    widest = std::max(widest, metrics.horizontalAdvance(layerName(layer)));
   const double count = metrics.horizontalAdvance(m_look.locale.toString(snapshot().items.size()));
   return std::ceil(std::min(widest + count + 5 * m_textHeight, m_size.width() / 4));
 }
@@ -192,9 +250,20 @@ QRectF TimelineScene::axisRect() const {
   return {m_gutter, top, m_size.width() - m_gutter - m_rightInset, std::ceil(2.9 * m_textHeight)};
 }
 
+double TimelineScene::footerRowHeight() const {
+  return std::ceil(1.45 * m_textHeight);
+}
+
 QRectF TimelineScene::footerRect() const {
-  const double height = std::ceil(1.9 * m_textHeight);
+  const double height = m_legend ? std::ceil(1.9 * m_textHeight) + (footerRows() - 1) * footerRowHeight() : 0;
   return {0, m_size.height() - height, m_size.width(), height};
+}
+
+QRectF TimelineScene::footerRow(int row) const {
+  const QRectF footer = footerRect();
+  const double height = footerRows() > 1 ? footerRowHeight() : footer.height();
+  const double top = footer.center().y() + (row - footerRows() / 2.0) * height;
+  return {footer.left(), top, footer.width(), height};
 }
 
 QRectF TimelineScene::plotRect() const {
@@ -215,9 +284,19 @@ bool TimelineScene::isDense(std::size_t lane) const {
   return timeline::isDense(m_layout.lanes[lane], sight());
 }
 
+double TimelineScene::stuckHeight() const {
+  const double height = m_laneTops[m_layers.size()];
+  return height <= mostStuck * plotRect().height() ? height : 0;
+}
+
+QRectF TimelineScene::laneArea(std::size_t lane) const {
+  return isPinned(lane) ? plotRect() : plotRect().adjusted(0, stuckHeight(), 0, 0);
+}
+
 QRectF TimelineScene::laneRect(std::size_t lane) const {
   const QRectF plot = plotRect();
-  return {plot.left(), plot.top() - m_scroll + m_laneTops[lane], plot.width(),
+  const double scroll = isPinned(lane) && stuckHeight() > 0 ? 0 : m_scroll;
+  return {plot.left(), plot.top() - scroll + m_laneTops[lane], plot.width(),
           m_laneTops[lane + 1] - m_laneTops[lane]};
 }
 
@@ -256,7 +335,10 @@ PlacedMark TimelineScene::placed(std::uint32_t slot) const {
 }
 
 PlacedMark TimelineScene::markOf(std::uint32_t item) const {
-  return placed(m_layout.slotsOf(item).front());
+  const auto slots = m_layout.slotsOf(item);
+  const auto found =
+      std::ranges::find_if(slots, [this](std::uint32_t slot) { return !isPinned(m_layout.laneAt(slot)); });
+  return placed(found == slots.end() ? slots.front() : *found);
 }
 
 std::vector<PlacedMark> TimelineScene::marksOf(std::uint32_t item) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/timeline/layers.h"
 #include "core/timeline/layout.h"
 #include "core/timeline/marks.h"
 #include "core/timeline/scale.h"
@@ -12,7 +13,9 @@
 #include <QLocale>
 #include <QRectF>
 #include <QString>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace demarche::ui {
@@ -46,13 +49,22 @@ class TimelineScene {
   /// Null for none.
   void setEvents(EventSetPtr events);
   void setGrouping(timeline::Grouping grouping, std::size_t mostLanes = timeline::mostLanes);
+  /// How the lanes of a grouping are to stand, by their codes (timeline::codeOf); those left out keep their
+  /// natural place. Holds for whatever is shown from now on.
+  void setLaneOrder(timeline::Grouping grouping, std::vector<std::string> codes);
+  /// Pinned above all lanes.
+  void setLayers(std::vector<timeline::Layer> layers);
   /// To one row that counts, or as wide as its events need.
   void setCollapsed(timeline::LaneKey lane, bool collapsed);
   void setAllCollapsed(bool collapsed);
+  /// Those that are collapsed in another scene.
+  void setCollapsed(std::vector<std::string> codes);
   void setSize(QSizeF size);
   void setLook(Look look);
   /// A line of its own above the axis, for pictures.
   void setTitle(const QString& title);
+  /// And the lines that explain the marks, which pictures can do without.
+  void setLegend(bool legend);
   /// A picture cannot be scrolled: rows beyond its height are crowded instead.
   void setFirmHeight(bool firm);
   void setScale(const timeline::TimeScale& scale);
@@ -61,6 +73,9 @@ class TimelineScene {
   /// Pixels that the lanes are moved up, kept within their height.
   void setScroll(double scroll);
   void setToday(timeline::DayNumber today) { m_today = today; }
+  /// What the legend tells to be filtered out: lists as those of model::Filter. The events are another
+  /// matter.
+  void setShown(std::vector<model::EventKind> kinds, std::vector<model::EventStatus> statuses);
 
   [[nodiscard]] const EventSetPtr& events() const { return m_events; }
   [[nodiscard]] const timeline::Snapshot& snapshot() const { return *m_events->snapshot(); }
@@ -69,6 +84,9 @@ class TimelineScene {
   [[nodiscard]] QString titleOf(std::uint32_t item) const;
   [[nodiscard]] const timeline::Extent& extent() const { return m_extent; }
   [[nodiscard]] timeline::Grouping grouping() const { return m_grouping; }
+  [[nodiscard]] const std::vector<std::string>& collapsed() const { return m_collapsed; }
+  [[nodiscard]] const std::vector<std::string>& laneOrder() const;
+  [[nodiscard]] const std::vector<timeline::Layer>& layers() const { return m_layers; }
   [[nodiscard]] const timeline::Layout& layout() const { return m_layout; }
   [[nodiscard]] const timeline::MarkSizes& sizes() const { return m_sizes; }
   [[nodiscard]] const timeline::TimeScale& scale() const { return m_scale; }
@@ -78,6 +96,8 @@ class TimelineScene {
   [[nodiscard]] bool isPicture() const { return m_firmHeight; }
   [[nodiscard]] const QString& title() const { return m_title; }
   [[nodiscard]] timeline::DayNumber today() const { return m_today; }
+  [[nodiscard]] const std::vector<model::EventKind>& kindsShown() const { return m_kindsShown; }
+  [[nodiscard]] const std::vector<model::EventStatus>& statusesShown() const { return m_statusesShown; }
   [[nodiscard]] QSizeF size() const { return m_size; }
   [[nodiscard]] double scroll() const { return m_scroll; }
   [[nodiscard]] double textHeight() const { return m_textHeight; }
@@ -85,14 +105,26 @@ class TimelineScene {
   [[nodiscard]] static double lanePadding(); ///< above and below a lane's rows
 
   [[nodiscard]] QRectF titleRect() const;
-  [[nodiscard]] QRectF axisRect() const;      ///< above the plot
-  [[nodiscard]] QRectF headingsRect() const;  ///< left of the plot
-  [[nodiscard]] QRectF plotRect() const;      ///< where the lanes are seen
-  [[nodiscard]] QRectF footerRect() const;    ///< legend and the line of undated events
+  [[nodiscard]] QRectF axisRect() const;     ///< above the plot
+  [[nodiscard]] QRectF headingsRect() const; ///< left of the plot
+  [[nodiscard]] QRectF plotRect() const;     ///< where the lanes are seen
+  [[nodiscard]] QRectF footerRect() const;   ///< legend and the line of undated events
+  /// Two where headings do not tell the colours of kinds, so that the legend has to.
+  [[nodiscard]] int footerRows() const { return m_grouping == timeline::Grouping::kind ? 1 : 2; }
+  [[nodiscard]] QRectF footerRow(int row) const;
   [[nodiscard]] double contentHeight() const; ///< of all lanes, seen or not
 
+  /// A layer; those are the first lanes.
+  [[nodiscard]] bool isPinned(std::size_t lane) const { return lane < m_layers.size(); }
+  /// Its value is an article, whose name says most at its end.
+  [[nodiscard]] bool isOfSource(std::size_t lane) const;
+  /// What the lane is called, in the interface's language.
+  [[nodiscard]] QString laneTitle(std::size_t lane) const;
   [[nodiscard]] bool isDense(std::size_t lane) const;
-  /// As scrolled; may reach beyond the plot.
+  /// Where in the plot the lane can be seen: pinned lanes stay when one scrolls, and the others go beneath
+  /// them. Pinned lanes that would leave little room for others are scrolled with them.
+  [[nodiscard]] QRectF laneArea(std::size_t lane) const;
+  /// As scrolled; may reach beyond that.
   [[nodiscard]] QRectF laneRect(std::size_t lane) const;
   [[nodiscard]] QRectF rowRect(std::size_t lane, std::size_t row) const;
   /// Rows are high enough for a line beneath the names.
@@ -112,7 +144,7 @@ class TimelineScene {
   [[nodiscard]] const std::vector<timeline::Mark>& marksIn(std::size_t lane, std::size_t row) const;
   static constexpr double reach = 3; ///< how far beside a mark one may point, in pixels
   [[nodiscard]] std::optional<PlacedMark> markAt(QPointF point) const;
-  /// In sight or not; in the first of the item's lanes.
+  /// In sight or not; in the first of the item's lanes that are not pinned.
   [[nodiscard]] PlacedMark markOf(std::uint32_t item) const;
   /// Everywhere that the item stands: once in each of its lanes.
   [[nodiscard]] std::vector<PlacedMark> marksOf(std::uint32_t item) const;
@@ -126,15 +158,20 @@ class TimelineScene {
   void forgetMarks() { m_marksKnown = false; }
   void updateMarks() const;
   [[nodiscard]] PlacedMark placed(std::uint32_t slot) const;
+  [[nodiscard]] std::string codeOf(timeline::LaneKey lane) const;
   [[nodiscard]] double headingWidth() const;
+  [[nodiscard]] double footerRowHeight() const;
+  [[nodiscard]] double stuckHeight() const;
   [[nodiscard]] double lanesHeight(double rowHeight) const;
 
   EventSetPtr m_events;
   timeline::Extent m_extent;
   timeline::Grouping m_grouping = timeline::Grouping::kind;
   std::size_t m_mostLanes = timeline::mostLanes;
-  std::vector<timeline::LaneKey> m_collapsed;
+  std::map<timeline::Grouping, std::vector<std::string>> m_laneOrders;
+  std::vector<std::string> m_collapsed; ///< codes of lanes
   std::vector<timeline::LaneItems> m_lanes;
+  std::vector<timeline::Layer> m_layers;
   timeline::Layout m_layout;
   timeline::MarkSizes m_sizes;
   timeline::TimeScale m_scale;
@@ -142,6 +179,9 @@ class TimelineScene {
   QString m_title;
   QSizeF m_size{800, 400};
   timeline::DayNumber m_today = 0;
+  bool m_legend = true;
+  std::vector<model::EventKind> m_kindsShown;
+  std::vector<model::EventStatus> m_statusesShown;
   bool m_firmHeight = false;
   int m_budget = 0; ///< of rows, for which all was laid out; 0: it was not
   double m_scroll = 0;

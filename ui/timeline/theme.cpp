@@ -40,11 +40,43 @@ Theme themed(const QColor& base, const QColor& text, const QColor& accent) {
   return theme;
 }
 
+/// Desktops have no word for it. Their high contrast is black and white, and windows have no grey of their
+/// own.
+bool wantsHighContrast(const QPalette& palette) {
+  const QColor base = palette.color(QPalette::Base);
+  return contrast(palette.color(QPalette::Text), base) > 18 &&
+         contrast(palette.color(QPalette::Window), base) < 1.05;
+}
+
+/// The colour itself where it has that contrast with the ground; else mixed with black or white until it has.
+QColor strongOn(const QColor& ground, const QColor& color, double least) {
+  const QColor pole = readableOn(ground);
+  for (double share = 0; share < 1; share += 0.05)
+    if (const QColor mix = mixed(pole, color, share); contrast(mix, ground) >= least) return mix;
+  return pole;
+}
+
+/// Kinds come closer to each other by that; lanes name them, and cards do.
+void strengthen(Theme& theme) {
+  constexpr double enhanced = 7;   // WCAG 2.1, 1.4.6
+  constexpr double forNumbers = 8; // what is written on a kind is not quite black
+  theme.highContrast = true;
+  theme.barFill = 0.2;
+  theme.stripe = theme.base;
+  theme.line = mixed(theme.text, theme.base, 0.5);
+  theme.dimText = mixed(theme.text, theme.base, 0.85);
+  theme.today = strongOn(theme.base, theme.today, enhanced);
+  for (QColor& kind : theme.kinds)
+    kind = strongOn(theme.base, kind, forNumbers);
+}
+
 } // namespace
 
 Theme Theme::of(const QPalette& palette) {
-  return themed(palette.color(QPalette::Base), palette.color(QPalette::Text),
-                palette.color(QPalette::Highlight));
+  Theme theme = themed(palette.color(QPalette::Base), palette.color(QPalette::Text),
+                       palette.color(QPalette::Highlight));
+  if (wantsHighContrast(palette)) strengthen(theme);
+  return theme;
 }
 
 Theme Theme::light() {

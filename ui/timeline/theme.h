@@ -23,6 +23,7 @@ struct Theme {
   std::array<QColor, model::allEventKinds.size()> kinds;
   double barFill = 0.42; ///< how much of its colour fills a bar: little enough for the name upon it
   bool dark = false;
+  bool highContrast = false; ///< every text at 7:1 or more, for whoever has asked the desktop for that
 
   [[nodiscard]] const QColor& kind(model::EventKind kind) const {
     return kinds[static_cast<std::size_t>(kind)];

@@ -101,6 +101,7 @@ void paintThreads(QPainter& painter, const TimelineScene& scene, std::uint32_t i
   painter.setRenderHint(QPainter::Antialiasing, true);
   for (const PlacedMark& mark : scene.marksOf(item)) {
     if (scene.isDense(mark.lane)) continue;
+    painter.setClipRect(scene.laneArea(mark.lane));
     ThreadPainter one(painter, scene, mark, scene.look().theme.kind(event->kind));
     for (const timeline::Thread& thread : threads)
       one.paint(thread);

@@ -5,8 +5,8 @@
 #include "ui/timeline/accessible.h"
 #include "ui/timeline/axis_text.h"
 #include "ui/timeline/cluster_card.h"
-#include "ui/timeline/frame_painter.h"
 #include "ui/timeline/hover_card.h"
+#include "ui/timeline/legend.h"
 #include "ui/timeline/motion.h"
 #include "ui/timeline/wheel.h"
 
@@ -66,6 +66,7 @@ void TimelineView::setEvents(EventSetPtr events, StoryRow selected) {
   const double left = m_scene.plotRect().left();
   m_hovered.reset();
   m_selected.reset();
+  m_laneDrag.cancel();
   m_scene.setToday(todayNumber());
   m_scene.setEvents(std::move(events));
   m_selected = m_scene.snapshot().find(selected);
@@ -177,9 +178,50 @@ void TimelineView::setAllCollapsed(bool collapsed) {
   rearrange([&] { m_scene.setAllCollapsed(collapsed); });
 }
 
-void TimelineView::toggleLane(std::size_t lane) {
-  const timeline::Lane held = m_scene.layout().lanes[lane];
-  rearrange([&] { m_scene.setCollapsed(held.key, !held.collapsed); });
+void TimelineView::setFilter(const model::Filter& filter) {
+  m_scene.setShown(filter.kinds, filter.statuses);
+  forgetFrame();
+}
+
+void TimelineView::setLaneCollapsed(std::size_t lane, bool collapsed) {
+  const timeline::LaneKey key = m_scene.layout().lanes[lane].key;
+  rearrange([&] { m_scene.setCollapsed(key, collapsed); });
+}
+
+void TimelineView::collapseAllBut(std::size_t lane) {
+  const timeline::LaneKey key = m_scene.layout().lanes[lane].key;
+  rearrange([&] {
+    m_scene.setAllCollapsed(true);
+    m_scene.setCollapsed(key, false);
+  });
+}
+
+void TimelineView::setLaneOrder(timeline::Grouping grouping, std::vector<std::string> codes) {
+  rearrange([&] { m_scene.setLaneOrder(grouping, std::move(codes)); });
+}
+
+void TimelineView::setLayers(std::vector<timeline::Layer> layers) {
+  rearrange([&] { m_scene.setLayers(std::move(layers)); });
+}
+
+void TimelineView::moveLane(std::size_t lane, std::size_t to) {
+  const std::size_t pinned = m_scene.layers().size();
+  const std::size_t all = m_scene.layout().lanes.size();
+  if (lane == to || lane < pinned || to < pinned || lane >= all || to >= all) return;
+  lane -= pinned;
+  to -= pinned;
+  std::vector<std::string> codes;
+  for (std::size_t one = pinned; one < all; ++one)
+    codes.push_back(timeline::codeOf(m_scene.snapshot(), m_scene.layout().lanes[one].key));
+  const auto at = codes.begin() + static_cast<std::ptrdiff_t>(lane);
+  const auto end = codes.begin() + static_cast<std::ptrdiff_t>(to);
+  lane < to ? std::rotate(at, at + 1, end + 1) : std::rotate(end, at, at + 1);
+  Q_EMIT laneOrderChanged(m_scene.grouping(), codes);
+  setLaneOrder(m_scene.grouping(), std::move(codes));
+}
+
+std::optional<std::size_t> TimelineView::laneOfSelection() const {
+  return m_selected ? std::optional(m_scene.markOf(*m_selected).lane) : std::nullopt;
 }
 
 /// Changes where things stand; the time in view stays the same.
@@ -196,6 +238,14 @@ void TimelineView::rearrange(const std::function<void()>& change) {
                                                         timeline::zoomLimitsFor(extent))
                          : timeline::scaleOfAll(extent, m_scene.today(), width));
   forgetFrame();
+}
+
+void TimelineView::setMeasuring(bool measuring) {
+  if (measuring == m_ruler.isMeasuring()) return;
+  m_ruler.setMeasuring(measuring, m_scene, m_selected);
+  unsetCursor();
+  update();
+  Q_EMIT measuringChanged(measuring);
 }
 
 void TimelineView::selectNext() {
@@ -255,6 +305,7 @@ void TimelineView::select(std::optional<std::uint32_t> item) {
   if (item) reveal(*item);
   if (item == m_selected) return;
   m_selected = item;
+  m_ruler.select(m_scene, item);
   update();
   announceSelection();
   Q_EMIT selectionChanged(selected());
@@ -293,8 +344,10 @@ void TimelineView::reveal(std::uint32_t item) {
   if (goal.x(shown.last + 1.0) < 12 || goal.x(shown.first) > plot.width() - 12)
     centreOn((shown.first + shown.last + 1) / 2.0);
 
-  const QRectF row = m_scene.markRect(m_scene.markOf(item));
-  if (row.top() < plot.top()) setScroll(m_scene.scroll() - (plot.top() - row.top()));
+  const PlacedMark mark = m_scene.markOf(item);
+  const QRectF row = m_scene.markRect(mark);
+  const double top = m_scene.laneArea(mark.lane).top();
+  if (row.top() < top) setScroll(m_scene.scroll() - (top - row.top()));
   if (row.bottom() > plot.bottom()) setScroll(m_scene.scroll() + row.bottom() - plot.bottom());
 }
 
@@ -307,14 +360,15 @@ double TimelineView::topOf(std::uint32_t item) const {
 std::optional<std::uint32_t> TimelineView::anchor() const {
   if (m_scrollBar->maximum() == 0) return std::nullopt;
   const QRectF plot = m_scene.plotRect();
+  const double top = m_scene.laneArea(m_scene.layers().size()).top();
   const auto inSight = [&](const QRectF& rect) {
-    return rect.top() >= plot.top() && rect.bottom() <= plot.bottom();
+    return rect.top() >= top && rect.bottom() <= plot.bottom();
   };
   if (m_selected) {
     const QRectF mark = m_scene.markRect(m_scene.markOf(*m_selected));
     if (inSight(mark) && mark.intersects(plot)) return m_selected;
   }
-  for (std::size_t lane = 0; lane < m_scene.layout().lanes.size(); ++lane) {
+  for (std::size_t lane = m_scene.layers().size(); lane < m_scene.layout().lanes.size(); ++lane) {
     for (std::size_t row = 0; row < m_scene.layout().lanes[lane].rows; ++row) {
       const auto& marks = m_scene.marksIn(lane, row);
       if (!marks.empty() && inSight(m_scene.rowRect(lane, row)))
@@ -337,6 +391,7 @@ void TimelineView::setHovered(const std::optional<PlacedMark>& mark) {
 
 void TimelineView::leaveEvent(QEvent* event) {
   setHovered(std::nullopt);
+  m_ruler.leave();
   QWidget::leaveEvent(event);
 }
 
@@ -349,6 +404,17 @@ QString TimelineView::cardText(StoryRow event) const {
 /// Words that have not been read yet arrive soon: then it is shown again, if the mouse is still there.
 void TimelineView::showCard(QPoint place) {
   m_cardWanted.reset();
+  const QPoint globalPlace = mapToGlobal(place);
+  if (const auto entry = legendChoiceAt(m_scene, place)) {
+    const QString tip = entry->filteredOut ? tr("Click to show again: %1") : tr("Click to leave out: %1");
+    return QToolTip::showText(globalPlace, tip.arg(entry->text), this, entry->rect.toAlignedRect());
+  }
+  if (const auto lane = m_scene.headingAt(place)) // whose name may be cut
+    return QToolTip::showText(globalPlace,
+                              QStringLiteral("<b>%1</b> · %2")
+                                  .arg(m_scene.laneTitle(*lane).toHtmlEscaped(),
+                                       locale().toString(m_scene.layout().lanes[*lane].size())),
+                              this);
   const auto mark = m_scene.markAt(place);
   if (!mark) return QToolTip::hideText();
   QString card;
@@ -364,7 +430,7 @@ void TimelineView::showCard(QPoint place) {
   // One may point a little beside a mark.
   const QRectF around = m_scene.markRect(*mark)
                             .adjusted(-TimelineScene::reach, 0, TimelineScene::reach, 0)
-                            .intersected(m_scene.plotRect());
+                            .intersected(m_scene.laneArea(mark->lane));
   showHoverCard(this, place, around.toAlignedRect(), card);
 }
 
@@ -374,7 +440,7 @@ bool TimelineView::event(QEvent* event) {
     return true;
   }
   // What is drawn out is called off first; else the window would take the key as its shortcut.
-  if (event->type() == QEvent::ShortcutOverride && m_band.isActive() &&
+  if (event->type() == QEvent::ShortcutOverride && isDrawing() &&
       static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
     event->accept();
     return true;
@@ -448,6 +514,8 @@ void TimelineView::paintEvent(QPaintEvent*) {
   painter.drawPixmap(0, 0, m_frame);
   m_painter.paintOverlay(painter, m_scene, m_hovered, m_selected);
   m_band.paint(painter, m_scene);
+  m_laneDrag.paint(painter, m_scene);
+  ruler().paint(painter, m_scene);
   if (hasFocus()) {
     painter.setPen(QPen(m_scene.look().theme.accent, 1));
     painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));

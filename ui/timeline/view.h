@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/model/filter.h"
 #include "ui/bridge/event_set.h"
 #include "ui/timeline/axis_band.h"
+#include "ui/timeline/lane_drag.h"
 #include "ui/timeline/motion.h"
 #include "ui/timeline/painter.h"
+#include "ui/timeline/ruler_tool.h"
 #include "ui/timeline/scene.h"
 
 #include <QDate>
@@ -12,6 +15,8 @@
 #include <QWidget>
 #include <functional>
 #include <optional>
+#include <string>
+#include <vector>
 
 class QNativeGestureEvent;
 class QScrollBar;
@@ -41,6 +46,8 @@ class TimelineView : public QWidget {
   /// Unknown and undated events select nothing. An event out of sight is brought into it.
   void setSelected(StoryRow event);
   [[nodiscard]] StoryRow selected() const;
+  /// The same in the snapshot's items.
+  [[nodiscard]] std::optional<std::uint32_t> selectedItem() const { return m_selected; }
   void setCardText(CardText cardText) { m_cardText = std::move(cardText); }
   /// The title alone where no text was given.
   [[nodiscard]] QString cardText(StoryRow event) const;
@@ -69,6 +76,22 @@ class TimelineView : public QWidget {
   void setGrouping(timeline::Grouping grouping);
   /// Lanes are folded to one row that counts, by a click on their headings or all at once.
   void setAllCollapsed(bool collapsed);
+  void setLaneCollapsed(std::size_t lane, bool collapsed);
+  void collapseAllBut(std::size_t lane);
+  /// How the lanes of a grouping are to stand (TimelineScene::setLaneOrder).
+  void setLaneOrder(timeline::Grouping grouping, std::vector<std::string> codes);
+  /// Pins layers above the lanes, instead of those before.
+  void setLayers(std::vector<timeline::Layer> layers);
+  /// Up or down to the place of another one, as by dragging its heading; pinned ones stay where they are.
+  void moveLane(std::size_t lane, std::size_t to);
+  /// The first one that the selected event stands in.
+  [[nodiscard]] std::optional<std::size_t> laneOfSelection() const;
+  /// What the legend strikes out. The events are given by whoever filters them.
+  void setFilter(const model::Filter& filter);
+  /// Dragging draws out a ruler instead of moving through time, and what is selected from now on is measured
+  /// from what is selected now. Escape ends it.
+  void setMeasuring(bool measuring);
+  [[nodiscard]] const Ruler& ruler() const { return m_ruler.ruler(); }
   void selectNext();
   void selectPrevious();
 
@@ -84,14 +107,23 @@ class TimelineView : public QWidget {
   void selectionChanged(StoryRow event);
   /// The line of events without a date was clicked.
   void undatedActivated();
+  /// An entry of the legend was clicked: it is to be left out, or shown again.
+  void kindToggled(model::EventKind kind);
+  void statusToggled(model::EventStatus status);
   void rangeChanged(QDate first, QDate last);
+  /// A lane was moved: the codes of all that there are, from the first to the last.
+  void laneOrderChanged(timeline::Grouping grouping, const std::vector<std::string>& codes);
+  /// A menu is asked for on the heading of this lane.
+  void laneMenuWanted(std::size_t lane, QPoint globalPlace);
   /// Other events are shown.
   void eventsChanged();
+  void measuringChanged(bool measuring);
 
  protected:
   bool event(QEvent* event) override;
   bool focusNextPrevChild(bool next) override;
   void changeEvent(QEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
@@ -131,9 +163,13 @@ class TimelineView : public QWidget {
   void releaseBand(QPointF point);
   void click(QPointF point);
   void openCluster(const timeline::Mark& mark);
-  void toggleLane(std::size_t lane);
+  void dragLane(QPointF point);
+  void releaseLane();
+  [[nodiscard]] bool callOff();
+  [[nodiscard]] bool isDrawing() const;
   void rearrange(const std::function<void()>& change);
   bool runKey(int key, Qt::KeyboardModifiers modifiers);
+  [[nodiscard]] bool clickLegend(QPointF point);
   void showCard(QPoint place);
   void announceSelection();
   void updateLook();
@@ -152,6 +188,8 @@ class TimelineView : public QWidget {
   std::optional<std::uint32_t> m_selected;
   std::optional<Drag> m_drag;
   AxisBand m_band;
+  LaneDrag m_laneDrag;
+  RulerTool m_ruler;
   bool m_rangeChosen = false; ///< otherwise all events stay in sight, also in another width
 };
 

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // What keys, mouse, wheel and fingers do to the timeline; what it shows stands in view.cpp.
-#include "ui/timeline/frame_painter.h"
+#include "ui/timeline/legend.h"
 #include "ui/timeline/motion.h"
 #include "ui/timeline/view.h"
 #include "ui/timeline/wheel.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
 #include <QWheelEvent>
 #include <algorithm>
+#include <utility>
 
 namespace demarche::ui {
 
@@ -57,18 +59,30 @@ bool TimelineView::runKey(int key, Qt::KeyboardModifiers modifiers) {
     if (m_selected) Q_EMIT eventActivated(selected());
     return m_selected.has_value();
   case Qt::Key_Escape:
-    if (m_band.isActive()) {
-      m_band.cancel();
-      unsetCursor();
-      update();
-      return true;
-    }
+    if (callOff()) return true;
     if (!m_selected) return false;
     select(std::nullopt);
     return true;
   default:
     return false;
   }
+}
+
+/// Something that Escape calls off.
+bool TimelineView::isDrawing() const {
+  return m_band.isActive() || m_laneDrag.isActive() || m_ruler.isActive();
+}
+
+/// What the mouse is drawing out or moving, and measuring; false when it is nothing of them.
+bool TimelineView::callOff() {
+  if (!isDrawing()) return false;
+  setMeasuring(false);
+  m_ruler.cancel();
+  m_band.cancel();
+  m_laneDrag.cancel();
+  unsetCursor();
+  update();
+  return true;
 }
 
 void TimelineView::keyPressEvent(QKeyEvent* event) {
@@ -104,6 +118,10 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton) return QWidget::mousePressEvent(event);
   m_motion->stop();
   if (m_scene.axisRect().contains(event->position())) return m_band.start(event->position().x());
+  if (const auto lane = m_scene.headingAt(event->position()))
+    return m_laneDrag.start(*lane, event->position().y());
+  update(); // a ruler that was there goes
+  if (m_ruler.press(m_scene, event->position(), event->modifiers() & Qt::AltModifier)) return;
   m_dragSpeed.start(event->position());
   m_drag = Drag{event->position(), m_scene.scale(), m_scene.scroll(), false};
 }
@@ -115,11 +133,16 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     setCursor(Qt::SizeHorCursor);
     return update();
   }
+  if (m_laneDrag.isActive()) return dragLane(point);
+  m_ruler.move(m_scene, point);
+  if (m_ruler.isActive()) update();
+  if (m_ruler.isHeld()) return;
   if (!m_drag) {
     setHovered(m_scene.markAt(point));
-    const bool link = FramePainter::undatedRect(m_scene).contains(point);
+    const bool link = undatedRect(m_scene).contains(point) || legendChoiceAt(m_scene, point);
     const bool button = link || m_scene.headingAt(point) || majorCellAt(m_scene, point);
-    setCursor(m_hovered || button ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const bool measuring = m_ruler.isMeasuring() && m_scene.plotRect().contains(point);
+    setCursor(m_hovered || button ? Qt::PointingHandCursor : measuring ? Qt::CrossCursor : Qt::ArrowCursor);
     return;
   }
   const QPointF moved = point - m_drag->from;
@@ -134,6 +157,12 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
   if (m_band.isActive() && event->button() == Qt::LeftButton) return releaseBand(event->position());
+  if (m_ruler.isHeld() && event->button() == Qt::LeftButton) {
+    update();
+    if (!m_ruler.release()) click(event->position());
+    return;
+  }
+  if (m_laneDrag.isActive() && event->button() == Qt::LeftButton) return releaseLane();
   if (!m_drag || event->button() != Qt::LeftButton) return QWidget::mouseReleaseEvent(event);
   const bool moved = m_drag->moved;
   m_drag.reset();
@@ -158,9 +187,40 @@ void TimelineView::releaseBand(QPointF point) {
     goTo(cell->first, cell->end);
 }
 
+/// Beyond the edge of the plot the lanes come along.
+void TimelineView::dragLane(QPointF point) {
+  if (m_scene.isPinned(m_laneDrag.lane())) return;
+  m_laneDrag.moveTo(point.y());
+  if (!m_laneDrag.isMoved()) return;
+  const QRectF plot = m_scene.plotRect();
+  if (point.y() < plot.top()) setScroll(m_scene.scroll() - m_scene.rowHeight());
+  if (point.y() > plot.bottom()) setScroll(m_scene.scroll() + m_scene.rowHeight());
+  setCursor(Qt::ClosedHandCursor);
+  update();
+}
+
+/// To where it was dragged; a click folds it, or opens it again.
+void TimelineView::releaseLane() {
+  const LaneDrag drag = std::exchange(m_laneDrag, {});
+  unsetCursor();
+  update();
+  if (drag.isMoved())
+    moveLane(drag.lane(), drag.target(m_scene));
+  else
+    setLaneCollapsed(drag.lane(), !m_scene.layout().lanes[drag.lane()].collapsed);
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
+  const auto lane = m_scene.headingAt(event->pos());
+  if (lane && event->reason() == QContextMenuEvent::Mouse)
+    Q_EMIT laneMenuWanted(*lane, event->globalPos());
+  else
+    QWidget::contextMenuEvent(event);
+}
+
 /// On an event it opens it; on the ground it zooms there, in or with Shift out.
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
-  if (event->button() != Qt::LeftButton) return mousePressEvent(event);
+  if (event->button() != Qt::LeftButton || m_ruler.isMeasuring()) return mousePressEvent(event);
   const auto mark = m_scene.markAt(event->position());
   if (mark && mark->mark.count == 1)
     Q_EMIT eventActivated(m_scene.rowOf(timeline::itemsOf(m_scene.layout(), mark->mark).front()));
@@ -171,14 +231,11 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void TimelineView::click(QPointF point) {
-  if (FramePainter::undatedRect(m_scene).contains(point)) {
+  if (undatedRect(m_scene).contains(point)) {
     Q_EMIT undatedActivated();
     return;
   }
-  if (const auto lane = m_scene.headingAt(point)) {
-    toggleLane(*lane);
-    return;
-  }
+  if (clickLegend(point)) return;
   const auto ref = m_scene.markAt(point);
   if (!ref) {
     if (m_scene.plotRect().contains(point)) select(std::nullopt);
@@ -188,6 +245,16 @@ void TimelineView::click(QPointF point) {
     select(timeline::itemsOf(m_scene.layout(), ref->mark).front());
   else
     openCluster(ref->mark);
+}
+
+bool TimelineView::clickLegend(QPointF point) {
+  const auto entry = legendChoiceAt(m_scene, point);
+  if (!entry) return false;
+  if (entry->sign == LegendEntry::Sign::kind)
+    Q_EMIT kindToggled(entry->kind);
+  else
+    Q_EMIT statusToggled(entry->status);
+  return true;
 }
 
 /// Zooms until its events stand apart. Where no zoom can part them, clicks walk through them.

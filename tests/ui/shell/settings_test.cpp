@@ -22,6 +22,7 @@ class SettingsTest : public QObject {
       settings.setTheme(ui::ThemeChoice::dark);
       settings.setLanguage(u"zh_TW"_s);
       settings.setWindow("geometry", "layout");
+      settings.setLaneOrder(u"person"_s, {u"Wang Yi (CN)"_s, u"*none"_s});
     }
     const ui::Settings again(file);
     QCOMPARE(again.recentLibraries(), QStringList{u"/a/one.demarche"_s});
@@ -29,6 +30,8 @@ class SettingsTest : public QObject {
     QCOMPARE(again.language(), u"zh_TW"_s);
     QCOMPARE(again.geometry(), QByteArray("geometry"));
     QCOMPARE(again.layout(), QByteArray("layout"));
+    QCOMPARE(again.laneOrder(u"person"_s), (QStringList{u"Wang Yi (CN)"_s, u"*none"_s}));
+    QVERIFY(again.laneOrder(u"kind"_s).isEmpty());
   }
 
   void theLibraryUsedLastComesFirstAndOnce() {

@@ -204,12 +204,18 @@ base::Result<service::FacetCounts> FakeSession::facets(const model::Filter& /*fi
   return service::FacetCounts();
 }
 base::Result<std::vector<model::SavedFilter>> FakeSession::savedFilters() const {
-  return std::vector<model::SavedFilter>();
+  const std::scoped_lock lock(m_mutex);
+  return m_saved;
 }
-base::Result<void> FakeSession::saveFilter(const model::SavedFilter& /*saved*/) {
+base::Result<void> FakeSession::saveFilter(const model::SavedFilter& saved) {
+  const std::scoped_lock lock(m_mutex);
+  std::erase_if(m_saved, [&](const model::SavedFilter& one) { return one.name == saved.name; });
+  m_saved.push_back(saved);
   return {};
 }
-base::Result<void> FakeSession::removeFilter(const std::string& /*name*/) {
+base::Result<void> FakeSession::removeFilter(const std::string& name) {
+  const std::scoped_lock lock(m_mutex);
+  std::erase_if(m_saved, [&](const model::SavedFilter& one) { return one.name == name; });
   return {};
 }
 

@@ -92,6 +92,7 @@ class FakeSession : public service::Session {
   std::condition_variable m_changed;
   std::map<std::string, model::Document> m_documents;
   std::vector<model::Event> m_events; ///< rows of stories are places in it
+  std::vector<model::SavedFilter> m_saved;
   std::vector<std::filesystem::path> m_inputs;
   mutable model::Filter m_lastFilter;
   mutable int m_timesAsked = 0;

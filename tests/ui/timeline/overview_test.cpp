@@ -62,11 +62,72 @@ class OverviewTest : public QObject {
     QVERIFY(m_view->shownRange().second > last.addYears(3));
   }
 
-  void draggingASideBeyondTheOtherLeavesADay() {
+  void draggingASideBeyondTheOtherLeavesAnHour() {
+    const double first = m_view->shownDays().first;
+    drag(*m_strip, m_strip->window().right(), 5);
+    QVERIFY(std::abs(m_view->shownDays().first - first) < 1e-6);
+    QVERIFY(std::abs(m_view->shownDays().second - first - 1.0 / 24) < 1e-6);
+    m_view->showRange(QDate(1990, 1, 1), QDate(1999, 12, 31));
+    const double end = m_view->shownDays().second;
+    drag(*m_strip, m_strip->window().left(), 995);
+    QVERIFY(std::abs(m_view->shownDays().second - end) < 1e-6);
+    QVERIFY(std::abs(end - m_view->shownDays().first - 1.0 / 24) < 1e-6);
+  }
+
+  void theSidesOfANarrowFrameAreStillTakenHoldOf() {
+    m_view->showRange(QDate(1995, 5, 10), QDate(1995, 5, 10));
+    const auto [first, end] = m_view->shownDays();
     const QRectF frame = m_strip->window();
-    drag(*m_strip, frame.right(), 5);
-    QVERIFY(m_view->shownRange().first <= m_view->shownRange().second);
-    QVERIFY(m_strip->window().width() > 0);
+    drag(*m_strip, frame.right() + 3, frame.right() + 103);
+    QVERIFY(std::abs(m_view->shownDays().first - first) < 1e-6);
+    QVERIFY(std::abs(m_view->shownDays().second - end - 100 / m_strip->scale().pixelsPerDay()) < 40);
+    m_view->showDays(first, end);
+    drag(*m_strip, frame.left() - 3, frame.left() - 103);
+    QVERIFY(std::abs(m_view->shownDays().second - end) < 1e-6);
+    QVERIFY(m_view->shownDays().first < first - 60 / m_strip->scale().pixelsPerDay());
+  }
+
+  void aSideDoesNotJumpWhenItIsTakenHoldOf() {
+    const auto [first, end] = m_view->shownDays();
+    drag(*m_strip, m_strip->window().right() + 4, m_strip->window().right() + 4);
+    QVERIFY(std::abs(m_view->shownDays().first - first) < 1e-6);
+    QVERIFY(std::abs(m_view->shownDays().second - end) < 1e-6);
+  }
+
+  void columnsAreStackedByKind() {
+    std::vector<model::Event> events;
+    for (int index = 0; index < 30; ++index)
+      events.push_back(eventOn("2001-05-10", std::to_string(index),
+                               index < 20 ? model::EventKind::visit : model::EventKind::measure));
+    m_view->setEvents(eventSetOf(events));
+    m_view->showRange(QDate(1990, 1, 1), QDate(1990, 12, 31)); // the frame would tint what stands in it
+    const QImage image = m_strip->grab().toImage();
+    const Theme theme = Theme::of(m_strip->palette());
+    const int x = qRound(m_strip->scale().x(timeline::extentOf(m_view->scene().snapshot()).first + 0.5));
+    QVERIFY(!m_strip->window().contains(x, 20));
+    const auto tall = [&](model::EventKind kind) {
+      int pixels = 0;
+      for (int y = 0; y < image.height(); ++y)
+        pixels += std::abs(image.pixelColor(x, y).hsvHue() - theme.kind(kind).hsvHue()) < 6 &&
+                  image.pixelColor(x, y).hsvSaturation() > 40;
+      return pixels;
+    };
+    QVERIFY(tall(model::EventKind::measure) > 3);
+    QVERIFY(std::abs(tall(model::EventKind::visit) - 2 * tall(model::EventKind::measure)) <= 2);
+    QCOMPARE(tall(model::EventKind::meeting), 0);
+  }
+
+  void noNameIsCutAtTheRightEdge() {
+    m_view->fitAll();
+    for (int width = 500; width < 620; width += 3) {
+      m_strip->resize(width, 44);
+      const QImage image = m_strip->grab().toImage();
+      // Lines of units are as high as the strip; a letter is not.
+      const QRgb ground = image.pixel(width - 2, image.height() - 2);
+      for (int y = image.height() - 14; y < image.height() - 4; ++y)
+        QVERIFY2(std::abs(qGray(image.pixel(width - 2, y)) - qGray(ground)) < 40,
+                 qPrintable(QString::number(width)));
+    }
   }
 
   void aClickElsewhereCentresThere() {

@@ -56,6 +56,15 @@ double difference(const QColor& a, const QColor& b, const Matrix& eyes) {
   return std::hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]);
 }
 
+/// As desktops have it.
+QPalette highContrast(const QColor& ground, const QColor& text) {
+  QPalette palette(ground, ground);
+  palette.setColor(QPalette::Base, ground);
+  palette.setColor(QPalette::Text, text);
+  palette.setColor(QPalette::Highlight, QColor(0x1a, 0xeb, 0xff));
+  return palette;
+}
+
 } // namespace
 
 class ThemeTest : public QObject {
@@ -83,6 +92,31 @@ class ThemeTest : public QObject {
         QVERIFY(contrast(readableOn(theme.kind(kind)), theme.kind(kind)) >= 4.5); // in a cluster
       }
     }
+  }
+
+  void withAPaletteOfHighContrastEveryTextHasIt() { // WCAG 2.1, 1.4.6
+    for (const Theme& theme :
+         {Theme::of(highContrast(Qt::black, Qt::white)), Theme::of(highContrast(Qt::white, Qt::black))}) {
+      QVERIFY(theme.highContrast);
+      QVERIFY(contrast(theme.text, theme.stripe) >= 7);
+      QVERIFY(contrast(theme.dimText, theme.stripe) >= 7);
+      QVERIFY(contrast(theme.today, theme.base) >= 7);
+      QVERIFY(contrast(theme.line, theme.base) >= 3);
+      for (const model::EventKind kind : model::allEventKinds) {
+        QVERIFY(contrast(theme.text, mixed(theme.kind(kind), theme.base, theme.barFill)) >= 7); // on a bar
+        QVERIFY(contrast(readableOn(theme.kind(kind)), theme.kind(kind)) >= 7); // in a cluster
+        for (const model::EventKind other : model::allEventKinds)
+          QVERIFY(kind == other || theme.kind(kind) != theme.kind(other));
+      }
+    }
+  }
+
+  void ordinaryPalettesAreNotOnesOfHighContrast() {
+    QPalette fusion(QColor(0xef, 0xef, 0xef));
+    fusion.setColor(QPalette::Base, Qt::white);
+    fusion.setColor(QPalette::Text, Qt::black);
+    QVERIFY(!Theme::of(fusion).highContrast);
+    QVERIFY(!Theme::light().highContrast && !Theme::darkened().highContrast);
   }
 
   void theThemeFollowsThePalette() {

@@ -5,7 +5,7 @@
 #include "tests/ui/support/event_ids.h"
 #include "ui/bridge/text.h"
 #include "ui/timeline/axis_text.h"
-#include "ui/timeline/frame_painter.h"
+#include "ui/timeline/legend.h"
 
 #include <QAccessible>
 #include <QSignalSpy>
@@ -190,11 +190,10 @@ class TimelineViewTest : public QObject {
   }
 
   void undatedEventsAreCountedAndNeverPlaced() {
-    const QString line = FramePainter::undatedText(m_view->scene());
+    const QString line = undatedText(m_view->scene());
     QVERIFY2(line.startsWith(QStringLiteral("2 ")), qPrintable(line));
     QSignalSpy undated(m_view.get(), &TimelineView::undatedActivated);
-    QTest::mouseClick(m_view.get(), Qt::LeftButton, {},
-                      FramePainter::undatedRect(m_view->scene()).center().toPoint());
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, undatedRect(m_view->scene()).center().toPoint());
     QCOMPARE(undated.count(), 1);
     m_view->setSelected(row(QStringLiteral("undated")));
     QCOMPARE(selected(), QString());
@@ -254,6 +253,51 @@ class TimelineViewTest : public QObject {
     QCOMPARE(scene.layout().rows.size(), scene.layout().lanes.size());
     m_view->setAllCollapsed(false);
     QVERIFY(scene.layout().rows.size() > scene.layout().lanes.size());
+  }
+
+  void pinnedLanesStayInSightWhileTheOthersScrollBeneathThem() {
+    m_view->setEvents(manyEvents(600));
+    m_view->setLayers({{timeline::Grouping::kind, "letter"}});
+    m_view->setFocus();
+    const TimelineScene& scene = m_view->scene();
+    QVERIFY(scene.isPinned(0) && !scene.isPinned(1));
+    QVERIFY(scene.contentHeight() > scene.plotRect().height() + 200);
+    const QRectF pinned = scene.laneRect(0);
+    const QRectF others = scene.laneRect(1);
+    const QRect area = pinned.united(pinned.translated(-pinned.left() + 2, 0)).toAlignedRect();
+    const auto picture = [&] { return m_view->grab(area.adjusted(0, 0, 0, -3)).toImage(); };
+    const QImage before = picture();
+    for (int i = 0; i < 5; ++i)
+      QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QCOMPARE(scene.laneRect(0), pinned);
+    QCOMPARE(scene.laneRect(1), others.translated(0, -5 * scene.rowHeight()));
+    QCOMPARE(picture(), before);
+    const auto point = scene.markRect(0, 0, scene.marksIn(0, 0).front()).center();
+    QCOMPARE(scene.markAt(point)->lane, std::size_t{0});
+    QCOMPARE(scene.headingAt({20, pinned.center().y()}), std::optional<std::size_t>(0));
+    // What is selected is brought from beneath them.
+    for (std::uint32_t item = 0; item < 600; ++item) {
+      const PlacedMark mark = scene.markOf(item);
+      if (mark.lane != 1 || scene.markRect(mark).top() >= pinned.bottom()) continue;
+      m_view->setSelected(scene.rowOf(item));
+      QVERIFY(scene.markRect(scene.markOf(item)).top() >= pinned.bottom());
+      return;
+    }
+    QFAIL("nothing was beneath them");
+  }
+
+  void tallPinnedLanesScrollWithTheOthers() {
+    m_view->setEvents(manyEvents(600));
+    std::vector<timeline::Layer> layers;
+    for (const char* kind : {"meeting", "call", "visit", "letter", "agreement", "measure"})
+      layers.push_back({timeline::Grouping::kind, kind});
+    m_view->setLayers(layers);
+    m_view->setFocus();
+    const TimelineScene& scene = m_view->scene();
+    QVERIFY(scene.laneRect(6).top() - scene.plotRect().top() > 0.7 * scene.plotRect().height());
+    const double top = scene.laneRect(0).top();
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QCOMPARE(scene.laneRect(0).top(), top - scene.rowHeight());
   }
 
   void otherLanesKeepTheTimeInViewAndTheSelection() {

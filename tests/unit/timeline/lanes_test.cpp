@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <rapidcheck.h>
 #include <string>
 #include <vector>
 
@@ -112,4 +113,59 @@ TEST_CASE("topics, places, sources and languages have lanes of their own") {
   CHECK(languages[0].key.value == static_cast<std::uint32_t>(model::Language::english));
   CHECK(languages[0].items.size() == 1);
   CHECK(languages[1].items.size() == 2);
+}
+
+TEST_CASE("a lane has a code of its own that outlives the numbers of the catalogue") {
+  const auto few = snapshotOf({eventOn("2001", {"Powell"}, {"Tang"}), eventOn("2002", {}, {})});
+  const auto many = snapshotOf({eventOn("1999", {"Albright"}, {"Tang"}), eventOn("2000", {"Albright"}, {}),
+                                eventOn("2001", {"Powell"}, {"Tang"}), eventOn("2002", {}, {})});
+  const auto codes = [](const Snapshot& snapshot, Grouping grouping) {
+    Names result;
+    for (const LaneItems& lane : laneItems(snapshot, grouping))
+      result.push_back(codeOf(snapshot, lane.key));
+    return result;
+  };
+  CHECK(codes(*few, Grouping::person) == Names{"Powell (US)", "Tang (CN)", "*none"});
+  CHECK(codes(*many, Grouping::person) == Names{"Albright (US)", "Tang (CN)", "Powell (US)", "*none"});
+  CHECK(codes(*few, Grouping::kind) == Names{"meeting"});
+  CHECK(nameOf(*few, laneItems(*few, Grouping::person).front().key) == "Powell");
+  CHECK(nameOf(*few, laneItems(*few, Grouping::person).back().key).empty());
+  CHECK(nameOf(*few, laneItems(*few, Grouping::kind).front().key).empty());
+}
+
+TEST_CASE("lanes stand as wished, and those of which nothing was said where they would") {
+  CHECK(orderAsWished({"a", "b", "c", "d"}, {}) == std::vector<std::size_t>{0, 1, 2, 3});
+  CHECK(orderAsWished({"a", "b", "c", "d"}, {"d", "gone", "a"}) == std::vector<std::size_t>{3, 1, 2, 0});
+  const auto snapshot = snapshotOf({eventOn("2001", {"Powell"}, {"Tang"}), eventOn("2002", {"Powell"}, {})});
+  const auto lanes =
+      inWishedOrder(*snapshot, laneItems(*snapshot, Grouping::person), {"Tang (CN)", "Powell (US)"});
+  REQUIRE(lanes.size() == 2);
+  CHECK(lanes[0].items == std::vector<std::uint32_t>{0});
+  CHECK(lanes[1].items == std::vector<std::uint32_t>{0, 1});
+}
+
+TEST_CASE("whatever is wished, every lane stands once, wishes hold, and the others do not move") {
+  CHECK(rc::check("order as wished", [] {
+    const auto letter = rc::gen::map(rc::gen::inRange(0, 12),
+                                     [](int i) { return std::string(1, static_cast<char>('a' + i)); });
+    const auto codes = *rc::gen::unique<Names>(letter);
+    const auto wished = *rc::gen::container<Names>(letter);
+    const std::vector<std::size_t> order = orderAsWished(codes, wished);
+    std::vector<std::size_t> sorted = order;
+    std::sort(sorted.begin(), sorted.end());
+    for (std::size_t i = 0; i < codes.size(); ++i)
+      RC_ASSERT(sorted[i] == i);
+    RC_ASSERT(sorted.size() == codes.size());
+    const auto wish = [&](std::size_t lane) { return std::find(wished.begin(), wished.end(), codes[lane]); };
+    auto before = wished.begin();
+    for (std::size_t place = 0; place < order.size(); ++place) {
+      const auto at = wish(order[place]);
+      if (at == wished.end()) {
+        RC_ASSERT(order[place] == place);
+        continue;
+      }
+      RC_ASSERT(before <= at);
+      before = at;
+    }
+  }));
 }
