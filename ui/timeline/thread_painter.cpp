@@ -6,6 +6,7 @@
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace demarche::ui {
 namespace {
@@ -26,11 +27,22 @@ class ThreadPainter {
         m_height(m_mark.bottom() - aboveEnd),
         m_color(color) {}
 
-  void paint(const timeline::Thread& thread) {
+  /// Lines first: where threads share their way, the shapes of all are seen.
+  void paint(const std::vector<timeline::Thread>& threads) {
+    std::vector<const timeline::Thread*> drawn;
+    for (const timeline::Thread& thread : threads)
+      if (line(thread)) drawn.push_back(&thread);
+    for (const timeline::Thread* const thread : drawn)
+      shape(QPointF(xOf(thread->begin()), m_height), thread->status);
+  }
+
+ private:
+  /// False for one that is too short.
+  bool line(const timeline::Thread& thread) {
     const double begin = xOf(thread.begin());
     const double farthest = thread.told ? xOf(*thread.told) : begin;
     const double end = inSight(std::clamp(begin, m_mark.left(), m_mark.right()));
-    if (std::max(std::abs(end - begin), std::abs(end - farthest)) < leastLength) return;
+    if (std::max(std::abs(end - begin), std::abs(end - farthest)) < leastLength) return false;
     QPainterPath path = lineTo(begin, end);
     if (farthest != begin) {
       path.moveTo(farthest, m_height - markSize / 2);
@@ -38,10 +50,9 @@ class ThreadPainter {
       path.lineTo(begin, m_height);
     }
     stroke(path, thread.status);
-    shape(QPointF(begin, m_height), thread.status);
+    return true;
   }
 
- private:
   /// A little beyond what is seen: dashes out of sight would take their time.
   [[nodiscard]] double inSight(double x) const {
     const QRectF plot = m_scene.plotRect();
@@ -102,9 +113,7 @@ void paintThreads(QPainter& painter, const TimelineScene& scene, std::uint32_t i
   for (const PlacedMark& mark : scene.marksOf(item)) {
     if (scene.isDense(mark.lane)) continue;
     painter.setClipRect(scene.laneArea(mark.lane));
-    ThreadPainter one(painter, scene, mark, scene.look().theme.kind(event->kind));
-    for (const timeline::Thread& thread : threads)
-      one.paint(thread);
+    ThreadPainter(painter, scene, mark, scene.look().theme.kind(event->kind)).paint(threads);
   }
   painter.restore();
 }
