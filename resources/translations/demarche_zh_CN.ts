@@ -4,13 +4,45 @@
 <context>
     <name>Card</name>
     <message>
-        <source>%1  ·  %2  ·  %3</source>
-        <comment>date, kind, status</comment>
-        <translation>%1  ·  %2  ·  %3</translation>
-    </message>
-    <message>
         <source>“%1”</source>
         <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>%1% sure</source>
+        <translation>可信度 %1%</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <comment>a side, before its people</comment>
+        <translation>%1：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s)</source>
+        <translation>
+            <numerusform>%Ln 个来源</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>so many sources, what they are called</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between sources</comment>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterCard</name>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>还有 %1 个</translation>
     </message>
 </context>
 <context>
@@ -417,6 +449,59 @@ Free software under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>ThreadWords</name>
+    <message>
+        <source>; </source>
+        <comment>between what was told of an event</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>also dated %1</source>
+        <translation>另有说法为%1</translation>
+    </message>
+    <message>
+        <source>planned for %1</source>
+        <translation>原定%1</translation>
+    </message>
+    <message>
+        <source>announced %1 for %2</source>
+        <comment>two dates</comment>
+        <translation>%1宣布，定于%2</translation>
+    </message>
+    <message>
+        <source>announced %1</source>
+        <comment>a date</comment>
+        <translation>%1宣布</translation>
+    </message>
+    <message>
+        <source>told as called off for %1</source>
+        <translation>另有报道称原定%1者已取消</translation>
+    </message>
+    <message>
+        <source>called off %1, planned for %2</source>
+        <comment>two dates</comment>
+        <translation>%1取消，原定%2</translation>
+    </message>
+    <message>
+        <source>called off %1</source>
+        <comment>a date</comment>
+        <translation>%1取消</translation>
+    </message>
+    <message>
+        <source>took place %1</source>
+        <comment>a date</comment>
+        <translation>%1实际发生</translation>
+    </message>
+    <message>
+        <source>now planned for %1</source>
+        <translation>现定于%1</translation>
+    </message>
+    <message>
+        <source>called off for %1</source>
+        <translation>原定%1，已取消</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Meeting</source>
@@ -622,6 +707,73 @@ Free software under the Apache License 2.0.</source>
         <source>%1 (%2)</source>
         <comment>place and country</comment>
         <translation>%1(%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln meeting(s)</source>
+        <translation>
+            <numerusform>%Ln 次会晤</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln 次通话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visit(s)</source>
+        <translation>
+            <numerusform>%Ln 次访问</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln working group(s)</source>
+        <translation>
+            <numerusform>%Ln 次工作组会议</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letter(s)</source>
+        <translation>
+            <numerusform>%Ln 封信函</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agreement(s)</source>
+        <translation>
+            <numerusform>%Ln 项协议</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln measure(s)</source>
+        <translation>
+            <numerusform>%Ln 项措施</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln incident(s)</source>
+        <translation>
+            <numerusform>%Ln 起事端</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln posting(s)</source>
+        <translation>
+            <numerusform>%Ln 次使节任免</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>美国</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>中国</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <comment>people of neither country</comment>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
@@ -939,12 +1091,6 @@ Free software under the Apache License 2.0.</source>
         <source>&amp;Read</source>
         <translation>阅读(&amp;R)</translation>
     </message>
-    <message numerus="yes">
-        <source>Select all %n event(s)</source>
-        <translation>
-            <numerusform>选择全部 %n 个事件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;List them</source>
         <translation>列出这些事件(&amp;L)</translation>
@@ -956,6 +1102,12 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Show &amp;only</source>
         <translation>只显示(&amp;O)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %n event(s)</source>
+        <translation>
+            <numerusform>选择全部 %n 个事件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1108,13 +1260,13 @@ Free software under the Apache License 2.0.</source>
         <translation>%2中的%1</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>%Ln event(s)</source>
         <translation>
             <numerusform>%n 个事件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
             <numerusform>%n 篇文章</numerusform>
         </translation>
@@ -1122,30 +1274,6 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) added</source>
-        <translation>
-            <numerusform>添加了 %n 篇文章</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new version(s)</source>
-        <translation>
-            <numerusform>%n 篇新版本</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n already there</source>
-        <translation>
-            <numerusform>%n 篇已有</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be read</source>
-        <translation>
-            <numerusform>%n 个无法读取</numerusform>
-        </translation>
     </message>
     <message>
         <source>, </source>
@@ -1221,7 +1349,7 @@ Free software under the Apache License 2.0.</source>
         <translation>对比(&amp;C)</translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
             <numerusform>已选 %n 个</numerusform>
         </translation>
@@ -1231,9 +1359,33 @@ Free software under the Apache License 2.0.</source>
         <translation>%L1 个事件太多,无法复制;可以导出</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) copied</source>
+        <source>%Ln event(s) copied</source>
         <translation>
             <numerusform>已复制 %n 个事件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) added</source>
+        <translation>
+            <numerusform>添加了 %Ln 篇文章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new version(s)</source>
+        <translation>
+            <numerusform>%Ln 篇新版本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already there</source>
+        <translation>
+            <numerusform>%Ln 篇已有</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln 个无法读取</numerusform>
         </translation>
     </message>
 </context>
@@ -1539,10 +1691,6 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Timeline</source>
         <translation>时间线</translation>
-    </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>另有 %1 个</translation>
     </message>
     <message>
         <source>Click to show again: %1</source>

@@ -45,6 +45,42 @@ QString Words::kind(model::EventKind kind) {
   return {};
 }
 
+QString Words::counted(model::EventKind kind, int count) {
+  switch (kind) {
+  case model::EventKind::meeting:
+    return tr("%Ln meeting(s)", "", count);
+  case model::EventKind::call:
+    return tr("%Ln call(s)", "", count);
+  case model::EventKind::visit:
+    return tr("%Ln visit(s)", "", count);
+  case model::EventKind::workingGroup:
+    return tr("%Ln working group(s)", "", count);
+  case model::EventKind::letter:
+    return tr("%Ln letter(s)", "", count);
+  case model::EventKind::agreement:
+    return tr("%Ln agreement(s)", "", count);
+  case model::EventKind::measure:
+    return tr("%Ln measure(s)", "", count);
+  case model::EventKind::incident:
+    return tr("%Ln incident(s)", "", count);
+  case model::EventKind::posting:
+    return tr("%Ln posting(s)", "", count);
+  }
+  return {};
+}
+
+QString Words::side(model::Side side) {
+  switch (side) {
+  case model::Side::us:
+    return tr("United States");
+  case model::Side::cn:
+    return tr("China");
+  case model::Side::other:
+    return tr("Others", "people of neither country");
+  }
+  return {};
+}
+
 QString Words::status(model::EventStatus status) {
   switch (status) {
   case model::EventStatus::occurred:

@@ -18,6 +18,8 @@ class Words {
 
  public:
   [[nodiscard]] static QString kind(model::EventKind kind);
+  [[nodiscard]] static QString counted(model::EventKind kind, int count); ///< "12 meetings"
+  [[nodiscard]] static QString side(model::Side side);
   [[nodiscard]] static QString status(model::EventStatus status);
   [[nodiscard]] static QString level(model::Level level); ///< empty when unknown
   [[nodiscard]] static QString basis(model::WrittenBasis basis);

@@ -7,7 +7,8 @@
 
 namespace demarche::ui {
 
-/// What is told of an event in passing, as rich text: title, date, kind, status, people, place, sources.
+/// What is told of an event in passing, as rich text: title, date, kind, status, level, how sure it is,
+/// people by their sides, place, what it came from (ThreadWords), the first quote, sources.
 [[nodiscard]] QString cardOf(const EventSet& events, const model::Event& event);
 
 } // namespace demarche::ui

@@ -284,10 +284,10 @@ void MainWindow::showCounts() {
     return;
   }
   QString counts = tr("%1 in %2", "so many events, so many articles")
-                       .arg(tr("%n event(s)", "", static_cast<int>(m_events->count())),
-                            tr("%n article(s)", "", static_cast<int>(m_events->articleCount())));
+                       .arg(tr("%Ln event(s)", "", static_cast<int>(m_events->count())),
+                            tr("%Ln article(s)", "", static_cast<int>(m_events->articleCount())));
   if (const std::size_t selected = m_selection->events().size(); selected > 1)
-    counts = tr("%n selected", "", static_cast<int>(selected)) + QStringLiteral("  ·  ") + counts;
+    counts = tr("%Ln selected", "", static_cast<int>(selected)) + QStringLiteral("  ·  ") + counts;
   m_counts->setText(counts);
 }
 
@@ -303,11 +303,11 @@ void MainWindow::reportAdded(const service::AddReport& report) {
     reportFailure(toQString(failure.source), toQString(failure.error.message));
   QStringList parts;
   if (report.cancelled) parts += tr("Cancelled");
-  parts += tr("%n article(s) added", "", report.added);
-  if (report.newVersions > 0) parts += tr("%n new version(s)", "", report.newVersions);
-  if (report.alreadyThere > 0) parts += tr("%n already there", "", report.alreadyThere);
+  parts += tr("%Ln article(s) added", "", report.added);
+  if (report.newVersions > 0) parts += tr("%Ln new version(s)", "", report.newVersions);
+  if (report.alreadyThere > 0) parts += tr("%Ln already there", "", report.alreadyThere);
   if (!report.failures.empty())
-    parts += tr("%n could not be read", "", static_cast<int>(report.failures.size()));
+    parts += tr("%Ln could not be read", "", static_cast<int>(report.failures.size()));
   statusBar()->showMessage(parts.join(tr(", ", "between what was done")), messageStays);
   if (!m_client.isAdding()) m_progress->finish();
   requestEvents();
@@ -331,7 +331,7 @@ void MainWindow::copySelected() {
     return;
   }
   QGuiApplication::clipboard()->setMimeData(copyOf(*m_events, rows).release());
-  statusBar()->showMessage(tr("%n event(s) copied", "", static_cast<int>(rows.size())), messageStays);
+  statusBar()->showMessage(tr("%Ln event(s) copied", "", static_cast<int>(rows.size())), messageStays);
 }
 
 /// The list's all are in it, the timeline's in sight.

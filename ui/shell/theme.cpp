@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QColor>
+#include <QToolTip>
 
 namespace demarche::ui {
 namespace {
@@ -67,6 +68,12 @@ QPalette paletteOf(ThemeChoice theme) {
 
 void applyTheme(ThemeChoice theme) {
   QApplication::setPalette(paletteOf(theme));
+  QPalette tips = QApplication::palette();
+  if (theme == ThemeChoice::system) { // cards are read like the rest of the window, not upon yellow
+    tips.setColor(QPalette::ToolTipBase, tips.color(QPalette::Base));
+    tips.setColor(QPalette::ToolTipText, tips.color(QPalette::Text));
+  }
+  QToolTip::setPalette(tips);
 }
 
 } // namespace demarche::ui

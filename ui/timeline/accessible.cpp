@@ -4,6 +4,7 @@
 #include "ui/models/words.h"
 #include "ui/timeline/axis_text.h"
 #include "ui/timeline/lane_text.h"
+#include "ui/timeline/cluster_card.h"
 #include "ui/timeline/view.h"
 
 #include <QAccessible>
@@ -101,7 +102,7 @@ class AccessibleMark : public AccessiblePart {
     if (!isValid()) return {};
     if (kind == QAccessible::Name) return isCluster() ? nameOfCluster() : nameOfEvent();
     if (kind == QAccessible::Description)
-      return QTextDocumentFragment::fromHtml(view()->cardOf(m_mark.mark)).toPlainText();
+      return QTextDocumentFragment::fromHtml(cardText()).toPlainText().trimmed();
     return {};
   }
 
@@ -139,6 +140,10 @@ class AccessibleMark : public AccessiblePart {
   }
 
  private:
+  [[nodiscard]] QString cardText() const {
+    return isCluster() ? ClusterCard(scene(), m_mark.mark).text()
+                       : view()->cardText(scene().rowOf(items().front()));
+  }
   [[nodiscard]] bool isCluster() const { return m_mark.mark.count > 1; }
   [[nodiscard]] std::span<const std::uint32_t> items() const {
     return timeline::itemsOf(scene().layout(), m_mark.mark);

@@ -211,7 +211,7 @@ void FramePainter::heading(std::size_t lane) {
   const double padding = m_scene.lanePadding();
   const double top = std::min(std::max(whole.top() + padding, m_scene.laneArea(lane).top()),
                               whole.bottom() - padding - height);
-  const QRectF rect(margin, top, headings.width() - 2 * margin, height);
+  const QRectF rect = m_scene.bodyOf(QRectF(margin, top, headings.width() - 2 * margin, height));
   const timeline::Lane& shown = m_scene.layout().lanes[lane];
   const double swatch = std::round(m_scene.textHeight() * 0.62);
   double left = 0;

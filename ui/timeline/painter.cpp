@@ -4,6 +4,7 @@
 #include "ui/bridge/text.h"
 #include "ui/timeline/frame_painter.h"
 #include "ui/timeline/mark_painter.h"
+#include "ui/timeline/thread_painter.h"
 
 #include <QFontMetricsF>
 #include <algorithm>
@@ -14,13 +15,8 @@ namespace demarche::ui {
 namespace {
 
 constexpr std::size_t mostLabelsOnScreen = 150; ///< five hundred take longer than a frame may
+constexpr double tickHeight = 5;                ///< of marks that have no room for their name
 constexpr std::size_t mostLabelsInPrint = std::numeric_limits<std::size_t>::max();
-
-/// What of a row's height its marks take.
-QRectF bodyOf(const TimelineScene& scene, const QRectF& mark) {
-  const double inset = std::max(2.0, std::floor((mark.height() - scene.textHeight() - 2) / 2));
-  return mark.adjusted(0, inset, 0, -inset);
-}
 
 /// The kind that all events of a cluster have; nothing when they differ, or are too many to look at.
 std::optional<model::EventKind> kindOf(const TimelineScene& scene, std::size_t lane,
@@ -47,10 +43,16 @@ double pointSize(const TimelineScene& scene) {
   return std::round(scene.textHeight() * 0.62);
 }
 
+/// The event of a mark that is no cluster.
+std::optional<std::uint32_t> singleOf(const TimelineScene& scene, const std::optional<PlacedMark>& mark) {
+  if (!mark || mark->mark.count > 1) return std::nullopt;
+  return timeline::itemsOf(scene.layout(), mark->mark).front();
+}
+
 /// What a ring goes around: of a column, as much as is drawn of it.
 QRectF ringed(const TimelineScene& scene, const PlacedMark& placed) {
   const QRectF rect = scene.markRect(placed);
-  if (!placed.mark.column) return bodyOf(scene, rect);
+  if (!placed.mark.column) return scene.bodyOf(rect);
   const std::size_t unit = timeline::columnUnit(scene.sight(), scene.sizes());
   const double share =
       static_cast<double>(placed.mark.count) / scene.layout().lanes[placed.lane].tallest[unit];
@@ -107,7 +109,7 @@ void TimelinePainter::paintRows(MarkPainter& marks, const TimelineScene& scene, 
   const double size = pointSize(scene);
   const QFont countFont = smaller(scene.look().font);
   for (std::size_t row = 0; row < scene.layout().lanes[lane].rows; ++row) {
-    const QRectF body = bodyOf(scene, scene.rowRect(lane, row));
+    const QRectF body = scene.bodyOf(scene.rowRect(lane, row));
     if (!body.intersects(scene.plotRect())) continue;
     for (const timeline::Mark& mark : scene.marksIn(lane, row)) {
       const timeline::Item& item = scene.layout().item(mark.begin);
@@ -157,11 +159,19 @@ void TimelinePainter::paintColumns(QPainter& painter, const TimelineScene& scene
 }
 
 void TimelinePainter::paintLabels(QPainter& painter, const TimelineScene& scene) {
+  const Labels labels =
+      labelsFor(scene, m_texts, m_medium == Medium::screen ? mostLabelsOnScreen : mostLabelsInPrint);
+  paintNames(painter, scene, labels.named);
+  paintDetails(painter, scene, labels.named);
+  paintTicks(painter, scene, labels.unnamed);
+}
+
+void TimelinePainter::paintNames(QPainter& painter, const TimelineScene& scene,
+                                 const std::vector<Label>& labels) {
   const Theme& theme = scene.look().theme;
   QFont struck = scene.look().font;
   struck.setStrikeOut(true);
-  for (const Label& label :
-       labelsFor(scene, m_texts, m_medium == Medium::screen ? mostLabelsOnScreen : mostLabelsInPrint)) {
+  for (const Label& label : labels) {
     const bool cancelled =
         label.count == 1 && scene.snapshot().items[label.item].status == model::EventStatus::cancelled;
     painter.setFont(cancelled ? struck : scene.look().font);
@@ -169,6 +179,26 @@ void TimelinePainter::paintLabels(QPainter& painter, const TimelineScene& scene)
     painter.drawText(label.rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      m_texts.cut(scene, label));
   }
+}
+
+void TimelinePainter::paintDetails(QPainter& painter, const TimelineScene& scene,
+                                   const std::vector<Label>& labels) {
+  painter.setFont(smaller(scene.look().font));
+  painter.setPen(scene.look().theme.dimText);
+  for (const Label& label : labels) {
+    const Details details = m_texts.details(scene, label);
+    if (!details.text.isEmpty())
+      painter.drawText(details.rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, details.text);
+  }
+}
+
+/// One sees where more is hidden: beside marks that are called something, those that are not have a tick.
+void TimelinePainter::paintTicks(QPainter& painter, const TimelineScene& scene,
+                                 const std::vector<QPointF>& corners) const {
+  const QColor color = mixed(scene.look().theme.dimText, scene.look().theme.base, 0.6);
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  for (const QPointF& corner : corners)
+    painter.fillRect(QRectF(std::round(corner.x()), std::round(corner.y()), 2, tickHeight), color);
 }
 
 void TimelinePainter::paintOverlay(QPainter& painter, const TimelineScene& scene,
@@ -185,6 +215,9 @@ void TimelinePainter::paintOverlay(QPainter& painter, const TimelineScene& scene
     painter.setClipRect(scene.laneArea(mark.lane));
     drawRing(painter, scene, mark, QPen(color, width));
   };
+  const std::optional<std::uint32_t> pointedAt = singleOf(scene, hovered);
+  if (selected) paintThreads(painter, scene, *selected);
+  if (pointedAt && pointedAt != selected) paintThreads(painter, scene, *pointedAt);
   if (chosen.size() > 1) paintChosen(painter, scene, chosen);
   if (hovered) ring(*hovered, theme.dimText, 1.2);
   if (selected) {

@@ -32,6 +32,9 @@ class TimelinePainter {
   void paintLabels(QPainter& painter, const TimelineScene& scene);
   void paintChosen(QPainter& painter, const TimelineScene& scene,
                    const std::vector<std::uint32_t>& chosen) const;
+  void paintNames(QPainter& painter, const TimelineScene& scene, const std::vector<Label>& labels);
+  void paintDetails(QPainter& painter, const TimelineScene& scene, const std::vector<Label>& labels);
+  void paintTicks(QPainter& painter, const TimelineScene& scene, const std::vector<QPointF>& corners) const;
   void paintSelectedName(QPainter& painter, const TimelineScene& scene, const QRectF& mark,
                          std::uint32_t item) const;
 

@@ -13,11 +13,12 @@
 namespace demarche::ui {
 namespace {
 
-constexpr double rowSpace = 7;       ///< beside the text, in a tight row
-constexpr double looseRowSpace = 16; ///< and in one that has all the room it wants
-constexpr double reach = 3;          ///< how far from a mark one may point
-constexpr double mostStuck = 0.6;    ///< of the plot's height, that pinned lanes stay in sight in
-constexpr double sizedFor = 17;      ///< the text height that the sizes of the core fit
+constexpr double rowSpace = 7;     ///< beside the text, in a tight row
+constexpr double looseRow = 2.4;   ///< text heights of a row that has all the room it wants
+constexpr double twoLineRow = 2.3; ///< and of one in which two lines of text have room
+constexpr double secondLine = 0.9; ///< text heights of the lower one
+constexpr double mostStuck = 0.6;  ///< of the plot's height, that pinned lanes stay in sight in
+constexpr double sizedFor = 17;    ///< the text height that the sizes of the core fit
 
 } // namespace
 
@@ -204,7 +205,7 @@ double TimelineScene::lanesHeight(double rowHeight) const {
 void TimelineScene::updateRows() {
   m_gutter = headingWidth();
   const double tight = std::ceil(m_textHeight + rowSpace);
-  const double loose = std::ceil(m_textHeight + looseRowSpace);
+  const double loose = std::ceil(looseRow * m_textHeight);
   const double room = plotRect().height() - static_cast<double>(m_lanes.size()) * 2 * lanePadding();
   const int budget = std::max(1, static_cast<int>(room / tight));
   // Where more rows are needed anyhow, the height of the window is no reason to lay all out again.
@@ -311,6 +312,23 @@ QRectF TimelineScene::rowRect(std::size_t lane, std::size_t row) const {
   const QRectF rect = laneRect(lane).adjusted(0, lanePadding(), 0, -lanePadding());
   if (isDense(lane)) return rect;
   return {rect.left(), rect.top() + static_cast<double>(row) * m_rowHeight, rect.width(), m_rowHeight};
+}
+
+bool TimelineScene::hasSecondLine() const {
+  return m_rowHeight >= twoLineRow * m_textHeight;
+}
+
+QRectF TimelineScene::bodyOf(const QRectF& row) const {
+  const double height = m_textHeight + 2;
+  const double lines = height + (hasSecondLine() ? secondLine * m_textHeight : 0);
+  const double inset = std::max(2.0, std::floor((row.height() - lines) / 2));
+  return hasSecondLine() ? QRectF(row.left(), row.top() + inset, row.width(), height)
+                         : row.adjusted(0, inset, 0, -inset);
+}
+
+QRectF TimelineScene::secondLineOf(const QRectF& row) const {
+  if (!hasSecondLine()) return {};
+  return {row.left(), bodyOf(row).bottom(), row.width(), secondLine * m_textHeight};
 }
 
 QRectF TimelineScene::markRect(std::size_t lane, std::size_t row, const timeline::Mark& mark) const {

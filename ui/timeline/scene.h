@@ -129,6 +129,12 @@ class TimelineScene {
   /// As scrolled; may reach beyond that.
   [[nodiscard]] QRectF laneRect(std::size_t lane) const;
   [[nodiscard]] QRectF rowRect(std::size_t lane, std::size_t row) const;
+  /// Rows are high enough for a line beneath the names.
+  [[nodiscard]] bool hasSecondLine() const;
+  /// What of a row its marks and their names take.
+  [[nodiscard]] QRectF bodyOf(const QRectF& row) const;
+  /// The line beneath the names; empty where there is none.
+  [[nodiscard]] QRectF secondLineOf(const QRectF& row) const;
   [[nodiscard]] QRectF markRect(std::size_t lane, std::size_t row, const timeline::Mark& mark) const;
   [[nodiscard]] QRectF markRect(const PlacedMark& mark) const {
     return markRect(mark.lane, mark.row, mark.mark);
@@ -138,6 +144,7 @@ class TimelineScene {
 
   /// What of a row is in sight; of a dense lane, the columns of its only one. Empty for rows out of sight.
   [[nodiscard]] const std::vector<timeline::Mark>& marksIn(std::size_t lane, std::size_t row) const;
+  static constexpr double reach = 3; ///< how far beside a mark one may point, in pixels
   [[nodiscard]] std::optional<PlacedMark> markAt(QPointF point) const;
   /// In sight or not; in the first of the item's lanes that are not pinned.
   [[nodiscard]] PlacedMark markOf(std::uint32_t item) const;

@@ -4,8 +4,9 @@
 #include "ui/bridge/text.h"
 #include "ui/timeline/accessible.h"
 #include "ui/timeline/axis_text.h"
+#include "ui/timeline/cluster_card.h"
 #include "ui/timeline/cluster_list.h"
-#include "ui/timeline/lane_text.h"
+#include "ui/timeline/hover_card.h"
 #include "ui/timeline/legend.h"
 #include "ui/timeline/motion.h"
 #include "ui/timeline/wheel.h"
@@ -21,35 +22,14 @@
 namespace demarche::ui {
 namespace {
 
-constexpr std::uint32_t mostNamesInCard = 8;
-
-timeline::DayNumber todayNumber() {
-  return dayNumberOf(QDate::currentDate());
-}
 
 } // namespace
 
-TimelineView::TimelineView(QWidget* parent)
-    : QWidget(parent),
-      m_painter(TimelinePainter::Medium::screen),
-      m_scrollBar(new QScrollBar(Qt::Vertical, this)),
-      m_motion(new Motion(this)) {
+TimelineView::TimelineView(QWidget* parent) : MovingView(parent) {
   installTimelineAccessibility(); // before anything is told of the view, for which its interface is made
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
-  setAttribute(Qt::WA_OpaquePaintEvent);
   setAccessibleName(tr("Timeline"));
-  m_scrollBar->hide();
-  m_scrollBar->setFocusPolicy(Qt::NoFocus);
-  connect(m_motion, &Motion::scaled, this, &TimelineView::setScale);
-  connect(m_motion, &Motion::glided, this, [this](QPointF pixels) {
-    shift(pixels.x());
-    setScroll(m_scene.scroll() - pixels.y());
-  });
-  connect(m_scrollBar, &QScrollBar::valueChanged, this, [this](int value) { setScroll(value); });
-  updateLook();
-  m_scene.setToday(todayNumber());
-  m_scene.setScale(timeline::scaleOfAll({}, m_scene.today(), m_scene.plotRect().width()));
 }
 
 void TimelineView::setEvents(EventSetPtr events) {
@@ -95,134 +75,13 @@ void TimelineView::takeArrived() {
   if (m_cardWanted) showCard(*m_cardWanted);
 }
 
-void TimelineView::showRange(QDate first, QDate last) {
-  if (!first.isValid() || !last.isValid() || last < first) return;
-  showDays(dayNumberOf(first), dayNumberOf(last) + 1.0);
-}
-
-void TimelineView::showDays(double first, double end) {
-  m_motion->stop();
-  m_rangeChosen = true;
-  setScale(showing(first, end));
-}
-
-void TimelineView::goTo(double first, double end) {
-  m_rangeChosen = true;
-  m_motion->go(m_scene.scale(), showing(first, end));
-}
-
-timeline::TimeScale TimelineView::showing(double first, double end) const {
-  return timeline::TimeScale::showing(first, end, m_scene.plotRect().width(),
-                                      timeline::zoomLimitsFor(m_scene.extent()));
-}
-
-std::pair<double, double> TimelineView::shownDays() const {
-  return {m_scene.scale().firstDay(), m_scene.scale().dayAt(m_scene.plotRect().width())};
-}
-
-bool TimelineView::showsAll() const {
-  return !m_rangeChosen && m_scene.scale() == timeline::scaleOfAll(m_scene.extent(), m_scene.today(),
-                                                                   m_scene.plotRect().width());
-}
-
-std::pair<QDate, QDate> TimelineView::shownRange() const {
-  const double end = m_scene.scale().dayAt(m_scene.plotRect().width());
-  return {dateOf(static_cast<timeline::DayNumber>(std::floor(m_scene.scale().firstDay()))),
-          dateOf(static_cast<timeline::DayNumber>(std::ceil(end)) - 1)};
-}
-
-void TimelineView::fitAll() {
-  m_rangeChosen = false;
-  m_motion->go(m_scene.scale(),
-               timeline::scaleOfAll(m_scene.extent(), m_scene.today(), m_scene.plotRect().width()));
-}
-
-void TimelineView::showAll() {
-  fitAll();
-  m_motion->finish();
-}
-
-void TimelineView::setAnimated(bool animated) {
-  m_motion->setAnimated(animated);
-}
-
-void TimelineView::zoomIn() {
-  zoomAt(m_scene.plotRect().center().x(), zoomPerNotch);
-}
-void TimelineView::zoomOut() {
-  zoomAt(m_scene.plotRect().center().x(), 1 / zoomPerNotch);
-}
-void TimelineView::goToToday() {
-  centreOn(m_scene.today() + 0.5);
-}
-void TimelineView::setGrouping(timeline::Grouping grouping) {
-  rearrange([&] { m_scene.setGrouping(grouping); });
-}
-
-void TimelineView::setAllCollapsed(bool collapsed) {
-  rearrange([&] { m_scene.setAllCollapsed(collapsed); });
-}
-
 void TimelineView::setFilter(const model::Filter& filter) {
   m_scene.setShown(filter.kinds, filter.statuses);
   forgetFrame();
 }
 
-void TimelineView::setLaneCollapsed(std::size_t lane, bool collapsed) {
-  const timeline::LaneKey key = m_scene.layout().lanes[lane].key;
-  rearrange([&] { m_scene.setCollapsed(key, collapsed); });
-}
-
-void TimelineView::collapseAllBut(std::size_t lane) {
-  const timeline::LaneKey key = m_scene.layout().lanes[lane].key;
-  rearrange([&] {
-    m_scene.setAllCollapsed(true);
-    m_scene.setCollapsed(key, false);
-  });
-}
-
-void TimelineView::setLaneOrder(timeline::Grouping grouping, std::vector<std::string> codes) {
-  rearrange([&] { m_scene.setLaneOrder(grouping, std::move(codes)); });
-}
-
-void TimelineView::setLayers(std::vector<timeline::Layer> layers) {
-  rearrange([&] { m_scene.setLayers(std::move(layers)); });
-}
-
-void TimelineView::moveLane(std::size_t lane, std::size_t to) {
-  const std::size_t pinned = m_scene.layers().size();
-  const std::size_t all = m_scene.layout().lanes.size();
-  if (lane == to || lane < pinned || to < pinned || lane >= all || to >= all) return;
-  lane -= pinned;
-  to -= pinned;
-  std::vector<std::string> codes;
-  for (std::size_t one = pinned; one < all; ++one)
-    codes.push_back(timeline::codeOf(m_scene.snapshot(), m_scene.layout().lanes[one].key));
-  const auto at = codes.begin() + static_cast<std::ptrdiff_t>(lane);
-  const auto end = codes.begin() + static_cast<std::ptrdiff_t>(to);
-  lane < to ? std::rotate(at, at + 1, end + 1) : std::rotate(end, at, at + 1);
-  Q_EMIT laneOrderChanged(m_scene.grouping(), codes);
-  setLaneOrder(m_scene.grouping(), std::move(codes));
-}
-
 std::optional<std::size_t> TimelineView::laneOfSelection() const {
   return m_selected ? std::optional(m_scene.markOf(*m_selected).lane) : std::nullopt;
-}
-
-/// Changes where things stand; the time in view stays the same.
-void TimelineView::rearrange(const std::function<void()>& change) {
-  m_motion->finish();
-  const timeline::TimeScale before = m_scene.scale();
-  const double shown = m_scene.plotRect().width() / before.pixelsPerDay();
-  m_hovered.reset();
-  change();
-  updateScrollBar();
-  const timeline::Extent extent = m_scene.extent();
-  const double width = m_scene.plotRect().width();
-  setScale(m_rangeChosen ? timeline::TimeScale::showing(before.firstDay(), before.firstDay() + shown, width,
-                                                        timeline::zoomLimitsFor(extent))
-                         : timeline::scaleOfAll(extent, m_scene.today(), width));
-  forgetFrame();
 }
 
 void TimelineView::setMeasuring(bool measuring) {
@@ -238,52 +97,6 @@ void TimelineView::selectNext() {
 }
 void TimelineView::selectPrevious() {
   selectStep(-1);
-}
-
-void TimelineView::setScale(const timeline::TimeScale& scale) {
-  if (scale == m_scene.scale()) return;
-  m_hovered.reset();
-  m_scene.setScale(scale);
-  forgetFrame();
-  const auto [first, last] = shownRange();
-  Q_EMIT rangeChanged(first, last);
-}
-
-void TimelineView::setScroll(double scroll) {
-  const double before = m_scene.scroll();
-  m_scene.setScroll(scroll);
-  if (m_scene.scroll() == before) return;
-  m_scrollBar->setValue(static_cast<int>(std::round(m_scene.scroll())));
-  forgetFrame();
-}
-
-void TimelineView::zoomAt(double x, double factor) {
-  m_rangeChosen = true;
-  const QRectF plot = m_scene.plotRect();
-  m_motion->zoom(m_scene.scale(), std::clamp(x - plot.left(), 0.0, plot.width()), factor, plot.width(),
-                 timeline::zoomLimitsFor(m_scene.extent()));
-}
-
-void TimelineView::zoomNow(double x, double factor) {
-  zoomAt(x, factor);
-  m_motion->finish();
-}
-
-void TimelineView::pan(double pixels) {
-  m_rangeChosen = true;
-  m_motion->go(m_scene.scale(), m_motion->goal(m_scene.scale()).pannedBy(pixels));
-}
-
-void TimelineView::shift(double pixels) {
-  if (pixels == 0) return;
-  m_rangeChosen = true;
-  setScale(m_scene.scale().pannedBy(pixels));
-}
-
-void TimelineView::centreOn(double day) {
-  m_rangeChosen = true;
-  const timeline::TimeScale goal = m_motion->goal(m_scene.scale());
-  m_motion->go(m_scene.scale(), goal.pannedBy(m_scene.plotRect().width() / 2 - goal.x(day)));
 }
 
 /// From nowhere, the first step goes to the first event in sight.
@@ -366,20 +179,7 @@ QString TimelineView::cardText(StoryRow event) const {
   return card.isEmpty() && item ? m_scene.titleOf(*item).toHtmlEscaped() : card;
 }
 
-QString TimelineView::cardOf(const timeline::Mark& mark) const {
-  const auto all = timeline::itemsOf(m_scene.layout(), mark);
-  if (mark.count == 1) return cardText(m_scene.rowOf(all.front()));
-  const QString name = m_scene.laneTitle(m_scene.layout().laneAt(mark.begin));
-  QString card = QStringLiteral("<b>%1</b> · %2").arg(name.toHtmlEscaped(), locale().toString(mark.count));
-  const std::uint32_t named = std::min(mark.count, mostNamesInCard);
-  for (const std::uint32_t item : timeline::heaviestFirst(m_scene.layout(), mark, named))
-    card += QStringLiteral("<br>") + m_scene.titleOf(item).toHtmlEscaped();
-  if (named < mark.count)
-    card += QStringLiteral("<br>") + tr("and %1 more").arg(locale().toString(mark.count - named));
-  return card;
-}
-
-/// Words that have not been read yet arrive soon: then it is shown, if the mouse is still there.
+/// Words that have not been read yet arrive soon: then it is shown again, if the mouse is still there.
 void TimelineView::showCard(QPoint place) {
   m_cardWanted.reset();
   const QPoint globalPlace = mapToGlobal(place);
@@ -395,9 +195,21 @@ void TimelineView::showCard(QPoint place) {
                               this);
   const auto mark = m_scene.markAt(place);
   if (!mark) return QToolTip::hideText();
-  const QString card = cardOf(mark->mark);
-  if (card.isEmpty()) m_cardWanted = place;
-  QToolTip::showText(globalPlace, card, this, m_scene.markRect(*mark).toAlignedRect());
+  QString card;
+  if (mark->mark.count == 1) {
+    const StoryRow row = m_scene.rowOf(timeline::itemsOf(m_scene.layout(), mark->mark).front());
+    card = cardText(row);
+    if (card.isEmpty()) m_cardWanted = place;
+  } else {
+    const ClusterCard cluster(m_scene, mark->mark);
+    card = cluster.text();
+    if (!cluster.isWhole()) m_cardWanted = place;
+  }
+  // One may point a little beside a mark.
+  const QRectF around = m_scene.markRect(*mark)
+                            .adjusted(-TimelineScene::reach, 0, TimelineScene::reach, 0)
+                            .intersected(m_scene.laneArea(mark->lane));
+  showHoverCard(this, place, around.toAlignedRect(), card);
 }
 
 bool TimelineView::event(QEvent* event) {
@@ -411,49 +223,6 @@ bool TimelineView::event(QEvent* event) {
   }
   if (event->type() == QEvent::NativeGesture && pinch(*static_cast<QNativeGestureEvent*>(event))) return true;
   return QWidget::event(event);
-}
-
-void TimelineView::changeEvent(QEvent* event) {
-  switch (event->type()) {
-  case QEvent::PaletteChange:
-  case QEvent::FontChange:
-  case QEvent::LocaleChange:
-  case QEvent::LanguageChange:
-    updateLook();
-    break;
-  default:
-    break;
-  }
-  QWidget::changeEvent(event);
-}
-
-void TimelineView::updateLook() {
-  m_scene.setLook({Theme::of(palette()), font(), locale()});
-  updateScrollBar();
-  forgetFrame();
-}
-
-void TimelineView::resizeEvent(QResizeEvent* event) {
-  rearrange([this] { m_scene.setSize(size()); });
-  QWidget::resizeEvent(event);
-}
-
-void TimelineView::updateScrollBar() {
-  const QRectF plot = m_scene.plotRect();
-  const int beyond = static_cast<int>(std::ceil(m_scene.contentHeight() - plot.height()));
-  const int width = m_scrollBar->sizeHint().width();
-  m_scrollBar->setGeometry(this->width() - width, static_cast<int>(plot.top()), width,
-                           static_cast<int>(plot.height()));
-  m_scrollBar->setRange(0, std::max(0, beyond));
-  m_scrollBar->setPageStep(static_cast<int>(plot.height()));
-  m_scrollBar->setSingleStep(static_cast<int>(m_scene.rowHeight()));
-  m_scrollBar->setVisible(beyond > 0);
-  m_scene.setRightInset(beyond > 0 ? width : 0);
-}
-
-void TimelineView::forgetFrame() {
-  m_frame = QPixmap();
-  update();
 }
 
 void TimelineView::focusInEvent(QFocusEvent* event) {

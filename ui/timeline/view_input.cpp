@@ -298,11 +298,4 @@ bool TimelineView::clickLegend(QPointF point) {
   return true;
 }
 
-bool TimelineView::pinch(const QNativeGestureEvent& event) {
-  if (event.gestureType() != Qt::ZoomNativeGesture) return false;
-  m_motion->stop();
-  zoomNow(event.position().x(), 1 + event.value());
-  return true;
-}
-
 } // namespace demarche::ui

@@ -27,6 +27,7 @@
 #include <QTemporaryDir>
 #include <QUrl>
 #include <QtTest>
+#include <algorithm>
 
 using namespace demarche;
 using namespace Qt::StringLiterals;
@@ -358,6 +359,19 @@ class MainWindowTest : public QObject {
     QVERIFY2(said().contains(u"3 events in 2 articles"_s), qPrintable(said()));
     shown.part<ui::FilterBar>()->findChild<QLineEdit*>()->setText(u"call"_s);
     QTRY_VERIFY2(said().contains(u"1 event in 2 articles"_s), qPrintable(said()));
+  }
+
+  void largeCountsAreGroupedAsTheLanguageGroupsThem() {
+    const auto library = test::sampleLibrary();
+    for (int number = 0; number < 1200; ++number)
+      library->addEvent(std::to_string(number), model::EventKind::call, "2023-05-02", "vienna.txt",
+                        u"They had spoken by telephone on 2 May, it was said.");
+    Shown shown(library);
+    shown.translation.use(u"en"_s);
+    shown.open();
+    const auto labels = shown.window.statusBar()->findChildren<QLabel*>();
+    QTRY_VERIFY(std::ranges::any_of(
+        labels, [](const QLabel* label) { return label->text() == u"1,203 events in 2 articles"_s; }));
   }
 
   void aDarkThemeIsDarkEverywhere() {

@@ -5,7 +5,7 @@
   translations_test.py LUPDATE TREE
 
 Brings copies of resources/translations/*.ts up to date with the sources and prints what they leave untranslated,
-and translations that lost a placeholder (%1, %n) or gained one.
+and translations that lost a placeholder (%1, %Ln) or gained one.
 """
 import pathlib
 import re
@@ -15,7 +15,7 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
 
-PLACEHOLDER = re.compile(r"%(?:\d+|n)")
+PLACEHOLDER = re.compile(r"%(?:\d+|L?n)")
 
 
 def updated(lupdate, tree, file, folder):

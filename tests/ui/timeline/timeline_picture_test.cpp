@@ -4,6 +4,7 @@
 #include "events.h"
 #include "tests/ui/support/event_ids.h"
 #include "ui/timeline/axis_text.h"
+#include "ui/timeline/frame_painter.h"
 #include "ui/timeline/labels.h"
 #include "ui/timeline/painter.h"
 
@@ -31,6 +32,17 @@ QImage painted(const TimelineScene& scene) {
   QPainter painter(&image);
   TimelinePainter(TimelinePainter::Medium::screen).paint(painter, scene);
   return image;
+}
+
+constexpr QSize lowSize(1000, 110); ///< of a view that has room for a row of one line
+
+model::Event toldEvent(const std::string& edtf, const std::string& id) {
+  model::Event event = eventOn(edtf, id);
+  event.title = "Talks";
+  event.participants = {{"Qin Gang", model::ParticipantType::person, model::Side::cn, ""},
+                        {"Antony Blinken", model::ParticipantType::person, model::Side::us, ""}};
+  event.place = model::Place{"Beijing", "CN"};
+  return event;
 }
 
 /// How strongly an event of this date is drawn, pixel by pixel along its row: 0 … 255, the axis taken off.
@@ -118,7 +130,7 @@ class TimelinePictureTest : public QObject {
     QFETCH(const QDate, last);
     const TimelineScene scene = sceneOf(manyEvents(400), first, last, QSize(1400, 900));
     LabelTexts texts;
-    const auto labels = labelsFor(scene, texts, 10'000);
+    const auto labels = labelsFor(scene, texts, 10'000).named;
     QVERIFY(!labels.empty());
     const QFontMetricsF metrics(scene.look().font);
     for (std::size_t index = 0; index < labels.size(); ++index) {
@@ -141,9 +153,112 @@ class TimelinePictureTest : public QObject {
     events[6].level = model::Level::leader;
     const TimelineScene scene = sceneOf(eventSetOf(events), QDate(2023, 1, 1), QDate(2024, 3, 1));
     LabelTexts texts;
-    const auto labels = labelsFor(scene, texts, 1);
+    const auto [labels, unnamed] = labelsFor(scene, texts, 1);
     QCOMPARE(labels.size(), std::size_t(1));
+    QCOMPARE(unnamed.size(), std::size_t(11)); // a tick says that they have a name
     QCOMPARE(test::idOf(*scene.events(), scene.rowOf(labels.front().item)), QStringLiteral("7"));
+  }
+
+  void peopleAndPlaceFollowANameThatHasRoom() {
+    const TimelineScene scene =
+        sceneOf(eventSetOf({toldEvent("2023-03-10", "a")}), QDate(2023, 1, 1), QDate(2023, 12, 31), lowSize);
+    QVERIFY(!scene.hasSecondLine());
+    LabelTexts texts;
+    const Label label = labelsFor(scene, texts, 10).named.at(0);
+    const Details details = texts.details(scene, label);
+    QCOMPARE(details.text, QString::fromUtf8("· Qin Gang, Antony Blinken · Beijing"));
+    QVERIFY(label.rect.contains(details.rect));
+    QVERIFY(details.rect.left() > label.rect.left() + texts.width(scene, label.item));
+  }
+
+  void whatANameSaysItselfIsNotSaidAgainBehindIt() {
+    model::Event event = toldEvent("2023-03-10", "a");
+    event.title = "Antony Blinken meets in Beijing";
+    const TimelineScene scene = sceneOf(eventSetOf({event}), QDate(2023, 1, 1), QDate(2023, 12, 31), lowSize);
+    LabelTexts texts;
+    const Label label = labelsFor(scene, texts, 10).named.at(0);
+    QCOMPARE(texts.details(scene, label).text, QString::fromUtf8("· Qin Gang"));
+  }
+
+  void peopleAreCutAfterThePlaceIsGone() {
+    const auto detailsWith = [](QDate next) {
+      const TimelineScene scene = sceneOf(
+          eventSetOf({toldEvent("2023-03-10", "a"), eventOn(next.toString(Qt::ISODate).toStdString(), "b")}),
+          QDate(2023, 1, 1), QDate(2023, 12, 31), lowSize);
+      LabelTexts texts;
+      const auto labels = labelsFor(scene, texts, 10).named;
+      const auto first = std::ranges::find(labels, 0u, &Label::item);
+      return first == labels.end() ? Details() : texts.details(scene, *first);
+    };
+    QString before = detailsWith(QDate(2023, 12, 20)).text;
+    QVERIFY(before.endsWith(QStringLiteral("Beijing")));
+    bool cut = false;
+    for (QDate next(2023, 12, 10); next > QDate(2023, 3, 20); next = next.addDays(-10)) {
+      const QString now = detailsWith(next).text;
+      QVERIFY2(now.size() <= before.size(), qPrintable(now));
+      cut = cut || (now.startsWith(QString::fromUtf8("· Qin")) && now.endsWith(QChar(0x2026)));
+      before = now;
+    }
+    QVERIFY(cut);
+    QVERIFY2(before.isEmpty(), qPrintable(before)); // where the name alone has no room
+  }
+
+  void inARowOfTwoLinesPeopleAndPlaceStandBeneathTheName() {
+    const TimelineScene scene =
+        sceneOf(eventSetOf({toldEvent("2023-03-10", "a")}), QDate(2023, 1, 1), QDate(2023, 12, 31));
+    QVERIFY(scene.hasSecondLine());
+    LabelTexts texts;
+    const Label label = labelsFor(scene, texts, 10).named.at(0);
+    const Details details = texts.details(scene, label);
+    QCOMPARE(details.text, QString::fromUtf8("Qin Gang, Antony Blinken · Beijing"));
+    QVERIFY(details.rect.top() >= label.rect.bottom());
+    QCOMPARE(details.rect.left(), label.rect.left());
+    QVERIFY(details.rect.bottom() <= scene.rowRect(0, 0).bottom());
+  }
+
+  void detailsStayInTheGapBeforeTheNextMark() {
+    auto events = std::vector<model::Event>();
+    for (int day = 1; day <= 300; day += 7)
+      events.push_back(
+          toldEvent(QDate(2023, 1, 1).addDays(day).toString(Qt::ISODate).toStdString(), std::to_string(day)));
+    const TimelineScene scene =
+        sceneOf(eventSetOf(events), QDate(2023, 1, 1), QDate(2023, 3, 31), QSize(1400, 500));
+    LabelTexts texts;
+    const QFontMetricsF metrics(smaller(scene.look().font));
+    int shown = 0;
+    for (const Label& label : labelsFor(scene, texts, 100).named) {
+      const Details details = texts.details(scene, label);
+      if (details.text.isEmpty()) continue;
+      ++shown;
+      QVERIFY(metrics.horizontalAdvance(details.text) <= details.rect.width() + 1);
+      QVERIFY(details.rect.right() <= label.rect.right() + 0.01);
+    }
+    QVERIFY(shown > 3);
+  }
+
+  void aMarkWhoseNameHasNoRoomBesideNamedOnesHasATick() {
+    const auto events = [](const char* last) {
+      return eventSetOf({eventOn("2023-03-10", "a"), eventOn("2023-03-18", "b"), eventOn(last, "c")});
+    };
+    const auto hidden = [&](const char* last) {
+      const TimelineScene scene = sceneOf(events(last), QDate(2023, 1, 1), QDate(2023, 12, 31), lowSize);
+      LabelTexts texts;
+      return labelsFor(scene, texts, 100).unnamed.size();
+    };
+    QCOMPARE(hidden("2023-07-10"), std::size_t(1)); // the first of them
+    QCOMPARE(hidden("2023-03-26"), std::size_t(2));
+  }
+
+  void aTickIsSeen() {
+    const QDate first(2023, 1, 1);
+    const QDate last(2023, 12, 31);
+    const TimelineScene scene =
+        sceneOf(eventSetOf({eventOn("2023-03-10", "a"), eventOn("2023-03-18", "b")}), first, last, lowSize);
+    LabelTexts texts;
+    const auto unnamed = labelsFor(scene, texts, 100).unnamed;
+    QCOMPARE(unnamed.size(), std::size_t(1));
+    const QPointF at = unnamed.front() + QPointF(1, 2);
+    QVERIFY(contrast(painted(scene).pixelColor(at.toPoint()), scene.look().theme.base) > 2);
   }
 
   void theAxisSpeaksTheLanguageOfTheWindow() {

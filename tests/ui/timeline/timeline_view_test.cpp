@@ -4,10 +4,14 @@
 #include "events.h"
 #include "tests/ui/support/event_ids.h"
 #include "ui/bridge/text.h"
+#include "ui/timeline/axis_text.h"
 #include "ui/timeline/legend.h"
 
 #include <QSignalSpy>
+#include <QTextDocumentFragment>
+#include <QToolTip>
 #include <QtTest>
+#include <algorithm>
 
 using namespace demarche;
 using namespace demarche::ui;
@@ -316,6 +320,63 @@ class TimelineViewTest : public QObject {
     QVERIFY(!m_view->grab().isNull());
   }
 
+  void selectingAnEventShowsWhereItWasPlannedForBefore() {
+    m_view->setEvents(eventSetOf({putOff()}));
+    m_view->showRange(QDate(2023, 1, 1), QDate(2023, 12, 31));
+    const QPoint planned = placeOf(QDate(2023, 6, 1));
+    QTest::mouseMove(m_view.get(), QPoint(5, 5)); // beside the plot
+    QCOMPARE(colouredAround(planned), 0);
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, middleOf(*m_view, "talks"));
+    QCOMPARE(selected(), QStringLiteral("talks"));
+    QTest::mouseMove(m_view.get(), QPoint(5, 5));
+    QVERIFY(colouredAround(planned) > 8);
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {},
+                      m_view->scene().plotRect().bottomRight().toPoint() - QPoint(9, 9));
+    QCOMPARE(m_view->selected(), noStory);
+    QCOMPARE(colouredAround(planned), 0);
+  }
+
+  void pointingAtAnEventShowsWhereItWasPlannedForBefore() {
+    m_view->setEvents(eventSetOf({putOff()}));
+    m_view->showRange(QDate(2023, 1, 1), QDate(2023, 12, 31));
+    QTest::mouseMove(m_view.get(), QPoint(5, 5));
+    QTest::mouseMove(m_view.get(), middleOf(*m_view, "talks"));
+    QVERIFY(colouredAround(placeOf(QDate(2023, 6, 1))) > 8);
+  }
+
+  void theCardStaysBesideItsMark() {
+    QTest::mouseMove(m_view.get(), QPoint(5, 5));
+    QTest::mouseMove(m_view.get(), middleOf(*m_view, "hainan"));
+    QTRY_COMPARE(QToolTip::text(), QStringLiteral("Event hainan"));
+    const auto windows = QApplication::topLevelWidgets();
+    const auto tip = std::ranges::find_if(
+        windows, [](const QWidget* window) { return window->inherits("QTipLabel") && window->isVisible(); });
+    QVERIFY(tip != windows.end());
+    const TimelineScene& scene = m_view->scene();
+    const QRect mark =
+        scene.markRect(scene.markOf(*scene.snapshot().find(row(QStringLiteral("hainan"))))).toRect();
+    QVERIFY(!(*tip)->geometry().intersects(QRect(m_view->mapToGlobal(mark.topLeft()), mark.size())));
+  }
+
+  void theCardOfAClusterTellsItsLaneItsCountAndItsWeightiestEvents() {
+    std::vector<model::Event> events;
+    for (int day = 1; day <= 12; ++day)
+      events.push_back(eventOn(QStringLiteral("2023-05-%1").arg(day, 2, 10, QLatin1Char('0')).toStdString(),
+                               std::to_string(day)));
+    events[6].level = model::Level::leader;
+    m_view->setEvents(eventSetOf(events));
+    m_view->setAllCollapsed(true); // to one row
+    m_view->showRange(QDate(1990, 1, 1), QDate(2023, 12, 31));
+    QTest::mouseMove(m_view.get(), QPoint(5, 5));
+    QTest::mouseMove(m_view.get(), middleOf(*m_view, "7"));
+    QTRY_VERIFY(QToolTip::text().contains(QStringLiteral("and 4 more")));
+    const QString said = QTextDocumentFragment::fromHtml(QToolTip::text()).toPlainText().trimmed();
+    QVERIFY2(said.startsWith(QString::fromUtf8("Meeting · 12")), qPrintable(said));
+    const auto first = said.indexOf(QStringLiteral("Event"));
+    QVERIFY2(said.mid(first).startsWith(QStringLiteral("Event 7")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("7 May 2023")), qPrintable(said));
+  }
+
   void tenThousandEventsArePainted() {
     m_view->setEvents(manyEvents(10'000));
     m_view->fitAll();
@@ -333,6 +394,31 @@ class TimelineViewTest : public QObject {
   }
 
  private:
+  /// Planned for June, held in October.
+  [[nodiscard]] static model::Event putOff() {
+    model::Event event = eventOn("2023-10-05", "talks");
+    event.title = std::string("T");
+    model::Passage plan;
+    plan.status = model::EventStatus::planned;
+    plan.date = time::Edtf::parse("2023-06-01").value();
+    event.passages = {plan};
+    return event;
+  }
+  [[nodiscard]] QPoint placeOf(QDate day) const {
+    const TimelineScene& scene = m_view->scene();
+    return {qRound(scene.xOfDay(dayNumberOf(day) + 0.5)), qRound(scene.rowRect(0, 0).center().y())};
+  }
+  /// Pixels of any strong colour in the row around a place.
+  [[nodiscard]] int colouredAround(QPoint place) const {
+    const QImage image = m_view->grab().toImage();
+    const QRect row = m_view->scene().rowRect(0, 0).toRect();
+    int coloured = 0;
+    for (int y = row.top(); y <= row.bottom(); ++y)
+      for (int x = place.x() - 6; x <= place.x() + 6; ++x)
+        coloured += image.pixelColor(x, y).saturation() > 60;
+    return coloured;
+  }
+
   [[nodiscard]] StoryRow row(const QString& id) const { return test::rowOf(*m_view->scene().events(), id); }
   [[nodiscard]] QString selected() const { return test::idOf(*m_view->scene().events(), m_view->selected()); }
 
