@@ -16,8 +16,8 @@ namespace demarche::timeline {
 struct Mark {
   double left = 0; ///< pixels from the left edge of the view
   double right = 0;
-  // First and last day of its events (of several thousand that overlap, of the first of them); of a column, of
-  // its calendar unit.
+  // First and last day of its events (of several thousand that overlap, of the first of them); of a column,
+  // of its calendar unit.
   DayNumber first = 0;
   DayNumber last = 0;
   std::uint32_t begin = 0; ///< its events are slots `begin … begin + count` of the layout

@@ -109,15 +109,15 @@
     <message numerus="yes">
         <source>%Ln event(s)</source>
         <translation>
-            <numerusform>%n event</numerusform>
-            <numerusform>%n events</numerusform>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -130,8 +130,8 @@
     <message numerus="yes">
         <source>%Ln event(s) copied</source>
         <translation>
-            <numerusform>%n event copied</numerusform>
-            <numerusform>%n events copied</numerusform>
+            <numerusform>%Ln event copied</numerusform>
+            <numerusform>%Ln events copied</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1262,13 +1262,13 @@ Free software under the Apache License 2.0.</source>
     <message numerus="yes">
         <source>%Ln event(s)</source>
         <translation>
-            <numerusform>%n 個事件</numerusform>
+            <numerusform>%Ln 個事件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n 篇文章</numerusform>
+            <numerusform>%Ln 篇文章</numerusform>
         </translation>
     </message>
     <message>
@@ -1351,7 +1351,7 @@ Free software under the Apache License 2.0.</source>
     <message numerus="yes">
         <source>%Ln selected</source>
         <translation>
-            <numerusform>已選 %n 個</numerusform>
+            <numerusform>已選 %Ln 個</numerusform>
         </translation>
     </message>
     <message>
@@ -1361,7 +1361,7 @@ Free software under the Apache License 2.0.</source>
     <message numerus="yes">
         <source>%Ln event(s) copied</source>
         <translation>
-            <numerusform>已複製 %n 個事件</numerusform>
+            <numerusform>已複製 %Ln 個事件</numerusform>
         </translation>
     </message>
     <message numerus="yes">

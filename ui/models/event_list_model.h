@@ -21,8 +21,8 @@ class EventListModel : public QAbstractTableModel {
 
   /// May be null: no events.
   void setEvents(EventSetPtr events);
-  /// More is known of the events: what waited for it is sorted. What is in sight has to be painted anew; which
-  /// rows that are only a view knows, and to tell it of a million would take longer than to paint them.
+  /// More is known of the events: what waited for it is sorted. What is in sight has to be painted anew;
+  /// which rows that are only a view knows, and to tell it of a million would take longer than to paint them.
   void takeArrived();
   /// Says everything again, in the language that the window has now.
   void retranslate();

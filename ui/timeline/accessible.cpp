@@ -3,8 +3,8 @@
 
 #include "ui/models/words.h"
 #include "ui/timeline/axis_text.h"
-#include "ui/timeline/lane_text.h"
 #include "ui/timeline/cluster_card.h"
+#include "ui/timeline/lane_text.h"
 #include "ui/timeline/view.h"
 
 #include <QAccessible>

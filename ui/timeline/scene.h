@@ -9,8 +9,6 @@
 #include "ui/bridge/event_set.h"
 #include "ui/timeline/theme.h"
 
-#include <QFont>
-#include <QLocale>
 #include <QRectF>
 #include <QString>
 #include <map>
@@ -19,13 +17,6 @@
 #include <vector>
 
 namespace demarche::ui {
-
-/// How a timeline looks, whatever it shows.
-struct Look {
-  Theme theme = Theme::light();
-  QFont font;
-  QLocale locale;
-};
 
 /// A mark with the row it stands in.
 struct PlacedMark {

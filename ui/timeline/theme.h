@@ -5,6 +5,8 @@
 #include "core/timeline/lanes.h"
 
 #include <QColor>
+#include <QFont>
+#include <QLocale>
 #include <QPalette>
 #include <array>
 
@@ -44,5 +46,12 @@ struct Theme {
 [[nodiscard]] QColor readableOn(const QColor& ground);
 /// Ratio of contrast as WCAG 2 defines it, 1 … 21.
 [[nodiscard]] double contrast(const QColor& a, const QColor& b);
+
+/// How a timeline looks, whatever it shows.
+struct Look {
+  Theme theme = Theme::light();
+  QFont font;
+  QLocale locale;
+};
 
 } // namespace demarche::ui

@@ -20,10 +20,7 @@
 #include <cmath>
 
 namespace demarche::ui {
-namespace {
-
-
-} // namespace
+namespace {} // namespace
 
 TimelineView::TimelineView(QWidget* parent) : MovingView(parent) {
   installTimelineAccessibility(); // before anything is told of the view, for which its interface is made

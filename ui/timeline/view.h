@@ -21,17 +21,17 @@
 #include <string>
 #include <vector>
 
-
 namespace demarche::ui {
 
 class ClusterList;
 
-/// The timeline as one looks at it, chooses in it and moves in it. Wheel zooms at the mouse, dragging and Shift-wheel
-/// pan, and a view that is let go in motion glides on; fingers on a touchpad pan and pinch. A stretch drawn
-/// out on the axis is zoomed to, and so is a cell of its upper row that is clicked. Left and Right pan, + and
-/// − zoom, 0 shows all, Home and End go to the first and last event, Tab walks the events in time, Enter
-/// opens the selected one. Clicks and rectangles with Ctrl or Shift, and Ctrl+A, select several, of which one
-/// is the current one: from it, Up and Down go to the next lane, Ctrl+Left and Ctrl+Right stay in its own.
+/// The timeline as one looks at it, chooses in it and moves in it. Wheel zooms at the mouse, dragging and
+/// Shift-wheel pan, and a view that is let go in motion glides on; fingers on a touchpad pan and pinch. A
+/// stretch drawn out on the axis is zoomed to, and so is a cell of its upper row that is clicked. Left and
+/// Right pan, + and − zoom, 0 shows all, Home and End go to the first and last event, Tab walks the events in
+/// time, Enter opens the selected one. Clicks and rectangles with Ctrl or Shift, and Ctrl+A, select several,
+/// of which one is the current one: from it, Up and Down go to the next lane, Ctrl+Left and Ctrl+Right stay
+/// in its own.
 class TimelineView : public MovingView {
   Q_OBJECT
  public:

@@ -4,7 +4,8 @@
 //
 //   1. The new library is written whole under a name of its own.
 //   2. The old one gets a second name; one with logs is copied with them. Nothing can be lost from here on.
-//   3. SQLite moves what the logs hold into the old library, if it can, so that it is whole without them; then
+//   3. SQLite moves what the logs hold into the old library, if it can, so that it is whole without them;
+//   then
 //      they go.
 //   4. The new library takes the name of the old one, which replaces it at one stroke.
 //

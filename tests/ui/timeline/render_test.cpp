@@ -199,8 +199,8 @@ class RenderTest : public QObject {
     RenderOptions options;
     QVERIFY(draw(eventSetOf(someEvents()), options).contains(QStringLiteral("Event vienna")));
     options.collapsed = {"meeting"};
-    const auto held = eventSetOf(
-        {eventOn("2001-05-10/2001-05-20", "one"), eventOn("2001-05-11/2001-05-19", "two")});
+    const auto held =
+        eventSetOf({eventOn("2001-05-10/2001-05-20", "one"), eventOn("2001-05-11/2001-05-19", "two")});
     QVERIFY(!draw(held, options).contains(QStringLiteral("Event two")));
     options.collapsed.clear();
     QVERIFY(draw(held, options).contains(QStringLiteral("Event two")));

@@ -28,8 +28,8 @@ class RulerTest : public QObject {
     m_view = std::make_unique<TimelineView>();
     m_view->resize(1200, 500);
     m_view->setEvents(eventSetOf({eventOn("2023-05-10/2023-05-19", "talks"),
-                                              eventOn("2023-06", "visit", model::EventKind::visit),
-                                              eventOn("2023-07-20", "call", model::EventKind::call)}));
+                                  eventOn("2023-06", "visit", model::EventKind::visit),
+                                  eventOn("2023-07-20", "call", model::EventKind::call)}));
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
     m_view->setFocus();
@@ -146,7 +146,8 @@ class RulerTest : public QObject {
   [[nodiscard]] const Ruler& ruler() const { return m_view->ruler(); }
   [[nodiscard]] QRectF markOf(const char* id) const {
     const TimelineScene& scene = m_view->scene();
-    return scene.markRect(scene.markOf(scene.snapshot().find(test::rowOf(*scene.events(), QString::fromUtf8(id))).value()));
+    return scene.markRect(
+        scene.markOf(scene.snapshot().find(test::rowOf(*scene.events(), QString::fromUtf8(id))).value()));
   }
   /// On that day, below all events.
   [[nodiscard]] QPoint ground(QDate day) const {
