@@ -54,7 +54,7 @@ QString peopleOf(const model::Event& event, model::Side side) {
 QString quoteOf(const model::Event& event) {
   const QString text = toQString(event.passages.front().text).simplified();
   const QString quote = text.size() <= longestQuote ? text : text.left(longestQuote) + u'…';
-  return u"<i>%1</i>"_s.arg(Card::tr("“%1”").arg(quote).toHtmlEscaped());
+  return Card::tr("“%1”").arg(quote).toHtmlEscaped();
 }
 
 /// What the articles that tell it are called, each once.

@@ -112,7 +112,7 @@ StoryRows EventListView::allSelected() const {
     for (int row = range.top(); row <= range.bottom(); ++row)
       events.push_back(m_model->eventAt(m_model->index(row, 0)));
   std::ranges::sort(events);
-  events.erase(std::ranges::unique(events).begin(), events.end());
+  events.erase(std::unique(events.begin(), events.end()), events.end());
   return events;
 }
 

@@ -258,9 +258,9 @@ class AccessibleLane : public AccessiblePart {
       m_marks.clear();
       return m_marks;
     }
-    Moment now = momentOf(scene());
+    const Moment now = momentOf(scene());
     if (now == m_of) return m_marks;
-    m_of = std::move(now);
+    m_of = now;
     forgetChildren();
     m_marks.clear();
     const std::size_t rows = scene().isDense(m_lane) ? 1 : lane().rows;

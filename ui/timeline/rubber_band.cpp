@@ -40,7 +40,7 @@ std::vector<std::uint32_t> itemsTouched(const TimelineScene& scene, const QRectF
     }
   }
   std::ranges::sort(touched);
-  touched.erase(std::ranges::unique(touched).begin(), touched.end());
+  touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
   return touched;
 }
 
