@@ -1151,6 +1151,10 @@ Free software under the Apache License 2.0.</source>
         <source>Which kinds and statuses to show, and how sure; none chosen shows all</source>
         <translation>要显示的类型、状态和可信度;不选则全部显示</translation>
     </message>
+    <message>
+        <source>Further conditions of a kept filter</source>
+        <translation>已存筛选的其他条件</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::GoToDate</name>
@@ -1161,6 +1165,25 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Go to date</source>
         <translation>转到日期</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::KeptFilters</name>
+    <message>
+        <source>&amp;Keep this filter…</source>
+        <translation>保存当前筛选(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>删除(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Keep filter</source>
+        <translation>保存筛选</translation>
+    </message>
+    <message>
+        <source>A name for it; one that is kept under this name is replaced:</source>
+        <translation>名称；同名的筛选将被替换：</translation>
     </message>
 </context>
 <context>
@@ -1387,6 +1410,10 @@ Free software under the Apache License 2.0.</source>
         <translation>
             <numerusform>%Ln 个无法读取</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Kept filters</source>
+        <translation>已存筛选(&amp;K)</translation>
     </message>
 </context>
 <context>

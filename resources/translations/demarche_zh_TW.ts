@@ -1151,6 +1151,10 @@ Free software under the Apache License 2.0.</source>
         <source>Which kinds and statuses to show, and how sure; none chosen shows all</source>
         <translation>要顯示的類型、狀態和可信度;不選則全部顯示</translation>
     </message>
+    <message>
+        <source>Further conditions of a kept filter</source>
+        <translation>已存篩選的其他條件</translation>
+    </message>
 </context>
 <context>
     <name>demarche::ui::GoToDate</name>
@@ -1161,6 +1165,25 @@ Free software under the Apache License 2.0.</source>
     <message>
         <source>Go to date</source>
         <translation>前往日期</translation>
+    </message>
+</context>
+<context>
+    <name>demarche::ui::KeptFilters</name>
+    <message>
+        <source>&amp;Keep this filter…</source>
+        <translation>儲存目前篩選(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>刪除(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Keep filter</source>
+        <translation>儲存篩選</translation>
+    </message>
+    <message>
+        <source>A name for it; one that is kept under this name is replaced:</source>
+        <translation>名稱；同名的篩選將被取代：</translation>
     </message>
 </context>
 <context>
@@ -1387,6 +1410,10 @@ Free software under the Apache License 2.0.</source>
         <translation>
             <numerusform>%Ln 個無法讀取</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Kept filters</source>
+        <translation>已存篩選(&amp;K)</translation>
     </message>
 </context>
 <context>

@@ -456,6 +456,27 @@ void LibraryClient::requestSavedFilters() {
       });
 }
 
+void LibraryClient::saveFilter(const model::SavedFilter& saved) {
+  changeFilters(toQString(saved.name),
+                [saved](service::Session& session) { return session.saveFilter(saved); });
+}
+
+void LibraryClient::removeFilter(const QString& name) {
+  changeFilters(name,
+                [name = toUtf8(name)](service::Session& session) { return session.removeFilter(name); });
+}
+
+void LibraryClient::changeFilters(const QString& name,
+                                  const std::function<base::Result<void>(service::Session&)>& change) {
+  if (!m_session) return;
+  runThen(
+      m_writer, this, [session = m_session, change] { return change(*session); },
+      [this, name](const base::Result<void>& changed) {
+        if (!changed) Q_EMIT failed(name, toQString(changed.error().message));
+        requestSavedFilters();
+      });
+}
+
 void LibraryClient::requestRows(const QString& name, const model::Filter& filter) {
   if (!m_session) return;
   runThen(

@@ -54,6 +54,9 @@ class LibraryClient : public QObject {
   void requestDocument(const QString& source);
   /// Filters that are kept in the library.
   void requestSavedFilters();
+  /// Takes the place of one with this name; the answer is all that are kept then.
+  void saveFilter(const model::SavedFilter& saved);
+  void removeFilter(const QString& name);
   /// Which events a filter lets through, by their ids; the name comes back with the answer.
   void requestRows(const QString& name, const model::Filter& filter);
   /// Writes what the filter lets through in one of exchange::formats(), by its name.
@@ -109,6 +112,7 @@ class LibraryClient : public QObject {
   void want(std::uint64_t request, StoryRow event);
   void wantRanks(std::uint64_t request, TextColumn column);
   void fetchWanted();
+  void changeFilters(const QString& name, const std::function<base::Result<void>(service::Session&)>& change);
   void leaveLibrary();
   /// Closing a library writes to its file, so the last hold on it is let go on a worker.
   void release(SessionPtr session);

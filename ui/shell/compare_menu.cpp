@@ -5,6 +5,7 @@
 #include "ui/bridge/text.h"
 #include "ui/shell/choose_person.h"
 #include "ui/shell/lane_menu.h"
+#include "ui/shell/menu_entry.h"
 #include "ui/timeline/lane_text.h"
 #include "ui/timeline/view.h"
 
@@ -16,11 +17,6 @@
 
 namespace demarche::ui {
 namespace {
-
-/// In a menu an ampersand marks the key of an entry.
-QString asEntry(QString name) {
-  return name.replace(u'&', QStringLiteral("&&"));
-}
 
 /// The layer that the lane would be; nothing for what is too rare or told of nothing.
 std::optional<timeline::Layer> layerOf(const TimelineScene& scene, std::size_t lane) {

@@ -3,6 +3,7 @@
 
 #include "ui/bridge/text.h"
 #include "ui/models/words.h"
+#include "ui/shell/menu_entry.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -64,6 +65,8 @@ void FilterBar::build() {
     m_statuses.push_back(addChoice());
   m_menu->addSeparator();
   m_context = addChoice();
+  m_further = addChoice();
+  m_further->setVisible(false);
   m_menu->addSeparator();
   auto* onlyOne = new QActionGroup(this);
   onlyOne->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
@@ -91,6 +94,7 @@ void FilterBar::retranslate() {
   for (std::size_t i = 0; i < m_statuses.size(); ++i)
     m_statuses[i]->setText(Words::status(model::allEventStatuses[i]));
   m_context->setText(tr("Context events (of others) too"));
+  m_further->setText(tr("Further conditions of a kept filter"));
   for (QAction* action : m_confidence)
     action->setText(tr("Confidence %L1 % or more").arg(qRound(action->data().toDouble() * 100)));
   m_button->setText(choices() == 0 ? tr("Filter") : tr("Filter (%1)").arg(choices()));
@@ -98,7 +102,7 @@ void FilterBar::retranslate() {
 }
 
 model::Filter FilterBar::filter() const {
-  model::Filter filter;
+  model::Filter filter = m_further->isChecked() ? m_rest : model::Filter();
   filter.text = toUtf8(m_text->text().trimmed());
   for (std::size_t i = 0; i < m_kinds.size(); ++i)
     if (m_kinds[i]->isChecked()) filter.kinds.push_back(model::allEventKinds[i]);
@@ -106,7 +110,7 @@ model::Filter FilterBar::filter() const {
     if (m_statuses[i]->isChecked()) filter.statuses.push_back(model::allEventStatuses[i]);
   filter.people = checkedNames(m_people);
   filter.places = checkedNames(m_places);
-  if (!m_context->isChecked()) filter.scope = model::Scope::bilateral;
+  if (!m_context->isChecked() && !filter.scope) filter.scope = model::Scope::bilateral;
   for (const QAction* action : m_confidence)
     if (action->isChecked()) filter.minConfidence = action->data().toDouble();
   return filter;
@@ -114,7 +118,8 @@ model::Filter FilterBar::filter() const {
 
 bool FilterBar::isClear() const {
   return m_text->text().trimmed().isEmpty() && !anyChecked(m_kinds) && !anyChecked(m_statuses) &&
-         !anyChecked(m_confidence) && !anyChecked(m_people) && !anyChecked(m_places);
+         !anyChecked(m_confidence) && !anyChecked(m_people) && !anyChecked(m_places) &&
+         !m_further->isChecked();
 }
 
 int FilterBar::choices() const {
@@ -122,7 +127,8 @@ int FilterBar::choices() const {
                           std::ranges::count_if(m_statuses, &QAction::isChecked) +
                           std::ranges::count_if(m_people, &QAction::isChecked) +
                           std::ranges::count_if(m_places, &QAction::isChecked) +
-                          (anyChecked(m_confidence) ? 1 : 0) + (m_context->isChecked() ? 1 : 0));
+                          (anyChecked(m_confidence) ? 1 : 0) + (m_further->isChecked() ? 1 : 0) +
+                          (m_context->isChecked() ? 1 : 0));
 }
 
 void FilterBar::clear() {
@@ -150,8 +156,25 @@ void FilterBar::setFilter(const model::Filter& filter) {
     m_context->setChecked(!filter.scope);
     for (QAction* action : m_confidence)
       action->setChecked(action->data().toDouble() == filter.minConfidence);
+    keepRestOf(filter);
   }
   Q_EMIT filterChanged();
+}
+
+/// What the bar has no choices for is one choice: all of it, or none.
+void FilterBar::keepRestOf(const model::Filter& filter) {
+  m_rest = filter;
+  m_rest.text.clear();
+  m_rest.kinds.clear();
+  m_rest.statuses.clear();
+  m_rest.people.clear();
+  m_rest.places.clear();
+  if (filter.scope != model::Scope::context) m_rest.scope.reset();
+  if (anyChecked(m_confidence)) m_rest.minConfidence = 0;
+  const bool any = m_rest != model::Filter();
+  m_further->setVisible(any);
+  m_further->setChecked(any);
+  retranslate();
 }
 
 /// Above all else in the menu, where they can be left out again.
@@ -165,7 +188,7 @@ void FilterBar::nameOnly(const std::vector<std::string>& people, const std::vect
   }
   const auto add = [this](std::vector<QAction*>& names, const std::string& name) {
     const QString text = toQString(name);
-    auto* const action = new QAction(QString(text).replace(u'&', QStringLiteral("&&")), m_menu);
+    auto* const action = new QAction(asEntry(text), m_menu);
     action->setData(text);
     action->setCheckable(true);
     action->setChecked(true);

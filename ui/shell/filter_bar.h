@@ -27,7 +27,7 @@ class FilterBar : public QWidget {
   /// Lets through what a new window shows: everything between the two sides.
   [[nodiscard]] bool isClear() const;
   void clear();
-  /// What the bar has no choice for is left out.
+  /// What the bar has no choices for is in the menu as one.
   void setFilter(const model::Filter& filter);
   void focusText();
 
@@ -42,6 +42,7 @@ class FilterBar : public QWidget {
   void retranslate();
   void menuChanged();
   [[nodiscard]] int choices() const;
+  void keepRestOf(const model::Filter& filter);
   void nameOnly(const std::vector<std::string>& people, const std::vector<std::string>& places);
 
   QLineEdit* m_text;
@@ -52,6 +53,8 @@ class FilterBar : public QWidget {
   std::vector<QAction*> m_kinds;    ///< in the order of model::allEventKinds
   std::vector<QAction*> m_statuses; ///< in the order of model::allEventStatuses
   QAction* m_context = nullptr;
+  QAction* m_further = nullptr;       ///< only there when there is a rest
+  model::Filter m_rest;               ///< of the filter that was set: what there are no other choices for
   std::vector<QAction*> m_confidence; ///< at most one is chosen; data: the least confidence
   QTimer m_typing;                    ///< asks when the user pauses, not at each letter
 };

@@ -22,6 +22,7 @@ class CompareMenu;
 class EventListView;
 class ExportCommands;
 class FilterBar;
+class KeptFilters;
 class LaneMenu;
 class LibraryCommands;
 class MessagesPanel;
@@ -119,6 +120,8 @@ class MainWindow : public QMainWindow {
   QMenu* m_compareMenu = nullptr;
   CompareMenu* m_compare = nullptr;
   QMenu* m_showMenu = nullptr;
+  QMenu* m_keptMenu = nullptr;
+  KeptFilters* m_kept = nullptr;
   ShowMenu* m_show = nullptr;
   QMenu* m_themeMenu = nullptr;
   QMenu* m_languageMenu = nullptr;

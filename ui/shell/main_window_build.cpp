@@ -7,6 +7,7 @@
 #include "ui/shell/event_list_view.h"
 #include "ui/shell/export_commands.h"
 #include "ui/shell/filter_bar.h"
+#include "ui/shell/kept_filters.h"
 #include "ui/shell/lane_menu.h"
 #include "ui/shell/library_commands.h"
 #include "ui/shell/main_window.h"
@@ -102,6 +103,9 @@ void MainWindow::buildMenus() {
   m_showMenu = m_eventMenu->addMenu(QString());
   m_show = new ShowMenu(*m_timeline, *m_filter, this);
   m_show->addTo(m_showMenu);
+  m_keptMenu = m_eventMenu->addMenu(QString());
+  m_kept = new KeptFilters(m_client, *m_filter, this);
+  m_kept->addTo(m_keptMenu);
   m_eventMenu->addSeparator();
   m_eventMenu->addActions({m_actions->nextEvent, m_actions->previousEvent, m_actions->nextPassage,
                            m_actions->previousPassage, m_actions->deselect});
@@ -170,6 +174,7 @@ void MainWindow::retranslate() {
   m_eventMenu->setTitle(tr("&Events"));
   m_viewMenu->setTitle(tr("&View"));
   m_showMenu->setTitle(tr("S&how"));
+  m_keptMenu->setTitle(tr("&Kept filters"));
   m_laneMenu->setTitle(tr("Lanes b&y"));
   m_compareMenu->setTitle(tr("&Compare"));
   m_themeMenu->setTitle(tr("&Theme"));
@@ -183,6 +188,7 @@ void MainWindow::retranslate() {
   m_appearance->retranslate();
   m_lanes->retranslate();
   m_show->retranslate();
+  m_kept->retranslate();
   m_compare->retranslate();
   m_export->retranslate();
   showCounts();

@@ -17,6 +17,7 @@
 #include <QImage>
 #include <QPainter>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -100,7 +101,7 @@ struct Replay {
 template <std::size_t events>
 const Replay& replay() {
   static const Replay replay = [] {
-    const std::vector<model::Event> made = bench::madeEvents(events);
+    std::vector<model::Event> made = bench::madeEvents(events);
     Replay measured;
     ui::TimelineScene scene;
     ui::TimelinePainter painter{ui::TimelinePainter::Medium::screen};
@@ -114,7 +115,7 @@ const Replay& replay() {
     const std::vector<bench::MadeWindow> windows = bench::madeWindows();
     measured.firstFrame = bench::milliseconds([&] {
       scene.setSize(screen);
-      scene.setEvents(ui::eventSetOf(made));
+      scene.setEvents(ui::eventSetOf(std::move(made)));
       show(windows.front());
     });
     for (const bench::MadeWindow& window : windows)

@@ -14,6 +14,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -21,6 +22,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <algorithm>
 
 using namespace demarche;
 using namespace Qt::StringLiterals;
@@ -299,8 +301,12 @@ class TimelineMenusTest : public QObject {
     shown.open();
     QMenu* const compare = shown.menuWith(u"Unpin all"_s);
     Q_EMIT compare->aboutToShow();
-    QTRY_VERIFY(shown.action(u"talks  more"_s) != nullptr);
-    shown.action(u"talks  more"_s)->trigger();
+    const auto menus = compare->actions();
+    const auto pin = std::ranges::find_if(
+        menus, [](const QAction* action) { return action->text().remove(u'&') == u"Pin saved filter"_s; });
+    QVERIFY(pin != menus.end());
+    QTRY_COMPARE((*pin)->menu()->actions().size(), 1);
+    (*pin)->menu()->actions().front()->trigger();
     QCOMPARE(shown.titles().front(), u"talks & more"_s);
     const auto expected = [&] { return shown.session->events(saved.filter)->size(); };
     QTRY_COMPARE(shown.scene().layout().lanes[0].size(), expected());
@@ -314,6 +320,52 @@ class TimelineMenusTest : public QObject {
     shown.action(u"Unpin all"_s)->setEnabled(true);
     shown.action(u"Unpin all"_s)->trigger();
     QVERIFY(shown.scene().layers().empty());
+  }
+
+  void aFilterIsKeptUnderANameSetAgainAndForgotten() {
+    Shown shown;
+    shown.translation.use(u"en"_s);
+    shown.open();
+    auto* const bar = shown.window.findChild<ui::FilterBar*>();
+    model::Filter calls;
+    calls.kinds = {model::EventKind::call};
+    calls.scope = model::Scope::bilateral;
+    bar->setFilter(calls);
+    shown.action(u"Keep this filter…"_s)->trigger();
+    auto* const dialog = shown.window.findChild<QInputDialog*>();
+    QTest::keyClicks(dialog->findChild<QLineEdit*>(), u"calls & more"_s);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_COMPARE(shown.session->savedFilters()->size(), std::size_t{1});
+    QCOMPARE(shown.session->savedFilters()->front(), (model::SavedFilter{"calls & more", calls}));
+    QMenu* const kept = shown.menuWith(u"Keep this filter…"_s);
+    QTRY_COMPARE(kept->actions().size(), 4); // keep, forget, a line and the filter
+    bar->clear();
+    kept->actions().back()->trigger();
+    QCOMPARE(bar->filter(), calls);
+    kept->actions()[1]->menu()->actions().front()->trigger();
+    QTRY_VERIFY(shown.session->savedFilters()->empty());
+    QTRY_COMPARE(kept->actions().size(), 3);
+  }
+
+  void whatTheBarHasNoChoicesForHoldsUntilItIsTakenOut() {
+    Shown shown;
+    shown.translation.use(u"en"_s);
+    shown.open();
+    auto* const bar = shown.window.findChild<ui::FilterBar*>();
+    const auto actions = bar->findChildren<QAction*>();
+    const auto further = std::ranges::find(actions, u"Further conditions of a kept filter"_s, &QAction::text);
+    QVERIFY(further != actions.end() && !(*further)->isVisible());
+    model::Filter trade;
+    trade.topics = {"trade"};
+    trade.minConfidence = 0.33;
+    trade.scope = model::Scope::bilateral;
+    bar->setFilter(trade);
+    QCOMPARE(bar->filter(), trade);
+    QVERIFY(!bar->isClear());
+    QTRY_COMPARE(shown.session->lastFilter(), trade);
+    (*further)->trigger();
+    QVERIFY(bar->isClear());
+    QTRY_VERIFY(shown.session->lastFilter().topics.empty());
   }
 
   void aPersonIsChosenFromAListByTyping() {
