@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/service/session.h"
+
+#include "core/library/catalogue/catalogue.h"
 #include "tests/unit/service/folder.h"
 
 #include <catch2/catch.hpp>
@@ -194,4 +196,52 @@ TEST_CASE("a record is read as a file is, from its text or else from its page") 
   CHECK(page->extraction.events.size() == 1);
   record.text = "Nothing happened.";
   CHECK(readArticle(record, *installedKnowledge().value())->extraction.events.empty());
+}
+
+TEST_CASE("a filter lets stories through by their places, and their words are read by their rows") {
+  const TemporaryFolder folder;
+  folder.write("in/a.txt", vienna);
+  folder.write("in/b.txt", again);
+  folder.write("in/c.txt", beijing);
+  const auto session = opened(folder / "l.demarche", Session::Mode::create);
+  REQUIRE(added(*session, {folder / "in"}).added == 3);
+  CHECK(session->articleCount().value() == 3);
+  model::Filter filter;
+  filter.text = "Blinken";
+  const StoriesFound found = session->stories(filter).value();
+  REQUIRE(found.places.size() == 1);
+  CHECK(found.catalogue->size() == 2);
+  const model::StoryRow row = found.catalogue->stories[found.places[0]];
+
+  const std::vector<model::StoryRow> rows{row, model::noStory};
+  const StoriesRead read = session->storiesAt(rows).value();
+  REQUIRE(read.stories.size() == 2);
+  REQUIRE(read.stories[0]);
+  CHECK(read.stories[0]->date.str() == "2023-06-19");
+  CHECK_FALSE(read.stories[1]);
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].title == "At the ministry");
+  CHECK(session->titlesAt(rows).value() == std::vector<std::string>{read.stories[0]->title, ""});
+
+  CHECK(session->rowOf(read.stories[0]->id).value() == row);
+  CHECK(session->rowOf("of no event").value() == std::nullopt);
+  CHECK(session->article(read.articles[0].source).value()->digest == read.articles[0].digest);
+  CHECK(session->article("no such file").value() == std::nullopt);
+}
+
+TEST_CASE("every event in a story leads to its row, and the catalogue knows what an article tells") {
+  const TemporaryFolder folder;
+  folder.write("in/a.txt", vienna);
+  folder.write("in/b.txt", again);
+  folder.write("in/c.txt", beijing);
+  const auto session = opened(folder / "l.demarche", Session::Mode::create);
+  REQUIRE(added(*session, {folder / "in"}).added == 3);
+  const StoriesFound found = session->stories({}).value();
+  const auto told = library::placesToldIn(*found.catalogue, (folder / "in/b.txt").string());
+  REQUIRE(told.size() == 1);
+  const model::StoryRow row = found.catalogue->stories[told[0]];
+  const StoriesRead read = session->storiesAt({row}).value();
+  CHECK(read.stories[0]->date.str() == "2023-05-10");
+  CHECK(read.articles.size() == 2);
+  CHECK(library::placesToldIn(*found.catalogue, "no such file").empty());
 }
