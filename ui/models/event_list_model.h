@@ -15,7 +15,6 @@ class EventListModel : public QAbstractTableModel {
  public:
   enum Column { dateColumn, kindColumn, statusColumn, titleColumn, peopleColumn, placeColumn, sourcesColumn };
   static constexpr int columns = sourcesColumn + 1;
-  static constexpr int idRole = Qt::UserRole;
 
   using QAbstractTableModel::QAbstractTableModel;
 

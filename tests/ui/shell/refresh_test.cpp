@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the window keeps, and what it says, when another program changes the library.
 
-#include "tests/ui/support/fake_session.h"
+#include "tests/ui/support/shown_window.h"
 #include "ui/reader/article_text.h"
 #include "ui/reader/reader_view.h"
 #include "ui/shell/event_list_view.h"
@@ -51,21 +51,8 @@ void addChronicle(test::FakeSession& session, const std::string& source, int yea
     }
 }
 
-struct Shown {
-  explicit Shown(std::shared_ptr<test::FakeSession> library)
-      : session(std::move(library)),
-        settings(folder.filePath(u"settings.ini"_s)),
-        client(test::openerOf(session)),
-        window(client, settings, translation) {
-    translation.use(u"en"_s);
-    window.resize(1200, 700);
-    window.show();
-    window.library().open(u"fake.demarche"_s);
-    QTRY_VERIFY(list->model()->rowCount() > 0);
-    // The first events are fitted into view once all has its size.
-    QCoreApplication::processEvents();
-    QCoreApplication::processEvents();
-  }
+struct Shown : test::ShownWindow {
+  explicit Shown(std::shared_ptr<test::FakeSession> library) : ShownWindow(std::move(library), {1200, 700}) {}
 
   void select(const QString& id) {
     for (int row = 0; row < list->model()->rowCount(); ++row) {
@@ -95,14 +82,6 @@ struct Shown {
     QCoreApplication::processEvents();
   }
 
-  QTemporaryDir folder;
-  std::shared_ptr<test::FakeSession> session;
-  ui::Settings settings;
-  ui::Translation translation;
-  ui::LibraryClient client;
-  ui::MainWindow window;
-  ui::EventListView* list = window.findChild<ui::EventListView*>();
-  ui::TimelineView* timeline = window.findChild<ui::TimelineView*>();
   ui::ReaderView* reader = window.findChild<ui::ReaderView*>();
 };
 

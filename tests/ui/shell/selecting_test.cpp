@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Several events at once in the whole window: what follows the selection, and what its menu does.
-#include "tests/ui/support/fake_session.h"
+#include "tests/ui/support/shown_window.h"
 #include "ui/shell/actions.h"
-#include "ui/shell/event_list_view.h"
-#include "ui/shell/library_commands.h"
-#include "ui/shell/main_window.h"
 #include "ui/shell/selection.h"
-#include "ui/shell/settings.h"
-#include "ui/shell/translation.h"
-#include "ui/timeline/view.h"
 
 #include <QAction>
 #include <QApplication>
@@ -18,7 +12,6 @@
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QStatusBar>
-#include <QTemporaryDir>
 #include <QtTest>
 #include <algorithm>
 
@@ -29,19 +22,8 @@ using ui::StoryRows;
 
 namespace {
 
-struct Shown {
-  Shown()
-      : settings(folder.filePath(u"settings.ini"_s)),
-        client(test::openerOf(session)),
-        window(client, settings, translation) {
-    translation.use(u"en"_s);
-    window.resize(1200, 800);
-    window.show();
-    window.library().open(u"fake.demarche"_s);
-    QTRY_VERIFY(list->model()->rowCount() > 0);
-    QCoreApplication::processEvents();
-    QCoreApplication::processEvents();
-  }
+struct Shown : test::ShownWindow {
+  Shown() : ShownWindow(test::sampleLibrary()) {}
 
   [[nodiscard]] StoryRow row(const std::string& id) const { return **session->rowOf(id); }
   [[nodiscard]] QString ids(const StoryRows& rows) const {
@@ -71,14 +53,6 @@ struct Shown {
     return qobject_cast<QMenu*>(QApplication::activePopupWidget());
   }
 
-  QTemporaryDir folder;
-  std::shared_ptr<test::FakeSession> session = test::sampleLibrary();
-  ui::Settings settings;
-  ui::Translation translation;
-  ui::LibraryClient client;
-  ui::MainWindow window;
-  ui::EventListView* list = window.findChild<ui::EventListView*>();
-  ui::TimelineView* timeline = window.findChild<ui::TimelineView*>();
   ui::Selection* selection = window.findChild<ui::Selection*>();
   ui::Actions* actions = window.findChild<ui::Actions*>();
 };

@@ -30,15 +30,21 @@ AddReport added(Session& session, const std::vector<std::filesystem::path>& inpu
   return *report;
 }
 
+/// A library of two articles that tell of one meeting, and of one that tells of another.
+std::unique_ptr<Session> ofThreeArticles(const TemporaryFolder& folder) {
+  folder.write("in/a.txt", vienna);
+  folder.write("in/b.txt", again);
+  folder.write("in/c.txt", beijing);
+  auto session = opened(folder / "l.demarche", Session::Mode::create);
+  REQUIRE(added(*session, {folder / "in"}).added == 3);
+  return session;
+}
+
 } // namespace
 
 TEST_CASE("articles of a folder are added, and what they tell of one event is one story") {
   const TemporaryFolder folder;
-  folder.write("in/a.txt", vienna);
-  folder.write("in/b.txt", again);
-  folder.write("in/c.txt", beijing);
-  const auto session = opened(folder / "l.demarche", Session::Mode::create);
-  CHECK(added(*session, {folder / "in"}).added == 3);
+  const auto session = ofThreeArticles(folder);
   CHECK(session->articles()->size() == 3);
   const auto events = session->events({}).value();
   REQUIRE(events.size() == 2);
@@ -200,11 +206,7 @@ TEST_CASE("a record is read as a file is, from its text or else from its page") 
 
 TEST_CASE("a filter lets stories through by their places, and their words are read by their rows") {
   const TemporaryFolder folder;
-  folder.write("in/a.txt", vienna);
-  folder.write("in/b.txt", again);
-  folder.write("in/c.txt", beijing);
-  const auto session = opened(folder / "l.demarche", Session::Mode::create);
-  REQUIRE(added(*session, {folder / "in"}).added == 3);
+  const auto session = ofThreeArticles(folder);
   CHECK(session->articleCount().value() == 3);
   model::Filter filter;
   filter.text = "Blinken";
@@ -231,11 +233,7 @@ TEST_CASE("a filter lets stories through by their places, and their words are re
 
 TEST_CASE("every event in a story leads to its row, and the catalogue knows what an article tells") {
   const TemporaryFolder folder;
-  folder.write("in/a.txt", vienna);
-  folder.write("in/b.txt", again);
-  folder.write("in/c.txt", beijing);
-  const auto session = opened(folder / "l.demarche", Session::Mode::create);
-  REQUIRE(added(*session, {folder / "in"}).added == 3);
+  const auto session = ofThreeArticles(folder);
   const StoriesFound found = session->stories({}).value();
   const auto told = library::placesToldIn(*found.catalogue, (folder / "in/b.txt").string());
   REQUIRE(told.size() == 1);
